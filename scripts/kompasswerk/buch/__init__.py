@@ -1,0 +1,1 @@
+"""The book as plain data: what Word and PDF are made from."""

@@ -1,0 +1,436 @@
+"""The book as frozen data. Word and PDF are two emitters over these classes.
+
+Inline elements stand inside a line of text, blocks below each other. Nothing here knows
+docutils, Word or Typst. An *anchor* is a string that is unique in one book; links name it.
+
+    Book ── Part ── Section (level 1 = chapter) ── blocks ── inlines
+      └ notes: what footnotes say, by id
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import Enum
+from pathlib import Path
+
+# ---------------------------------------------------------------- inline
+
+
+class Mark(Enum):
+    """How a span of text is meant; emitters decide how it looks."""
+
+    EMPHASIS = "emphasis"
+    STRONG = "strong"
+    CODE = "code"
+    STRIKE = "strike"
+    SUBSCRIPT = "subscript"
+    SUPERSCRIPT = "superscript"
+    KEYBOARD = "keyboard"
+    BADGE = "badge"
+    LABEL = "label"
+
+
+@dataclass(frozen=True)
+class Text:
+    """Running text; line breaks inside are spaces."""
+
+    text: str
+
+
+@dataclass(frozen=True)
+class Span:
+    """Inlines with a mark; ``language`` is a BCP 47 tag where it differs from the book's."""
+
+    children: tuple[Inline, ...]
+    mark: Mark | None = None
+    language: str | None = None
+    role: str | None = None
+
+
+@dataclass(frozen=True)
+class ExternalLink:
+    """A link that leaves the book (``https:``, ``mailto:``)."""
+
+    children: tuple[Inline, ...]
+    url: str
+
+
+@dataclass(frozen=True)
+class InternalLink:
+    """A link to an anchor of this book; ``page`` asks for „(Seite N)“ behind the text."""
+
+    children: tuple[Inline, ...]
+    anchor: str
+    page: bool = False
+
+
+@dataclass(frozen=True)
+class PageReference:
+    """The number of the page on which ``anchor`` stands, nothing else."""
+
+    anchor: str
+
+
+@dataclass(frozen=True)
+class NoteReference:
+    """The mark of a footnote; a note cited again keeps its number."""
+
+    note: str
+
+
+@dataclass(frozen=True)
+class LineBreak:
+    """A break inside a paragraph."""
+
+
+@dataclass(frozen=True)
+class CheckBox:
+    """A box of a checklist, ticked or not."""
+
+    checked: bool
+
+
+@dataclass(frozen=True)
+class Anchor:
+    """A place inside a line that links may name."""
+
+    name: str
+
+
+@dataclass(frozen=True)
+class IndexEntry:
+    """An invisible mark for the index; ``terms`` goes from main entry to sub-entry."""
+
+    terms: tuple[str, ...]
+    anchor: str
+
+
+@dataclass(frozen=True)
+class InlineImage:
+    """A picture in a line; an empty ``alt`` means decorative."""
+
+    path: Path
+    alt: str
+    width: str | None = None
+
+
+@dataclass(frozen=True)
+class InlineMath:
+    """A formula in LaTeX notation; it is its own alternative text."""
+
+    latex: str
+
+
+Inline = (
+    Text
+    | Span
+    | ExternalLink
+    | InternalLink
+    | PageReference
+    | NoteReference
+    | LineBreak
+    | CheckBox
+    | Anchor
+    | IndexEntry
+    | InlineImage
+    | InlineMath
+)
+
+# ---------------------------------------------------------------- blocks
+
+
+@dataclass(frozen=True)
+class Section:
+    """A heading with what belongs to it.
+
+    ``level`` runs from 1 (chapter) to 6 and never skips downwards. ``number`` is the number
+    as it reads (``"2.3"``), ``None`` for a heading without one. ``starts_page`` marks what
+    begins on a new page. ``short`` replaces the title in running headers.
+    """
+
+    level: int
+    title: tuple[Inline, ...]
+    children: tuple[Block, ...]
+    anchors: tuple[str, ...] = ()
+    number: str | None = None
+    in_contents: bool = True
+    starts_page: bool = False
+
+
+@dataclass(frozen=True)
+class Paragraph:
+    """A paragraph. ``role`` is ``body``, or what it is instead: ``lead``, ``rubric``,
+    ``attribution``, ``note`` (small print), ``line`` (one line of a verse or address)."""
+
+    children: tuple[Inline, ...]
+    role: str = "body"
+    anchors: tuple[str, ...] = ()
+
+
+class ListStyle(Enum):
+    """How items are marked."""
+
+    BULLET = "bullet"
+    ARABIC = "arabic"
+    LOWER_ALPHA = "loweralpha"
+    UPPER_ALPHA = "upperalpha"
+    LOWER_ROMAN = "lowerroman"
+    UPPER_ROMAN = "upperroman"
+    TASK = "task"
+    PLAIN = "plain"
+
+
+@dataclass(frozen=True)
+class ListItem:
+    """One item; ``checked`` is ``None`` unless the item is a task."""
+
+    children: tuple[Block, ...]
+    checked: bool | None = None
+    anchors: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class ListBlock:
+    """A list; ``start`` is the first number. Lists nest inside items."""
+
+    style: ListStyle
+    items: tuple[ListItem, ...]
+    start: int = 1
+
+
+@dataclass(frozen=True)
+class Definition:
+    """Terms that share one explanation; each term has its own anchors."""
+
+    terms: tuple[tuple[tuple[Inline, ...], tuple[str, ...]], ...]
+    children: tuple[Block, ...]
+
+
+@dataclass(frozen=True)
+class DefinitionList:
+    """Terms with explanations; ``role`` is ``definitions``, ``fields`` or ``glossary``."""
+
+    items: tuple[Definition, ...]
+    role: str = "definitions"
+
+
+@dataclass(frozen=True)
+class Cell:
+    """A cell where it begins; ``columns`` and ``rows`` count what it spans."""
+
+    children: tuple[Block, ...]
+    columns: int = 1
+    rows: int = 1
+    header: bool = False
+
+
+@dataclass(frozen=True)
+class Row:
+    """Cells that begin in this row, left to right; spanned places have none."""
+
+    cells: tuple[Cell, ...]
+
+
+@dataclass(frozen=True)
+class Table:
+    """A table. ``widths`` are relative; ``header_rows`` of the rows repeat on each page.
+
+    ``role`` is ``data`` or ``matrix`` or ``facts``. ``number`` reads like ``"3"`` and is
+    ``None`` for a table without caption. ``summary`` describes it for screen readers.
+    """
+
+    rows: tuple[Row, ...]
+    widths: tuple[int, ...]
+    header_rows: int = 0
+    header_columns: int = 0
+    caption: tuple[Inline, ...] = ()
+    number: str | None = None
+    anchors: tuple[str, ...] = ()
+    role: str = "data"
+    summary: str | None = None
+
+
+@dataclass(frozen=True)
+class Figure:
+    """A picture that stands alone; an empty ``alt`` means decorative.
+
+    ``path`` is PNG, JPEG or SVG. ``number`` is ``None`` without a caption. ``width`` is as
+    the author wrote it (``"50%"``, ``"8cm"``), ``None`` for the natural size.
+    """
+
+    path: Path
+    alt: str
+    caption: tuple[Inline, ...] = ()
+    legend: tuple[Block, ...] = ()
+    number: str | None = None
+    anchors: tuple[str, ...] = ()
+    width: str | None = None
+    url: str | None = None
+
+
+@dataclass(frozen=True)
+class Admonition:
+    """A box with a title: ``kind`` is note, tip, hint, important, warning, caution, danger,
+    error, attention, seealso, or ``editors`` for a judgement of the editors."""
+
+    kind: str
+    title: tuple[Inline, ...]
+    children: tuple[Block, ...]
+    anchors: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Quote:
+    """A quotation with its attribution, if it has one."""
+
+    children: tuple[Block, ...]
+    attribution: tuple[Inline, ...] = ()
+
+
+@dataclass(frozen=True)
+class CodeBlock:
+    """Text whose spaces and line ends count."""
+
+    text: str
+    language: str | None = None
+    caption: tuple[Inline, ...] = ()
+    number: str | None = None
+    anchors: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class MathBlock:
+    """A formula of its own in LaTeX notation."""
+
+    latex: str
+    number: str | None = None
+    anchors: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Card:
+    """A titled box, alone or in a grid; a link on the whole card is in ``link``."""
+
+    title: tuple[Inline, ...]
+    children: tuple[Block, ...]
+    footer: tuple[Block, ...] = ()
+    link: ExternalLink | InternalLink | None = None
+    anchors: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Grid:
+    """Cards or other blocks side by side; ``columns`` is a wish, paper may use fewer."""
+
+    items: tuple[Block, ...]
+    columns: int = 2
+
+
+@dataclass(frozen=True)
+class Titled:
+    """A tab or a drop-down: on paper a small heading and what was behind it.
+
+    ``role`` is ``tab`` or ``dropdown``.
+    """
+
+    title: tuple[Inline, ...]
+    children: tuple[Block, ...]
+    role: str
+    anchors: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class FactBox:
+    """The *Steckbrief*: labelled facts of a page, each a few blocks."""
+
+    title: tuple[Inline, ...]
+    rows: tuple[tuple[tuple[Inline, ...], tuple[Block, ...]], ...]
+    anchors: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class NextStep:
+    """Who does what until when: the end of a page of guidance.
+
+    ``rows`` are label and text, in the order wer, was, bis.
+    """
+
+    title: tuple[Inline, ...]
+    rows: tuple[tuple[tuple[Inline, ...], tuple[Block, ...]], ...]
+
+
+@dataclass(frozen=True)
+class Group:
+    """Blocks that belong together; ``role`` says why and may be ignored by an emitter."""
+
+    children: tuple[Block, ...]
+    role: str = ""
+
+
+@dataclass(frozen=True)
+class Rule:
+    """A line across, a change of subject."""
+
+
+@dataclass(frozen=True)
+class IndexList:
+    """The printed index: entries sorted, each with the anchors where it is marked."""
+
+    entries: tuple[tuple[tuple[str, ...], tuple[str, ...]], ...]
+
+
+Block = (
+    Section
+    | Paragraph
+    | ListBlock
+    | DefinitionList
+    | Table
+    | Figure
+    | Admonition
+    | Quote
+    | CodeBlock
+    | MathBlock
+    | Card
+    | Grid
+    | Titled
+    | FactBox
+    | NextStep
+    | Group
+    | Rule
+    | IndexList
+)
+
+# ---------------------------------------------------------------- book
+
+
+@dataclass(frozen=True)
+class Part:
+    """A part of the book; ``title`` is empty for pages that stand before the first part."""
+
+    title: tuple[Inline, ...]
+    children: tuple[Block, ...]
+    number: str | None = None
+    anchors: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Book:
+    """A whole book, or one page as a book with one part.
+
+    ``notes`` holds the text of each footnote by id, in order of first citation.
+    ``edition`` reads like „Ausgabe 2026-11, Entwurf“. ``date`` is the ISO day that documents
+    carry as created and modified. ``language`` is a BCP 47 tag.
+    """
+
+    title: str
+    parts: tuple[Part, ...]
+    subtitle: str = ""
+    author: str = ""
+    edition: str = ""
+    date: str = "1980-01-01"
+    language: str = "de"
+    keywords: tuple[str, ...] = ()
+    imprint: tuple[Block, ...] = ()
+    notes: Mapping[str, tuple[Block, ...]] = field(default_factory=dict)
+    contents_depth: int = 2

@@ -1,0 +1,1 @@
+"""Rules for content: one rule, one function."""

@@ -1,0 +1,1 @@
+"""What things are: frozen dataclasses, field descriptions, closed lists. Standard library only."""

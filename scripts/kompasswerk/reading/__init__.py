@@ -1,0 +1,1 @@
+"""Files to model and findings, with line numbers; and back."""

@@ -1,0 +1,1 @@
+"""What Sphinx must know of the Kompass: domain, roles, directives, nodes."""
