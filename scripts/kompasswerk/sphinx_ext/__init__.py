@@ -1,1 +1,52 @@
-"""What Sphinx must know of the Kompass: domain, roles, directives, nodes."""
+"""What Sphinx must know of the Kompass: domain, roles, directives, nodes.
+
+``extensions = ["kompasswerk.sphinx_ext"]`` switches all of it on.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from .. import __version__
+
+if TYPE_CHECKING:
+    from sphinx.application import Sphinx
+    from sphinx.util.typing import ExtensionMetadata
+
+
+def setup(app: Sphinx) -> ExtensionMetadata:
+    """Register everything, in the order in which a page meets it."""
+    from .aktuell import Rewrite
+    from .anleitung import BegriffeDirective, EinschaetzungDirective, NaechsterSchrittDirective
+    from .domain import KompassDomain
+    from .html import setup_html
+    from .katalog import KatalogDirective
+    from .late import LateLists
+    from .matrix import MatrixDirective
+    from .pilotstand import PilotstandDirective
+    from .quellen import QuelleRole
+    from .seite import FrameTransform
+    from .source import read_vocabulary, take_front_matter
+
+    rewrite = Rewrite()
+    app.add_domain(KompassDomain)
+    app.connect("env-before-read-docs", read_vocabulary)
+    app.connect("env-before-read-docs", rewrite.remember)
+    app.connect("source-read", take_front_matter)
+    app.add_role("quelle", QuelleRole())
+    app.add_directive("katalog", KatalogDirective)
+    app.add_directive("matrix", MatrixDirective)
+    app.add_directive("pilotstand", PilotstandDirective)
+    app.add_directive("naechster-schritt", NaechsterSchrittDirective)
+    app.add_directive("einschaetzung", EinschaetzungDirective)
+    app.add_directive("begriffe", BegriffeDirective)
+    app.add_transform(FrameTransform)
+    app.add_post_transform(LateLists)
+    app.connect("env-updated", rewrite.changed)
+    setup_html(app)
+    return {
+        "version": __version__,
+        "env_version": 1,
+        "parallel_read_safe": True,
+        "parallel_write_safe": True,
+    }

@@ -1,0 +1,48 @@
+"""Settings of the handbook; code lives in ``scripts/kompasswerk``."""
+
+project = "Kompass Leerstand"
+author = "Redaktion des Kompass Leerstand"
+copyright = "Redaktion des Kompass Leerstand, Inhalte CC BY 4.0 (Vorschlag an das Bündnis)"
+version = release = "Entwurf 2026-11"
+language = "de"
+
+extensions = [
+    "myst_parser",
+    "sphinx_design",
+    "kompasswerk.sphinx_ext",
+    "kompasswerk.docx",
+    "kompasswerk.pdf",
+]
+primary_domain = "kompass"
+
+# The source root is the repository root, so say what belongs to the handbook and what never does.
+include_patterns = ["index.md", "kompass/**", "bestpractice/**", "pilots/**"]
+exclude_patterns = [".*", "_build", "_templates", "scripts", "tests", "**/README.md"]
+templates_path = ["_templates/html"]
+root_doc = "index"
+nitpicky = True
+
+myst_enable_extensions = ["colon_fence", "deflist", "tasklist", "fieldlist", "attrs_inline"]
+myst_heading_anchors = 3
+suppress_warnings = ["myst.header"]  # pages such as the glossary have no headings of their own
+
+html_theme = "furo"
+html_title = project
+html_baseurl = ""
+html_static_path = ["_templates/html/static"]
+html_css_files = ["kompass.css"]
+html_js_files = ["kompass.js"]
+html_show_sourcelink = False
+html_copy_source = False
+html_show_sphinx = False
+html_permalinks_icon = "#"
+html_domain_indices = False
+
+# Where the look lives; Word, PDF and website all take their tokens from the same file.
+kompass_gestaltung = "_templates/gestaltung.yaml"
+docx_template = "_templates/word/kompass.docx"
+pdf_template = "_templates/pdf/kompass.typ"
+
+subtitle = "Handbuch für kleine und mittlere Städte"
+docx_documents = [("index", "kompass-handbuch", project, author, subtitle)]
+pdf_documents = [("index", "kompass-handbuch", project, author, subtitle)]

@@ -1,0 +1,82 @@
+"""The menu of the project: ``nox -l`` lists it, ``nox -s handbuch`` builds the handbook."""
+
+import os
+import shutil
+import sys
+
+import nox
+
+nox.options.sessions = ["handbuch"]
+nox.options.reuse_existing_virtualenvs = True
+
+# Real programs that tests use; on Debian they come from these packages.
+PROGRAMS = {
+    "soffice": "libreoffice-writer",
+    "chromium": "chromium",
+    "pdftoppm": "poppler-utils",
+}
+
+
+@nox.session
+def handbuch(session):
+    """Handbuch bauen: Website, PDF, Word und ZIP nach _build/ausgabe (auch: -- --ohne-word)."""
+    session.install("-e", ".")
+    session.run("kompasswerk", "handbuch", *session.posargs)
+
+
+@nox.session
+def vorschau(session):
+    """Website beim Schreiben ansehen: baut nach jedem Speichern neu."""
+    session.install("-e", ".[vorschau]")
+    session.run("kompasswerk", "vorschau", *session.posargs)
+
+
+@nox.session
+def pruefen(session):
+    """Alle Inhalte prüfen, in Sekunden (auch: -- --json, -- --sarif befunde.sarif)."""
+    session.install("-e", ".")
+    session.run("kompasswerk", "pruefen", *session.posargs)
+
+
+@nox.session
+def neu(session):
+    """Neue Seite aus der Vorlage anlegen: nox -s neu -- fall mein-fall."""
+    session.install("-e", ".")
+    session.run("kompasswerk", "neu", *session.posargs)
+
+
+@nox.session
+def links(session):
+    """Alle Links ins Netz prüfen, mit Bericht in _build/ausgabe/links.md."""
+    session.install("-e", ".")
+    session.run("kompasswerk", "links", *session.posargs)
+
+
+@nox.session
+def tests(session):
+    """Tests des Programms (auch: -- tests/reading)."""
+    install_programs(session)
+    session.install("-e", ".[tests]")
+    # Two workers: most of the time goes into LibreOffice, Chromium and Typst.
+    session.run("pytest", "-n", "2", *session.posargs)
+
+
+@nox.session
+def lint(session):
+    """Stil und Typen des Programms prüfen."""
+    session.install("-e", ".[lint]")
+    session.run("ruff", "check")
+    session.run("ruff", "format", "--check")
+    session.run("mypy")
+
+
+def install_programs(session):
+    """Install what tests need, or name the line that does; never skip in silence."""
+    packages = sorted({p for name, p in PROGRAMS.items() if shutil.which(name) is None})
+    if not packages:
+        return
+    line = f"apt-get install -y --no-install-recommends {' '.join(packages)}"
+    if sys.platform != "linux" or os.geteuid() != 0 or shutil.which("apt-get") is None:
+        session.error(f"Für die Tests fehlen Programme. Auf Debian und Ubuntu: sudo {line}")
+    session.run("apt-get", "update", "-q", external=True)
+    session.run(*line.split(), external=True, env={"DEBIAN_FRONTEND": "noninteractive"})

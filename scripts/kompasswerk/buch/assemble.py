@@ -1,0 +1,116 @@
+"""All documents of a book, resolved for one builder, become one :class:`Book`."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from docutils import nodes
+from sphinx.util import logging
+
+from . import blocks as b
+from .flow import Blocks
+from .from_doctree import all_notes, blocks_of
+from .notes import cited_in_order, index_of
+from .numbers import caption_numbers, section_numbers
+from .order import Chapter, PartOrder, docnames, reading_order
+from .place import Place, Project, anchor
+
+if TYPE_CHECKING:
+    from sphinx.builders import Builder
+
+logger = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True)
+class Title:
+    """What stands on the title page."""
+
+    title: str
+    author: str = ""
+    subtitle: str = ""
+    edition: str = ""
+    date: str = "1980-01-01"
+    language: str = "de"
+
+
+def assemble(builder: Builder, start: str, title: Title) -> b.Book:
+    """Return the book that begins at document ``start``, with everything below it."""
+    env = builder.env
+    parts = reading_order(env, start)
+    documents = {docname: _resolved(builder, docname) for docname in docnames(parts)}
+    numbers = {
+        **section_numbers(env, parts, documents, chapters=len(parts) > 1),
+        **caption_numbers(env, documents),
+    }
+    project = Project(Path(builder.srcdir), frozenset(documents), _warn(builder), numbers)
+    book_parts = tuple(_part(part, documents, project) for part in parts)
+    notes: dict[str, Blocks] = {}
+    for docname, document in documents.items():
+        notes.update(all_notes(document, Place(project, docname)))
+    return _book(title, book_parts, notes)
+
+
+def _book(title: Title, parts: tuple[b.Part, ...], notes: Mapping[str, Blocks]) -> b.Book:
+    index = index_of(parts)
+    if index.entries:
+        heading = b.Section(1, (b.Text("Stichwörter"),), (index,), ("stichwoerter:",), starts_page=True)
+        parts = (*parts, b.Part((), (heading,)))
+    return b.Book(
+        title.title,
+        parts,
+        subtitle=title.subtitle,
+        author=title.author,
+        edition=title.edition,
+        date=title.date,
+        language=title.language,
+        notes={name: notes[name] for name in cited_in_order(parts, notes)},
+    )
+
+
+def _resolved(builder: Builder, docname: str) -> nodes.document:
+    document = builder.env.get_doctree(docname)
+    builder.env.apply_post_transforms(document, docname)
+    return document
+
+
+def _part(part: PartOrder, documents: Mapping[str, nodes.document], project: Project) -> b.Part:
+    children = tuple(
+        block for chapter in part.chapters for block in _chapter(chapter, 1, documents, project)
+    )
+    title = (b.Text(part.title),) if part.title else ()
+    return b.Part(title, children, anchors=(anchor(f"teil-{part.title}"),) if part.title else ())
+
+
+def _chapter(
+    chapter: Chapter, level: int, documents: Mapping[str, nodes.document], project: Project
+) -> Iterator[b.Block]:
+    place = Place(project, chapter.docname, level)
+    blocks = blocks_of(documents[chapter.docname], place)
+    below = tuple(
+        block
+        for child in chapter.children
+        for block in _chapter(child, min(level + 1, 6), documents, project)
+    )
+    head = next((i for i, block in enumerate(blocks) if isinstance(block, b.Section)), None)
+    if head is None:
+        yield from (b.Group(blocks, "document"), *below) if blocks else below
+        return
+    section = blocks[head]
+    assert isinstance(section, b.Section)
+    yield replace(
+        section,
+        children=(*blocks[:head], *section.children, *blocks[head + 1 :], *below),
+        anchors=(anchor(chapter.docname), *section.anchors),
+        starts_page=True,
+    )
+
+
+def _warn(builder: Builder) -> Callable[[str, nodes.Node], None]:
+    def warn(message: str, node: nodes.Node) -> None:
+        logger.warning(message, type=f"kompass.{builder.name}", subtype="node", location=node)
+
+    return warn
+

@@ -1,0 +1,108 @@
+"""What the builders for Word and PDF share: addresses inside a book, titles, safe writing."""
+
+from __future__ import annotations
+
+import os
+from abc import abstractmethod
+from collections.abc import Iterator, Sequence, Set
+from datetime import UTC, date, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from docutils import nodes
+from sphinx.builders import Builder
+from sphinx.util import logging
+from sphinx.util.display import progress_message
+
+from ..reading.gestaltung import read_gestaltung
+from .assemble import Title, assemble
+from .blocks import Book
+from .place import DOC_MARK
+
+if TYPE_CHECKING:
+    from ..model.gestaltung import Gestaltung
+
+logger = logging.getLogger(__name__)
+
+
+class BookBuilder(Builder):
+    """Turns the documents named in ``<name>_documents`` into one file each.
+
+    Each entry is ``(start page, target, title, author, subtitle)``; author and subtitle may
+    be left out. Without entries the whole project becomes one book named after it.
+    """
+
+    suffix: ClassVar[str]
+    allow_parallel = True
+    supported_image_types: ClassVar[list[str]] = ["image/svg+xml", "image/png", "image/jpeg"]
+
+    def get_outdated_docs(self) -> str:
+        """Return that a book is always made anew: it holds every page."""
+        return "alle Seiten"
+
+    def get_target_uri(self, docname: str, typ: str | None = None) -> str:
+        """Return the address of a document inside the book."""
+        return DOC_MARK + docname
+
+    def get_relative_uri(self, from_: str, to: str, typ: str | None = None) -> str:
+        """Return the same address from everywhere: a book is one file."""
+        return self.get_target_uri(to)
+
+    def write_documents(self, docnames: Set[str]) -> None:
+        """Write every book, whichever pages changed."""
+        for start, target, title in self._documents():
+            with progress_message(f"{target}{self.suffix}"):
+                book = assemble(self, start, title)
+                for message in self.write_book(book, Path(self.outdir) / f"{target}{self.suffix}"):
+                    logger.warning(message, type=f"kompass.{self.name}", subtype="book")
+
+    @abstractmethod
+    def write_book(self, book: Book, target: Path) -> Sequence[str]:
+        """Write one book and return German warnings; ``target`` changes only on success."""
+
+    def prepare_writing(self, docnames: Set[str]) -> None:
+        """Nothing to prepare: books are written whole."""
+
+    def write_doc(self, docname: str, doctree: nodes.document) -> None:
+        """Nothing to do for a single page."""
+
+    @property
+    def gestaltung(self) -> Gestaltung:
+        """The design tokens of the project."""
+        return read_gestaltung(Path(self.confdir) / self.config.kompass_gestaltung)
+
+    def _documents(self) -> Iterator[tuple[str, str, Title]]:
+        entries = getattr(self.config, f"{self.name}_documents")
+        default = [(self.config.root_doc, _file_name(self.config.project), self.config.project)]
+        for entry in entries or default:
+            start, target, title, author, subtitle, *_ = (*entry, *[""] * 3)
+            yield start, target, self._title(title, author or self.config.author, subtitle)
+
+    def _title(self, title: str, author: str, subtitle: str) -> Title:
+        return Title(
+            title,
+            author if author != "Author name not set" else "",
+            subtitle,
+            edition=self.config.release,
+            date=build_date().isoformat(),
+            language=self.config.language or "en",
+        )
+
+
+def build_date() -> date:
+    """Return the day that documents carry: SOURCE_DATE_EPOCH if set, else today (UTC)."""
+    epoch = os.environ.get("SOURCE_DATE_EPOCH")
+    moment = datetime.fromtimestamp(int(epoch), UTC) if epoch else datetime.now(UTC)
+    return moment.date()
+
+
+def _file_name(project: str) -> str:
+    replaced = project.lower().translate(str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss"}))
+    words = "".join(c if c.isascii() and c.isalnum() else " " for c in replaced).split()
+    return "-".join(words) or "dokument"
+
+
+def setup_settings(app: Any) -> None:
+    """Register what both builders read from ``conf.py``; harmless when called twice."""
+    if "kompass_gestaltung" not in app.config:
+        app.add_config_value("kompass_gestaltung", "_templates/gestaltung.yaml", "env", str)

@@ -1,0 +1,251 @@
+"""Block nodes of a resolved doctree → blocks. One small function for each node class.
+
+Lists, tables and pictures have modules of their own; importing ``from_doctree`` registers all.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+from functools import singledispatch
+
+from docutils import nodes
+from sphinx import addnodes
+from sphinx.locale import admonitionlabels
+
+from . import blocks as b
+from .inline import inline, inlines_of
+from .place import Place, anchor
+
+Blocks = tuple[b.Block, ...]
+
+
+@singledispatch
+def flow(node: nodes.Node, place: Place) -> Blocks:
+    """Return the blocks of a node; an unknown one is named and its text kept."""
+    place.project.warn(f"Unbekanntes Element „{type(node).__name__}“; nur sein Text bleibt.", node)
+    return contents(node.children, place)
+
+
+def contents(items: Iterable[nodes.Node], place: Place) -> Blocks:
+    """Return the blocks of several nodes; inline nodes between blocks become paragraphs."""
+    result: list[b.Block] = []
+    loose: list[nodes.Node] = []
+    for node in items:
+        if is_inline(node):
+            loose.append(node)
+            continue
+        result += _paragraph_of(loose, place)
+        loose = []
+        result += flow(node, place)
+    return (*result, *_paragraph_of(loose, place))
+
+
+def is_inline(node: nodes.Node) -> bool:
+    """Return whether a node stands inside a line rather than below the last one."""
+    if isinstance(node, nodes.image):
+        return isinstance(node.parent, nodes.TextElement)
+    if isinstance(node, addnodes.index | nodes.raw | nodes.target):
+        return True
+    return isinstance(node, nodes.Text | nodes.Inline) and not isinstance(
+        node, nodes.Body | nodes.comment
+    )
+
+
+def _paragraph_of(loose: list[nodes.Node], place: Place) -> Blocks:
+    content = inlines_of(loose, place)
+    return (b.Paragraph(content),) if any(visible(part) for part in content) else _carrier(content)
+
+
+def _carrier(content: tuple[b.Inline, ...]) -> Blocks:
+    kept = tuple(part for part in content if isinstance(part, b.Anchor | b.IndexEntry))
+    return (b.Paragraph(kept, role="anchor"),) if kept else ()
+
+
+def visible(part: b.Inline) -> bool:
+    """Return whether a reader sees anything of an inline."""
+    if isinstance(part, b.Text):
+        return bool(part.text.strip())
+    return not isinstance(part, b.Anchor | b.IndexEntry)
+
+
+# ---------------------------------------------------------------- structure
+
+
+@flow.register
+def _(node: nodes.document, place: Place) -> Blocks:
+    return contents(node.children, place)
+
+
+@flow.register
+def _(node: nodes.section, place: Place) -> Blocks:
+    if "kompass-quellen" in node["classes"]:
+        return contents(node.children[1:], place)
+    title, *rest = node.children
+    return (
+        b.Section(
+            place.level,
+            inline(title, place.compact()),
+            contents(rest, place.deeper()),
+            anchors=place.anchors(node),
+            number=place.project.numbers.get(id(node)),
+        ),
+    )
+
+
+@flow.register
+def _(node: nodes.rubric, place: Place) -> Blocks:
+    return (b.Paragraph(inlines_of(node.children, place), "rubric", place.anchors(node)),)
+
+
+@flow.register(nodes.title)
+@flow.register(nodes.subtitle)
+@flow.register(addnodes.centered)
+def _(node: nodes.Element, place: Place) -> Blocks:
+    return (b.Paragraph(inlines_of(node.children, place), "rubric", place.anchors(node)),)
+
+
+@flow.register
+def _(node: nodes.paragraph, place: Place) -> Blocks:
+    content = inlines_of(node.children, place)
+    if not any(visible(part) for part in content):
+        return _carrier(content)
+    return (b.Paragraph(content, anchors=place.anchors(node)),)
+
+
+@flow.register(nodes.compound)
+@flow.register(addnodes.compact_paragraph)
+@flow.register(addnodes.glossary)
+@flow.register(addnodes.start_of_file)
+def _(node: nodes.Element, place: Place) -> Blocks:
+    if isinstance(node, addnodes.compact_paragraph) and all(map(is_inline, node.children)):
+        return _paragraph_of(list(node.children), place)
+    return contents(node.children, place)
+
+
+@flow.register
+def _(node: nodes.transition, place: Place) -> Blocks:
+    return (b.Rule(),)
+
+
+@flow.register
+def _(node: nodes.line_block, place: Place) -> Blocks:
+    return tuple(block for child in node.children for block in flow(child, place))
+
+
+@flow.register
+def _(node: nodes.line, place: Place) -> Blocks:
+    return (b.Paragraph(inlines_of(node.children, place), "line"),)
+
+
+# ---------------------------------------------------------------- boxes
+
+
+@flow.register
+def _(node: nodes.block_quote, place: Place) -> Blocks:
+    sayings = [child for child in node.children if isinstance(child, nodes.attribution)]
+    rest = [child for child in node.children if not isinstance(child, nodes.attribution)]
+    said_by = inlines_of(sayings, place)
+    return (b.Quote(contents(rest, place), said_by),)
+
+
+@flow.register
+def _(node: nodes.Admonition, place: Place) -> Blocks:
+    kind = type(node).__name__ if not isinstance(node, nodes.admonition) else "note"
+    items = list(node.children)
+    if items and isinstance(items[0], nodes.title):
+        title = inline(items.pop(0), place)
+    else:
+        title = (b.Text(str(admonitionlabels.get(kind, kind))),)
+    known = [c for c in node["classes"] if c in admonitionlabels]
+    if "einschaetzung" in node["classes"]:
+        kind = "editors"
+    elif isinstance(node, nodes.admonition) and known:
+        kind = known[0]
+    return (b.Admonition(kind, title, contents(items, place), place.anchors(node)),)
+
+
+@flow.register(nodes.topic)
+@flow.register(nodes.sidebar)
+def _(node: nodes.Element, place: Place) -> Blocks:
+    items = list(node.children)
+    title = inline(items.pop(0), place) if items and isinstance(items[0], nodes.title) else ()
+    return (b.Admonition("note", title, contents(items, place), place.anchors(node)),)
+
+
+@flow.register
+def _(node: addnodes.versionmodified, place: Place) -> Blocks:
+    return contents(node.children, place)
+
+
+# ---------------------------------------------------------------- code and formulas
+
+
+@flow.register(nodes.literal_block)
+@flow.register(nodes.doctest_block)
+def _(node: nodes.Element, place: Place) -> Blocks:
+    language = node.get("language")
+    return (b.CodeBlock(node.astext(), language, anchors=place.anchors(node)),)
+
+
+@flow.register
+def _(node: nodes.math_block, place: Place) -> Blocks:
+    number = node.get("number")
+    return (b.MathBlock(node.astext(), str(number) if number else None, place.anchors(node)),)
+
+
+@flow.register
+def _(node: addnodes.productionlist, place: Place) -> Blocks:
+    return (b.CodeBlock("\n".join(child.astext() for child in node.children)),)
+
+
+def code_with_caption(node: nodes.container, place: Place) -> Blocks:
+    """Return a code block with the caption that its wrapper holds."""
+    caption, block = node.children[0], node.children[-1]
+    (code,) = flow(block, place)
+    if not isinstance(code, b.CodeBlock):
+        return (code,)
+    return (
+        replace(
+            code,
+            caption=inlines_of(caption.children, place),
+            number=place.project.numbers.get(id(node)),
+            anchors=(*place.anchors(node), *code.anchors),
+        ),
+    )
+
+
+# ---------------------------------------------------------------- notes and what has no look
+
+
+@flow.register
+def _(node: nodes.citation, place: Place) -> Blocks:
+    label, *rest = node.children
+    term = (inline(label, place), place.anchors(node))
+    return (b.DefinitionList((b.Definition((term,), contents(rest, place)),)),)
+
+
+@flow.register(nodes.footnote)
+@flow.register(nodes.comment)
+@flow.register(nodes.substitution_definition)
+@flow.register(nodes.pending)
+@flow.register(nodes.meta)
+@flow.register(addnodes.highlightlang)
+@flow.register(addnodes.tabular_col_spec)
+@flow.register(addnodes.toctree)
+def _(node: nodes.Node, place: Place) -> Blocks:
+    return ()
+
+
+@flow.register
+def _(node: nodes.system_message, place: Place) -> Blocks:
+    return ()
+
+
+def notes_of(document: nodes.document, place: Place) -> dict[str, Blocks]:
+    """Return the footnotes of a document by note id, without their labels."""
+    return {
+        anchor(place.docname, name): contents(node.children[1:], place.compact())
+        for node in document.findall(nodes.footnote)
+        for name in node["ids"]
+    }

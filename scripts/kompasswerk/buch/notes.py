@@ -1,0 +1,53 @@
+"""Walking over finished blocks: which notes are cited, what the index holds."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import fields, is_dataclass
+from typing import Any
+
+from . import blocks as b
+
+
+def walk(item: Any) -> Iterator[Any]:
+    """Yield every block and inline below ``item`` in reading order, ``item`` first."""
+    if isinstance(item, tuple):
+        for child in item:
+            yield from walk(child)
+    elif is_dataclass(item):
+        yield item
+        for field in fields(item):
+            value = getattr(item, field.name)
+            if isinstance(value, tuple) or is_dataclass(value):
+                yield from walk(value)
+
+
+def cited_in_order(parts: Iterable[b.Part], notes: Mapping[str, Any]) -> list[str]:
+    """Return the ids of the notes in order of first citation, notes in notes included."""
+    seen: dict[str, None] = {}
+
+    def visit(item: Any) -> None:
+        for part in walk(item):
+            if isinstance(part, b.NoteReference) and part.note in notes and part.note not in seen:
+                seen[part.note] = None
+                visit(notes[part.note])
+
+    visit(tuple(parts))
+    return list(seen)
+
+
+def index_of(parts: Iterable[b.Part]) -> b.IndexList:
+    """Return the index of a book, sorted as German readers expect (ä like a, ß like ss)."""
+    places: dict[tuple[str, ...], list[str]] = defaultdict(list)
+    for part in walk(tuple(parts)):
+        if isinstance(part, b.IndexEntry) and part.anchor not in places[part.terms]:
+            places[part.terms].append(part.anchor)
+    entries = sorted(places.items(), key=lambda pair: [german_key(term) for term in pair[0]])
+    return b.IndexList(tuple((terms, tuple(anchors)) for terms, anchors in entries))
+
+
+def german_key(word: str) -> tuple[str, str]:
+    """Return the sort key of a word after DIN 5007-1; the word itself breaks ties."""
+    folded = word.casefold().translate(str.maketrans("äöüàáâéèêíóôú", "aouaaaeeeioou"))
+    return folded, word

@@ -1,0 +1,61 @@
+"""Where in the book a node stands: the context that goes down while blocks come back."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+from docutils import nodes
+
+DEEPEST = 6
+DOC_MARK = "#/"
+"""A link to another document reads ``#/docname`` or ``#/docname#id`` (see ``builder``)."""
+
+
+@dataclass(frozen=True)
+class Project:
+    """What is the same for the whole book.
+
+    ``numbers`` gives headings and captions their number by ``id(node)``. ``warn`` takes a
+    German message and the node it concerns. ``docnames`` are the documents in the book.
+    """
+
+    srcdir: Path
+    docnames: frozenset[str]
+    warn: Callable[[str, nodes.Node], None]
+    numbers: Mapping[int, str] = field(default_factory=dict)
+    page_references: bool = True
+
+
+@dataclass(frozen=True)
+class Place:
+    """The document and heading level of a node; ``pages`` asks links for page numbers."""
+
+    project: Project
+    docname: str
+    level: int = 1
+    pages: bool = True
+
+    def deeper(self) -> Place:
+        """Return the place one heading level down, never below level 6."""
+        return replace(self, level=min(self.level + 1, DEEPEST))
+
+    def compact(self) -> Place:
+        """Return the place inside a table or card, where page numbers would only clutter."""
+        return replace(self, pages=False)
+
+    def anchors(self, node: nodes.Element) -> tuple[str, ...]:
+        """Return the anchors of a node in order of its ids."""
+        return tuple(anchor(self.docname, name) for name in node.get("ids", ()))
+
+
+def anchor(docname: str, name: str = "") -> str:
+    """Return the anchor of an id of a document; without id, of the document itself."""
+    return f"{docname}:{name}"
+
+
+def anchor_of_uri(uri: str) -> tuple[str, str]:
+    """Return docname and anchor of an internal address ``#/docname#id``."""
+    docname, _, name = uri.removeprefix(DOC_MARK).partition("#")
+    return docname, anchor(docname, name)

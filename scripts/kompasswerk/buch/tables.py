@@ -1,0 +1,109 @@
+"""Tables and pictures → blocks."""
+
+from __future__ import annotations
+
+from docutils import nodes
+
+from . import blocks as b
+from .flow import Blocks, contents, flow
+from .images import image_path
+from .inline import inlines_of
+from .place import Place
+
+ROLES = ("matrix", "katalog", "kriterien", "pilotstand")
+"""Classes of our own tables that an emitter may lay out in its own way."""
+
+
+@flow.register
+def _(node: nodes.table, place: Place) -> Blocks:
+    caption = next((c for c in node.children if isinstance(c, nodes.title)), None)
+    group = next(c for c in node.children if isinstance(c, nodes.tgroup))
+    specs = [c for c in group.children if isinstance(c, nodes.colspec)]
+    head = _rows(group, nodes.thead, place.compact(), header=True, stubs=0)
+    stubs = sum(1 for spec in specs if spec.get("stub"))
+    body = _rows(group, nodes.tbody, place.compact(), header=False, stubs=stubs)
+    return (
+        b.Table(
+            (*head, *body),
+            tuple(int(spec["colwidth"]) if _is_number(spec) else 1 for spec in specs),
+            header_rows=len(head),
+            header_columns=stubs,
+            caption=inlines_of(caption.children, place) if caption else (),
+            number=place.project.numbers.get(id(node)),
+            anchors=place.anchors(node),
+            role=next((c for c in ROLES if c in node["classes"]), "data"),
+        ),
+    )
+
+
+def _is_number(spec: nodes.colspec) -> bool:
+    return str(spec.get("colwidth", "")).isdigit()
+
+
+def _rows(
+    group: nodes.tgroup, kind: type[nodes.Element], place: Place, *, header: bool, stubs: int
+) -> tuple[b.Row, ...]:
+    part = next((c for c in group.children if isinstance(c, kind)), None)
+    if part is None:
+        return ()
+    return tuple(
+        b.Row(
+            tuple(
+                b.Cell(
+                    contents(entry.children, place),
+                    columns=entry.get("morecols", 0) + 1,
+                    rows=entry.get("morerows", 0) + 1,
+                    header=header or index < stubs,
+                )
+                for index, entry in enumerate(row.children)
+            )
+        )
+        for row in part.children
+    )
+
+
+@flow.register
+def _(node: nodes.figure, place: Place) -> Blocks:
+    picture = next(iter(node.findall(nodes.image)), None)
+    caption = next((c for c in node.children if isinstance(c, nodes.caption)), None)
+    legend = next((c for c in node.children if isinstance(c, nodes.legend)), None)
+    words = inlines_of(caption.children, place) if caption else ()
+    below = contents(legend.children, place) if legend else ()
+    path = image_path(picture, place) if picture else None
+    if picture is None or path is None:
+        alt = b.Text(picture.get("alt", "") if picture else "")
+        return (b.Paragraph((alt, *words), anchors=place.anchors(node)), *below)
+    return (
+        b.Figure(
+            path,
+            picture.get("alt", ""),
+            words,
+            below,
+            number=place.project.numbers.get(id(node)),
+            anchors=(*place.anchors(node), *place.anchors(picture)),
+            width=picture.get("width") or node.get("width"),
+            url=_url(picture),
+        ),
+    )
+
+
+@flow.register
+def _(node: nodes.image, place: Place) -> Blocks:
+    path = image_path(node, place)
+    if path is None:
+        return (b.Paragraph((b.Text(node.get("alt", "")),)),)
+    return (
+        b.Figure(
+            path,
+            node.get("alt", ""),
+            anchors=place.anchors(node),
+            width=node.get("width"),
+            url=_url(node),
+        ),
+    )
+
+
+def _url(picture: nodes.image) -> str | None:
+    link = picture.parent
+    uri = link.get("refuri") if isinstance(link, nodes.reference) else None
+    return uri if uri and "://" in uri else None

@@ -1,0 +1,63 @@
+"""How German texts write numbers and dates."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+MONTHS = (
+    "Januar",
+    "Februar",
+    "März",
+    "April",
+    "Mai",
+    "Juni",
+    "Juli",
+    "August",
+    "September",
+    "Oktober",
+    "November",
+    "Dezember",
+)
+NO_BREAK = "\u00a0"
+
+
+def number(value: int | Decimal) -> str:
+    """Return a number with decimal comma and, from five digits on, points between thousands.
+
+    Four digits stay together (Duden, „Schreibung von Zahlen“).
+    """
+    sign = "−" if value < 0 else ""
+    whole, _, fraction = f"{abs(value):f}".partition(".")
+    if len(whole) > 4:
+        whole = f"{int(whole):,}".replace(",", ".")
+    return f"{sign}{whole},{fraction}" if fraction else f"{sign}{whole}"
+
+
+def amount(value: int | Decimal, unit: str | None) -> str:
+    """Return a number with its unit behind a no-break space; EUR reads „Euro“."""
+    if not unit:
+        return number(value)
+    return f"{number(value)}{NO_BREAK}{'Euro' if unit == 'EUR' else unit}"
+
+
+def date(value: str) -> str:
+    """Return an ISO day, month or year as German text: „22. November 2026“, „November 2026“."""
+    parts = value.split("-")
+    if len(parts) == 1:
+        return value
+    month = MONTHS[int(parts[1]) - 1]
+    if len(parts) == 2:
+        return f"{month} {parts[0]}"
+    return f"{int(parts[2])}.{NO_BREAK}{month} {parts[0]}"
+
+
+def years(begin: int | None, end: int | None, running: bool) -> str | None:
+    """Return a span of years, ``None`` if neither is known.
+
+    „seit 2020“ needs a source that says so (``running``); a begin alone reads „ab 2020“.
+    """
+    if begin and end:
+        return str(begin) if begin == end else f"{begin} bis {end}"
+    if begin:
+        return f"seit {begin}" if running else f"ab {begin}"
+    return f"bis {end}" if end else None

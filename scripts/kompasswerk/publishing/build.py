@@ -1,0 +1,68 @@
+"""Run Sphinx for each output and put the results in place, all or nothing per output.
+
+Builders work in ``_build/werkstatt``; only a finished result replaces the last good one in
+``_build/ausgabe``. An interrupted build leaves that untouched.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+WORKSHOP = Path("_build/werkstatt")
+OUTPUT = Path("_build/ausgabe")
+SITE = "html"
+
+
+class BuildFailed(Exception):
+    """A builder ended with an error; its messages have been shown already."""
+
+
+@dataclass(frozen=True)
+class Job:
+    """One run of Sphinx: which builder, and whether warnings count as errors."""
+
+    builder: str
+    strict: bool = True
+    jobs: str = "auto"
+
+
+def run_sphinx(root: Path, job: Job) -> Path:
+    """Return the folder that a builder has filled; raise :class:`BuildFailed` if it failed.
+
+    All builders share one set of read pages, so that the second need not read again.
+    """
+    outdir = root / WORKSHOP / job.builder
+    command = [sys.executable, "-m", "sphinx", "-b", job.builder, "-j", job.jobs]
+    command += ["-q", "-d", str(root / WORKSHOP / "gelesen"), str(root), str(outdir)]
+    command += ["-W", "--keep-going"] if job.strict else []
+    environment = {**os.environ, "PYTHONHASHSEED": "0"}
+    if subprocess.run(command, env=environment, check=False).returncode:  # noqa: S603
+        raise BuildFailed(job.builder)
+    return outdir
+
+
+def replace_folder(source: Path, target: Path, *, ignore: Sequence[str] = ()) -> None:
+    """Make ``target`` a copy of ``source``; at no time is there a half-copied ``target``."""
+    new, old = target.with_name(f"{target.name}.neu"), target.with_name(f"{target.name}.alt")
+    target.parent.mkdir(parents=True, exist_ok=True)
+    for leftover in (new, old):
+        shutil.rmtree(leftover, ignore_errors=True)
+    shutil.copytree(source, new, ignore=shutil.ignore_patterns(*ignore))
+    if target.exists():
+        target.rename(old)
+    new.rename(target)
+    shutil.rmtree(old, ignore_errors=True)
+
+
+def replace_file(source: Path, target: Path) -> None:
+    """Make ``target`` a copy of ``source``; readers see the old file or the new one."""
+    target.parent.mkdir(parents=True, exist_ok=True)
+    beside = target.with_name(f".{target.name}.neu")
+    shutil.copyfile(source, beside)
+    beside.replace(target)

@@ -1,0 +1,190 @@
+"""The ``kompass`` domain: every page of the project as an object that others can name.
+
+All state that Sphinx has to remember lives here, so parallel and incremental builds
+stay right: ``clear_doc`` forgets a page, ``merge_domaindata`` joins what workers read.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from difflib import get_close_matches
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from docutils import nodes
+from sphinx import addnodes
+from sphinx.domains import Domain, ObjType
+from sphinx.roles import XRefRole
+from sphinx.util.nodes import make_refnode
+
+from ..model.arten import ARTEN
+from ..model.seiten import Seite
+from ..model.vocabulary import Vocabulary
+from .warnings import Kind, warn
+
+if TYPE_CHECKING:
+    from docutils.nodes import Element
+    from sphinx.builders import Builder
+    from sphinx.environment import BuildEnvironment
+
+ROLES = {
+    "fall": "fall",
+    "pilot": "pilot",
+    "instrument": "instrument",
+    "blatt": "arbeitsblatt",
+    "schritt": "schritt",
+}
+"""Role name → kind of page."""
+
+
+class KompassDomain(Domain):
+    """Pages by kind and slug, and which page mentions which."""
+
+    name = "kompass"
+    label = "Kompass"
+    data_version = 1
+    object_types: ClassVar[dict[str, ObjType]] = {
+        art: ObjType(ARTEN[art].label, role) for role, art in ROLES.items()
+    }
+    roles: ClassVar[dict[str, Any]] = {role: XRefRole() for role in ROLES}
+    initial_data: ClassVar[dict[str, Any]] = {
+        "pages": {},  # docname → Seite
+        "arten": {},  # docname → key of ARTEN
+        "objects": {},  # (art, slug) → docname
+        "mentions": {},  # docname → {(art, slug), …}
+        "late": {},  # docname → True, if it holds a list over pages
+        "vocabulary": Vocabulary(),
+    }
+
+    # -- what the other modules ask ------------------------------------------------
+
+    @property
+    def vocabulary(self) -> Vocabulary:
+        """The closed lists as read at the start of this build."""
+        vocabulary: Vocabulary = self.data["vocabulary"]
+        return vocabulary
+
+    def page(self, docname: str) -> Seite | None:
+        """Return what the front matter of a document says, ``None`` for a plain document."""
+        page: Seite | None = self.data["pages"].get(docname)
+        return page
+
+    def art(self, docname: str) -> str | None:
+        """Return the kind of a document's page, ``None`` for a plain document."""
+        art: str | None = self.data["arten"].get(docname)
+        return art
+
+    def pages(self, art: str) -> Iterator[tuple[str, Seite]]:
+        """Yield docname and page of every page of this kind, sorted by docname."""
+        for docname in sorted(self.data["pages"]):
+            if self.data["arten"][docname] == art:
+                yield docname, self.data["pages"][docname]
+
+    def docname_of(self, art: str, slug: str) -> str | None:
+        """Return the document of an object, ``None`` if there is none."""
+        docname: str | None = self.data["objects"].get((art, slug))
+        return docname
+
+    def mentioned_in(self, docname: str) -> list[str]:
+        """Return the documents whose text names this one, sorted, itself left out."""
+        page = self.page(docname)
+        if page is None:
+            return []
+        target = (self.data["arten"][docname], page.slug)
+        return sorted(
+            other
+            for other, targets in self.data["mentions"].items()
+            if target in targets and other != docname
+        )
+
+    # -- what reading tells ----------------------------------------------------------
+
+    def note_page(self, docname: str, art: str, page: Seite) -> None:
+        """Remember the page of a document."""
+        self.data["pages"][docname] = page
+        self.data["arten"][docname] = art
+        self.data["objects"][art, page.slug] = docname
+
+    def note_late(self, docname: str) -> None:
+        """Remember that a document holds a list over pages."""
+        self.data["late"][docname] = True
+
+    def process_doc(
+        self, env: BuildEnvironment, docname: str, document: nodes.document
+    ) -> None:
+        """Remember which objects a document names."""
+        targets = {
+            (ROLES[node["reftype"]], node["reftarget"])
+            for node in document.findall(addnodes.pending_xref)
+            if node.get("refdomain") == self.name and node["reftype"] in ROLES
+        }
+        if targets:
+            self.data["mentions"][docname] = targets
+
+    def clear_doc(self, docname: str) -> None:
+        """Forget everything that a document said."""
+        for key in ("pages", "arten", "mentions", "late"):
+            self.data[key].pop(docname, None)
+        objects = self.data["objects"]
+        self.data["objects"] = {k: v for k, v in objects.items() if v != docname}
+
+    def merge_domaindata(self, docnames: Iterable[str], otherdata: dict[str, Any]) -> None:
+        """Take over what a parallel worker read."""
+        wanted = set(docnames)
+        for key in ("pages", "arten", "mentions", "late"):
+            self.data[key].update({d: v for d, v in otherdata[key].items() if d in wanted})
+        self.data["objects"].update(
+            {k: v for k, v in otherdata["objects"].items() if v in wanted}
+        )
+
+    # -- references --------------------------------------------------------------------
+
+    def resolve_xref(
+        self,
+        env: BuildEnvironment,
+        fromdocname: str,
+        builder: Builder,
+        typ: str,
+        target: str,
+        node: addnodes.pending_xref,
+        contnode: Element,
+    ) -> nodes.reference | None:
+        """Return the link, with the page's title as its text; warn if the page is missing."""
+        docname = self.docname_of(ROLES[typ], target)
+        if docname is None:
+            warn(Kind.REFERENCE, self._missing(typ, target), node)
+            return None
+        if not node.get("refexplicit"):
+            title = self.data["pages"][docname].titel
+            contnode = nodes.inline(title, title, classes=contnode["classes"])
+        return make_refnode(builder, fromdocname, docname, None, contnode)
+
+    def resolve_any_xref(
+        self,
+        env: BuildEnvironment,
+        fromdocname: str,
+        builder: Builder,
+        target: str,
+        node: addnodes.pending_xref,
+        contnode: Element,
+    ) -> list[tuple[str, nodes.reference]]:
+        """Return every object with this slug, for the role ``any``."""
+        found = []
+        for role, art in ROLES.items():
+            docname = self.docname_of(art, target)
+            if docname is not None:
+                link = make_refnode(builder, fromdocname, docname, None, contnode)
+                found.append((f"{self.name}:{role}", link))
+        return found
+
+    def get_objects(self) -> Iterator[tuple[str, str, str, str, str, int]]:
+        """Yield every object for the inventory and the search."""
+        for (art, slug), docname in sorted(self.data["objects"].items()):
+            title = self.data["pages"][docname].titel
+            if art in self.object_types:
+                yield slug, title, art, docname, "", 1
+
+    def _missing(self, role: str, target: str) -> str:
+        slugs = [slug for art, slug in self.data["objects"] if art == ROLES[role]]
+        near = get_close_matches(target, slugs, n=3, cutoff=0.5)
+        hint = f" Ähnlich heißen: {', '.join(near)}." if near else ""
+        return f"{ARTEN[ROLES[role]].label} „{target}“ gibt es nicht.{hint}"

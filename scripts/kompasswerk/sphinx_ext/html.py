@@ -1,0 +1,98 @@
+"""How meaning looks in HTML: plain elements with classes; CSS does the rest."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from docutils.nodes import Element, SkipNode
+from sphinx.writers.html5 import HTML5Translator
+
+from . import nodes
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from sphinx.application import Sphinx
+
+    Visitor = Callable[[HTML5Translator, Element], None]
+
+TAGS: dict[type[Element], tuple[str, str]] = {
+    nodes.steckbrief: ("dl", "steckbrief"),
+    nodes.steckbrief_name: ("dt", ""),
+    nodes.steckbrief_wert: ("dd", ""),
+    nodes.leitsatz: ("p", "leitsatz"),
+    nodes.quellenliste: ("ol", "quellen"),
+    nodes.quelleneintrag: ("li", ""),
+    nodes.karten: ("div", "karten"),
+    nodes.karte: ("article", "karte"),
+    nodes.karte_titel: ("p", "karte-titel"),
+}
+"""Node → element and class for everything that needs no more than that."""
+
+
+def _wrap(tag: str, css: str) -> tuple[Visitor, Visitor]:
+    def visit(self: HTML5Translator, node: Element) -> None:
+        self.body.append(self.starttag(node, tag, "", CLASS=css) if css else self.starttag(node, tag, ""))
+
+    def depart(self: HTML5Translator, node: Element) -> None:
+        self.body.append(f"</{tag}>\n")
+
+    return visit, depart
+
+
+def visit_row(self: HTML5Translator, node: Element) -> None:
+    """Open one fact; its class is the field's key."""
+    self.body.append(self.starttag(node, "div", "", CLASS=f"zeile {node['key']}"))
+
+
+def depart_row(self: HTML5Translator, node: Element) -> None:
+    """Close one fact."""
+    self.body.append("</div>\n")
+
+
+def visit_citation(self: HTML5Translator, node: Element) -> None:
+    """Write a citation as a link to the source's entry."""
+    number, key = node["nummer"], node["kennung"]
+    self.body.append(
+        f'<a class="quellenverweis" role="doc-noteref" href="#quelle-{key}" '
+        f'aria-label="Quelle {number}">{number}</a>'
+    )
+    raise SkipNode
+
+
+def visit_next_step(self: HTML5Translator, node: Element) -> None:
+    """Open the box with its own heading-like label."""
+    self.body.append(
+        '<aside class="naechster-schritt" aria-label="Nächster Schritt">'
+        '<p class="naechster-schritt-titel">Nächster Schritt</p><dl>'
+    )
+
+
+def depart_next_step(self: HTML5Translator, node: Element) -> None:
+    """Close the box."""
+    self.body.append("</dl></aside>\n")
+
+
+def visit_label(self: HTML5Translator, node: Element) -> None:
+    """Open a label; its class carries list and key, so that CSS can colour verdicts."""
+    self.body.append(self.starttag(node, "span", "", CLASS=f"marke {node['liste']}-{node['wert']}"))
+
+
+def depart_label(self: HTML5Translator, node: Element) -> None:
+    """Close a label."""
+    self.body.append("</span>")
+
+
+def setup_html(app: Sphinx) -> None:
+    """Register every node with its HTML."""
+    visitors: dict[type[Element], tuple[Visitor, Visitor | None]] = {
+        node: _wrap(tag, css) for node, (tag, css) in TAGS.items()
+    }
+    visitors[nodes.steckbrief_zeile] = (visit_row, depart_row)
+    visitors[nodes.quellenverweis] = (visit_citation, None)
+    visitors[nodes.naechster_schritt] = (visit_next_step, depart_next_step)
+    visitors[nodes.marke] = (visit_label, depart_label)
+    for node, pair in visitors.items():
+        app.add_node(node, html=pair)
+    for late in nodes.spaet.__subclasses__():
+        app.add_node(late)

@@ -1,0 +1,99 @@
+"""Nodes that say what a thing means; each output format decides how it looks.
+
+``katalog``, ``matrix``, ``pilotstand`` and ``erwaehnungen`` are placeholders: they stand for
+lists over pages and become real nodes only when all pages are read (see ``late``).
+"""
+
+from __future__ import annotations
+
+from docutils import nodes
+
+
+class steckbrief(nodes.General, nodes.Element):
+    """The fact box of a page: ``steckbrief_zeile`` children."""
+
+
+class steckbrief_zeile(nodes.Part, nodes.Element):
+    """One labelled fact: ``steckbrief_name`` and ``steckbrief_wert``; ``key`` is the field's."""
+
+
+class steckbrief_name(nodes.Part, nodes.TextElement):
+    """The label of a fact."""
+
+
+class steckbrief_wert(nodes.Part, nodes.Element):
+    """What the fact says: paragraphs or lists."""
+
+
+class leitsatz(nodes.General, nodes.TextElement):
+    """The sentence below the title that says what the page is about."""
+
+
+class quellenverweis(nodes.Inline, nodes.TextElement):
+    """A citation: ``docname``, ``kennung`` and ``nummer`` of the source on its page."""
+
+
+class quellenliste(nodes.General, nodes.Element):
+    """All sources of the page ``docname``: ``quelleneintrag`` children in order of the file."""
+
+
+class quelleneintrag(nodes.Part, nodes.Element):
+    """One source with its ``kennung`` and ``nummer``; one paragraph."""
+
+
+class naechster_schritt(nodes.General, nodes.Element):
+    """Who does what until when: ``steckbrief_zeile`` children wer, was, bis."""
+
+
+class karten(nodes.General, nodes.Element):
+    """Cards side by side."""
+
+
+class karte(nodes.General, nodes.Element):
+    """One card: ``karte_titel``, then blocks; ``art`` is the kind of page it stands for."""
+
+
+class karte_titel(nodes.Part, nodes.TextElement):
+    """The title of a card, usually one link."""
+
+
+class marke(nodes.Inline, nodes.TextElement):
+    """A small label; ``wert`` is the key from the closed list it shows."""
+
+
+class spaet(nodes.General, nodes.Element):
+    """Base of placeholders; ``docname`` is the page that holds it."""
+
+
+class katalog(spaet):
+    """Cases that fulfil ``bedingungen``, shown ``als`` karten, tabelle or beides."""
+
+
+class matrix(spaet):
+    """Approaches × building types with the number of cases."""
+
+
+class pilotstand(spaet):
+    """The six places for pilot projects."""
+
+
+class erwaehnungen(spaet):
+    """The pages that mention this one."""
+
+
+MEANING = (
+    steckbrief,
+    steckbrief_zeile,
+    steckbrief_name,
+    steckbrief_wert,
+    leitsatz,
+    quellenverweis,
+    quellenliste,
+    quelleneintrag,
+    naechster_schritt,
+    karten,
+    karte,
+    karte_titel,
+    marke,
+)
+"""All nodes that survive into the output."""
