@@ -1,0 +1,142 @@
+"""Files of the project to pages: bounded, inside the root, one finding for each obstacle."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from ..model.findings import Finding
+from ..model.seiten import Bestand, Seite
+from ..model.vocabulary import Vocabulary
+from .notes import Notes, Place
+from .pages import LoadedPage, parse_page
+from .split import LARGEST, clean, decode, without_tabs
+from .vocabulary import read_vocabulary
+
+FOLDERS = ("bestpractice", "kompass", "pilots")
+START_PAGE = "index.md"
+LISTEN = "kompass/listen.yaml"
+
+
+@dataclass(frozen=True)
+class Loaded:
+    """Everything that the project's files hold: pages in path order, findings sorted.
+
+    ``pages`` also has the files that gave no page; ``bestand`` has the others. ``findings``
+    are those of the pages and of the closed lists together.
+    """
+
+    root: Path
+    bestand: Bestand
+    pages: tuple[LoadedPage, ...]
+    vocabulary: Vocabulary
+    findings: tuple[Finding, ...] = field(default=())
+
+
+def load_page(path: Path, root: Path, vocabulary: Vocabulary) -> tuple[Seite | None, list[Finding]]:
+    """Return one page and its findings, sorted; the page is ``None`` only if it cannot be built.
+
+    Never raises: a file that is missing or unreadable is a finding too.
+    """
+    loaded = load_file(path, root, vocabulary)
+    return loaded.page, list(loaded.findings)
+
+
+def load_file(path: Path, root: Path, vocabulary: Vocabulary) -> LoadedPage:
+    """Return one file with body and lines; never raises."""
+    name = relative(path, root)
+    notes = Notes()
+    text = _read_text(path, root, Place(name), notes)
+    if text is None:
+        return LoadedPage(path=name, slug=path.stem, findings=tuple(notes.findings))
+    return parse_page(text, name, Path(name).stem, vocabulary)
+
+
+def load_vocabulary(path: Path, root: Path | None = None) -> tuple[Vocabulary, list[Finding]]:
+    """Return the closed lists and what is wrong with them; never raises.
+
+    Findings name the file relative to ``root``, or by its last two parts without one.
+    """
+    base = root or path.parent.parent
+    notes = Notes()
+    place = Place(relative(path, base))
+    text = _read_text(path, base, place, notes)
+    if text is None:
+        return Vocabulary(), notes.findings
+    yaml_text = without_tabs(clean(text, place, notes), place, notes)
+    vocabulary = read_vocabulary(yaml_text, place, notes)
+    return vocabulary, sorted(notes.findings)
+
+
+def load_bestand(root: Path) -> Loaded:
+    """Return all pages of the project with every finding of every file."""
+    vocabulary, findings = load_vocabulary(root / LISTEN, root)
+    pages = tuple(load_file(path, root, vocabulary) for path in content_files(root))
+    for page in pages:
+        findings.extend(page.findings)
+    return Loaded(
+        root=root,
+        bestand=Bestand(tuple(page.page for page in pages if page.page is not None)),
+        pages=pages,
+        vocabulary=vocabulary,
+        findings=tuple(sorted(findings)),
+    )
+
+
+def content_files(root: Path) -> list[Path]:
+    """Return the start page and every ``.md`` file of the content folders, sorted by path."""
+    files = [path for folder in FOLDERS for path in _markdown_below(root / folder)]
+    if (root / START_PAGE).is_file():
+        files.append(root / START_PAGE)
+    return sorted(files, key=lambda path: relative(path, root))
+
+
+def relative(path: Path, root: Path) -> str:
+    """Return the path as findings name it; undecodable bytes of file names become escapes."""
+    try:
+        name = path.relative_to(root).as_posix()
+    except ValueError:
+        name = path.as_posix()
+    return name.encode("utf-8", "backslashreplace").decode("utf-8")
+
+
+def _markdown_below(folder: Path) -> Iterator[Path]:
+    # os.walk does not follow links to folders: no circles, no way out of the project.
+    for where, folders, files in os.walk(folder):
+        folders[:] = [name for name in folders if not name.startswith((".", "_"))]
+        for name in files:
+            if name.lower().endswith(".md") and not name.startswith("."):
+                yield Path(where) / name
+
+
+def _read_text(path: Path, root: Path, place: Place, notes: Notes) -> str | None:
+    problem = _file_problem(path, root)
+    data = b""
+    if problem is None:
+        try:
+            with path.open("rb") as file:
+                data = file.read(LARGEST + 1)
+        except OSError as error:
+            problem = f"Die Datei ist nicht lesbar ({error.strerror}). Bitte die Rechte prüfen."
+    if len(data) > LARGEST:
+        problem = _TOO_LARGE
+    if problem is not None:
+        notes.report(place, "datei", problem)
+        return None
+    return decode(data, place, notes)
+
+
+_TOO_LARGE = "Die Datei ist größer als 1 MB. Bitte aufteilen; Bilder gehören in eigene Dateien."
+
+
+def _file_problem(path: Path, root: Path) -> str | None:
+    try:
+        if not path.resolve().is_relative_to(root.resolve()):
+            return "Die Datei liegt außerhalb des Projekts. Bitte eine echte Datei ablegen."
+        if not path.is_file():
+            return "Die Datei gibt es nicht oder sie ist keine Datei. Bitte den Namen prüfen."
+        return _TOO_LARGE if path.stat().st_size > LARGEST else None
+    except (OSError, RuntimeError, ValueError):
+        return "Die Datei ist nicht erreichbar. Bitte Namen und Verknüpfung prüfen."
