@@ -27,7 +27,7 @@ def number(value: int | Decimal) -> str:
     Four digits stay together (Duden, „Schreibung von Zahlen“).
     """
     sign = "−" if value < 0 else ""
-    whole, _, fraction = f"{abs(value):f}".partition(".")
+    whole, _, fraction = format(abs(Decimal(value)), "f").partition(".")
     if len(whole) > 4:
         whole = f"{int(whole):,}".replace(",", ".")
     return f"{sign}{whole},{fraction}" if fraction else f"{sign}{whole}"

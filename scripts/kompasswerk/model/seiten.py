@@ -40,6 +40,11 @@ class Seite:
     bilder: tuple[Bild, ...] = ()
     quellen: tuple[Quelle, ...] = ()
 
+    @property
+    def ueberschrift(self) -> str:
+        """The title as readers see it, with the number where pages of the kind are counted."""
+        return self.titel
+
     def quelle(self, kennung: str) -> Quelle | None:
         """Return the source with this key, ``None`` if the page defines none."""
         return next((q for q in self.quellen if q.kennung == kennung), None)
@@ -105,6 +110,11 @@ class Schritt(Seite):
     ziel: str
     instrumente: tuple[str, ...] = ()
 
+    @property
+    def ueberschrift(self) -> str:
+        """„Schritt 1: …“."""
+        return f"Schritt {self.nummer}: {self.titel}"
+
 
 @dataclass(frozen=True, kw_only=True)
 class Arbeitsblatt(Seite):
@@ -116,6 +126,11 @@ class Arbeitsblatt(Seite):
     wer: str | None = None
     braucht: str | None = None
     teilen: str = "nein"
+
+    @property
+    def ueberschrift(self) -> str:
+        """„Blatt 1: …“."""
+        return f"Blatt {self.nummer}: {self.titel}"
 
 
 @dataclass(frozen=True, kw_only=True)

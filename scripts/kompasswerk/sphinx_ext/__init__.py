@@ -18,7 +18,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     """Register everything, in the order in which a page meets it."""
     from .aktuell import Rewrite
     from .anleitung import BegriffeDirective, EinschaetzungDirective, NaechsterSchrittDirective
-    from .domain import KompassDomain
+    from .domain import KompassDomain, warn_missing
     from .html import setup_html
     from .katalog import KatalogDirective
     from .late import LateLists
@@ -33,6 +33,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.connect("env-before-read-docs", read_vocabulary)
     app.connect("env-before-read-docs", rewrite.remember)
     app.connect("source-read", take_front_matter)
+    app.connect("warn-missing-reference", warn_missing)
     app.add_role("quelle", QuelleRole())
     app.add_directive("katalog", KatalogDirective)
     app.add_directive("matrix", MatrixDirective)

@@ -23,6 +23,7 @@ from .warnings import Kind, warn
 
 if TYPE_CHECKING:
     from docutils.nodes import Element
+    from sphinx.application import Sphinx
     from sphinx.builders import Builder
     from sphinx.environment import BuildEnvironment
 
@@ -45,7 +46,7 @@ class KompassDomain(Domain):
     object_types: ClassVar[dict[str, ObjType]] = {
         art: ObjType(ARTEN[art].label, role) for role, art in ROLES.items()
     }
-    roles: ClassVar[dict[str, Any]] = {role: XRefRole() for role in ROLES}
+    roles: ClassVar[dict[str, Any]] = {role: XRefRole(warn_dangling=True) for role in ROLES}
     initial_data: ClassVar[dict[str, Any]] = {
         "pages": {},  # docname → Seite
         "arten": {},  # docname → key of ARTEN
@@ -148,13 +149,12 @@ class KompassDomain(Domain):
         node: addnodes.pending_xref,
         contnode: Element,
     ) -> nodes.reference | None:
-        """Return the link, with the page's title as its text; warn if the page is missing."""
+        """Return the link, with the page's title as its text; ``None`` if there is no page."""
         docname = self.docname_of(ROLES[typ], target)
         if docname is None:
-            warn(Kind.REFERENCE, self._missing(typ, target), node)
             return None
         if not node.get("refexplicit"):
-            title = self.data["pages"][docname].titel
+            title = self.data["pages"][docname].ueberschrift
             contnode = nodes.inline(title, title, classes=contnode["classes"])
         return make_refnode(builder, fromdocname, docname, None, contnode)
 
@@ -179,12 +179,23 @@ class KompassDomain(Domain):
     def get_objects(self) -> Iterator[tuple[str, str, str, str, str, int]]:
         """Yield every object for the inventory and the search."""
         for (art, slug), docname in sorted(self.data["objects"].items()):
-            title = self.data["pages"][docname].titel
+            title = self.data["pages"][docname].ueberschrift
             if art in self.object_types:
                 yield slug, title, art, docname, "", 1
 
-    def _missing(self, role: str, target: str) -> str:
+    def missing(self, role: str, target: str) -> str:
+        """Return the German message for a slug that no page has, with near names."""
         slugs = [slug for art, slug in self.data["objects"] if art == ROLES[role]]
         near = get_close_matches(target, slugs, n=3, cutoff=0.5)
         hint = f" Ähnlich heißen: {', '.join(near)}." if near else ""
         return f"{ARTEN[ROLES[role]].label} „{target}“ gibt es nicht.{hint}"
+
+
+def warn_missing(
+    app: Sphinx, domain: Domain | None, node: addnodes.pending_xref
+) -> bool | None:
+    """Say what is missing and what is near; Sphinx's own message would come second."""
+    if not isinstance(domain, KompassDomain) or node["reftype"] not in ROLES:
+        return None
+    warn(Kind.REFERENCE, domain.missing(node["reftype"], node["reftarget"]), node)
+    return True

@@ -10,9 +10,8 @@ import re
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from ..model.arten import ARTEN
-from ..reading.page import parse_page
-from ..reading.vocabulary import load_vocabulary
+from ..reading.pages import parse_page
+from ..reading.files import load_vocabulary
 from .domain import KompassDomain
 from .warnings import Kind, warn
 
@@ -30,7 +29,7 @@ def read_vocabulary(app: Sphinx, env: BuildEnvironment, docnames: list[str]) -> 
         return
     vocabulary, findings = load_vocabulary(path)
     for finding in findings:
-        warn(Kind.CONTENT, finding.message, (str(path), finding.line))
+        warn(Kind.CONTENT, finding.message, f"{path}:{finding.line}")
     domain_of(env).data["vocabulary"] = vocabulary
 
 
@@ -41,23 +40,19 @@ def take_front_matter(app: Sphinx, docname: str, source: list[str]) -> None:
         return
     env = app.env
     domain = domain_of(env)
-    path = env.doc2path(docname)
+    path = Path(env.doc2path(docname))
     slug = docname.rpartition("/")[2]
-    loaded = parse_page(text, path.name, slug, domain.vocabulary)
+    relative = path.relative_to(app.srcdir).as_posix()
+    loaded = parse_page(text, relative, slug, domain.vocabulary)
     for finding in loaded.findings:
         text_of = f"{finding.key}: {finding.message}" if finding.key else finding.message
-        warn(Kind.CONTENT, text_of, (str(path), finding.line))
+        warn(Kind.CONTENT, text_of, (docname, finding.line))
     if (Path(app.srcdir) / LISTS).is_file():
         env.note_dependency(LISTS)
-    if loaded.page is None:
+    if loaded.page is None or loaded.art is None:
         return
-    domain.note_page(docname, art_of(loaded.page), loaded.page)
-    source[0] = titled_body(loaded.page.titel, loaded.body, loaded.body_line)
-
-
-def art_of(page: object) -> str:
-    """Return the key of the kind of page that an object is."""
-    return next(art.key for art in ARTEN.values() if art.page is type(page))
+    domain.note_page(docname, loaded.art.key, loaded.page)
+    source[0] = titled_body(loaded.page.ueberschrift, loaded.body, loaded.body_line)
 
 
 def titled_body(title: str, body: str, body_line: int) -> str:
