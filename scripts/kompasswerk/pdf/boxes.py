@@ -1,0 +1,97 @@
+"""Boxes, cards and what was behind tabs as Typst content."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from ..buch.blocks import (
+    Admonition,
+    Block,
+    Card,
+    CodeBlock,
+    FactBox,
+    Figure,
+    Grid,
+    NextStep,
+    Table,
+    Titled,
+)
+from .emit import boxed, emit, emit_inline, labelled, line
+from .place import Place
+from .syntax import array, call, comment, content, optional, string
+from .walk import place_of, plain, walk
+
+NARROW = 700
+"""Characters up to which an item of a grid fits into half a page's width."""
+
+
+@emit.register
+def _admonition(node: Admonition, place: Place) -> str:
+    inside = replace(place, where=place_of(node, place.where))
+    box = call(
+        "admonition",
+        content(boxed(node.children, inside)),
+        kind=string(node.kind),
+        title=optional(line(node.title, place)),
+        mark=place.mark(node.anchors),
+    )
+    return comment(inside.where) + box
+
+
+@emit.register
+def _card(node: Card, place: Place) -> str:
+    title = line(node.title, place)
+    if node.link:
+        children = node.link.children or node.title
+        # The link's own words are shown only where the title does not say them already.
+        same = plain(children) in ("", plain(node.title))
+        linked = emit_inline(replace(node.link, children=node.title if same else children), place)
+        title = linked if same else f"{title}#linebreak(){linked}" if title else linked
+    return call(
+        "card",
+        content(boxed(node.children, place)),
+        title=optional(title),
+        footer=optional(boxed(node.footer, place)),
+        mark=place.mark(node.anchors),
+    )
+
+
+@emit.register
+def _grid(node: Grid, place: Place) -> str:
+    columns = min(max(node.columns, 1), 3, max(len(node.items), 1))
+    if any(_is_wide(each) for each in node.items):
+        columns = 1
+    items = array(content(boxed((each,), place)) for each in node.items)
+    return call("card-grid", items, columns=str(columns))
+
+
+def _is_wide(block: Block) -> bool:
+    wide = any(isinstance(node, Table | Figure | CodeBlock) for _, node in walk(block))
+    return wide or len(plain(block)) > NARROW
+
+
+@emit.register
+def _titled(node: Titled, place: Place) -> str:
+    return call(
+        "titled",
+        content(boxed(node.children, place)),
+        title=content(line(node.title, place)),
+        role=string(node.role),
+        mark=place.mark(node.anchors),
+    )
+
+
+@emit.register
+def _facts(node: FactBox, place: Place) -> str:
+    box = call(
+        "fact-box",
+        labelled(node.rows, place),
+        title=optional(line(node.title, place)),
+        mark=place.mark(node.anchors),
+    )
+    return comment(place_of(node, place.where)) + box
+
+
+@emit.register
+def _next_step(node: NextStep, place: Place) -> str:
+    return call("next-step", labelled(node.rows, place), title=optional(line(node.title, place)))

@@ -1,0 +1,88 @@
+"""Having Typst compile: fonts, standards, and errors in plain German."""
+
+from __future__ import annotations
+
+import re
+import shutil
+from dataclasses import dataclass
+from importlib.resources import as_file, files
+from pathlib import Path
+
+import typst
+
+from .document import LAST
+from .errors import PdfError
+
+STANDARDS: list[typst.PDFStandard] = ["ua-1", "a-2a"]
+FACES = ("Light", "LightIt", "Regular", "It", "Semibold", "SemiboldIt", "Bold", "BoldIt")
+_LINE = re.compile(r"main\.typ:(\d+):\d+")
+_PICTURE = re.compile(r"bild-\d+\.\w+")
+
+
+@dataclass(frozen=True)
+class Compiled:
+    """A finished PDF: its bytes and the number of its pages."""
+
+    data: bytes
+    pages: int
+
+
+class BrokenPictureError(Exception):
+    """Typst could not decode a picture; the argument is its staged name."""
+
+
+def stage_fonts(folder: Path, extra: tuple[Path, ...] = ()) -> typst.Fonts:
+    """Return the fonts for a book: Source Sans Pro, the fonts inside Typst, and ``extra`` folders.
+
+    Fonts of the machine are never used, so that a book looks the same everywhere.
+    """
+    folder.mkdir(exist_ok=True)
+    # The package holds each face twice (TTF, OTF); one kind only, or chance decides.
+    with as_file(files("font_source_sans_pro") / "files") as package:
+        for face in FACES:
+            shutil.copyfile(package / f"SourceSansPro-{face}.otf", folder / f"{face}.otf")
+    return typst.Fonts(
+        include_system_fonts=False,
+        include_embedded_fonts=True,
+        font_paths=[folder, *extra],
+    )
+
+
+def compile_book(folder: Path, fonts: typst.Fonts) -> Compiled:
+    """Return the PDF of ``main.typ`` in ``folder``.
+
+    ``BrokenPictureError`` if a picture cannot be decoded, ``PdfError`` for everything else
+    that Typst finds; its message names the place in the book.
+    """
+    main = folder / "main.typ"
+    compiler = typst.Compiler(main, root=folder, font_paths=fonts, ignore_system_fonts=True)
+    try:
+        data = compiler.compile(format="pdf", pdf_standards=STANDARDS)
+        found = compiler.query(f"<{LAST}>", field="value", one=True)
+    except typst.TypstError as error:
+        raise _german(error, main.read_text(encoding="utf-8")) from error
+    if not isinstance(data, bytes):
+        raise PdfError("Typst hat kein PDF geliefert. Bitte melden Sie diesen Fehler.")
+    return Compiled(data, int(found))
+
+
+def _german(error: typst.TypstError, main: str) -> Exception:
+    picture = _PICTURE.search(error.diagnostic)
+    if picture and "decode" in error.message:
+        return BrokenPictureError(picture[0])
+    where = _place(error, main) or "Vorlage oder Werte"
+    hints = "".join(f" Hinweis: {hint}" for hint in error.hints)
+    return PdfError(
+        f"{where}: Typst kann das PDF nicht setzen: {error.message}.{hints} "
+        "Bitte prüfen Sie diese Stelle; die bisherige Datei ist unverändert."
+    )
+
+
+def _place(error: typst.TypstError, main: str) -> str:
+    """Return the nearest place comment at or above the line of an error, or nothing."""
+    found = _LINE.search("\n".join((error.diagnostic, *error.trace)))
+    if not found:
+        return ""
+    above = main.splitlines()[: int(found[1])]
+    places = (line[5:] for line in reversed(above) if line.startswith("// @ "))
+    return next(places, "")

@@ -1,0 +1,108 @@
+"""The whole book as Typst source, and the values that its template reads."""
+
+from __future__ import annotations
+
+from dataclasses import asdict, replace
+from datetime import UTC, date, datetime
+
+from ..buch.blocks import Book, Part, Section
+from ..model.gestaltung import Gestaltung
+from . import boxes, flow, inline, pictures, tables
+from .emit import boxed, item, line
+from .emit import flow as blocks
+from .inline import without_asides
+from .marks import settle
+from .place import Place
+from .syntax import array, call, comment, content, dictionary, language, optional, string
+from .walk import plain
+
+EMITTERS = (boxes, flow, inline, pictures, tables)
+"""Modules that register with ``emit``; named here so that they are imported."""
+
+LAST = "kompass-ende"
+
+
+def has_cover(book: Book) -> bool:
+    """Return whether the book needs a title page and contents: more than one chapter does."""
+    chapters = [block for part in book.parts for block in part.children]
+    titled = any(plain(part.title).strip() for part in book.parts)
+    return titled or sum(isinstance(block, Section) for block in chapters) > 1
+
+
+def source(book: Book, place: Place, *, cover: bool) -> str:
+    """Return the main Typst file."""
+    notes = {
+        note: item(children, replace(place, contained=True, where=f"Fußnote {note}"))
+        for note, children in book.notes.items()
+    }
+    imprint = optional(boxed(book.imprint, place))
+    pieces = ['#import "kompass.typ": *', "#show: book"]
+    if cover:
+        pieces += ["#cover()", call("imprint", imprint)]
+    if cover and book.contents_depth > 0:
+        pieces.append("#contents()")
+    pieces += [_part(part, place) for part in book.parts]
+    if not cover:
+        pieces.append(call("colophon", imprint))
+    pieces.append(f"#context [#metadata(here().page())#label({string(LAST)})]")
+    return settle("\n".join(pieces) + "\n", notes)
+
+
+def _part(part: Part, place: Place) -> str:
+    if not plain(part.title).strip():
+        return place.anchor(part.anchors) + blocks(part.children, place)
+    title, asides = without_asides(part.title)
+    head = call(
+        "part",
+        content(line(title, replace(place, linked=True))),
+        number=place.literal(part.number) if part.number else None,
+        aside=optional(line(asides, place)),
+        mark=place.mark(part.anchors),
+    )
+    where = plain(part.title)
+    inside = replace(place, shift=1, heading=1, where=where)
+    return f"{comment(where)}{head}\n{blocks(part.children, inside)}"
+
+
+def values(book: Book, place: Place, gestaltung: Gestaltung, timestamp: int | None) -> str:
+    """Return the file ``werte.typ``: design tokens, words and what the book says of itself."""
+    return "\n".join(
+        (
+            _let("farben", {k: f"rgb({string(v)})" for k, v in gestaltung.farben.items()}),
+            _let("schrift", {k: string(v) for k, v in gestaltung.schrift.items()}),
+            _let("groessen", {k: f"{v:g}pt" for k, v in gestaltung.groessen.items()}),
+            _let("abstaende", {k: f"{v:g}mm" for k, v in gestaltung.abstaende.items()}),
+            _let("woerter", {k: string(v) for k, v in asdict(place.words).items()}),
+            _let("angaben", _facts(book, place, timestamp)),
+            "",
+        )
+    )
+
+
+def _facts(book: Book, place: Place, timestamp: int | None) -> dict[str, str]:
+    spoken, region = language(book.language) or ("de", None)
+    return {
+        "titel": place.literal(book.title.strip() or "Ohne Titel"),
+        "untertitel": place.literal(book.subtitle),
+        "autor": place.literal(book.author),
+        "ausgabe": place.literal(book.edition),
+        "stichworte": array(place.literal(word) for word in book.keywords),
+        "sprache": string(spoken),
+        "region": string(region) if region else "none",
+        "datum": _moment(book, timestamp),
+    }
+
+
+def _moment(book: Book, timestamp: int | None) -> str:
+    if timestamp is None:
+        day = date.fromisoformat(book.date)
+        return f"datetime(year: {day.year}, month: {day.month}, day: {day.day})"
+    now = datetime.fromtimestamp(timestamp, UTC)
+    return (
+        f"datetime(year: {now.year}, month: {now.month}, day: {now.day}, "
+        f"hour: {now.hour}, minute: {now.minute}, second: {now.second})"
+    )
+
+
+def _let(name: str, entries: dict[str, str]) -> str:
+    return f"#let {name} = {dictionary(entries)}"

@@ -1,0 +1,150 @@
+"""Sections, paragraphs, lists and other running blocks as Typst content."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from ..buch.blocks import (
+    CodeBlock,
+    Definition,
+    DefinitionList,
+    Group,
+    IndexList,
+    ListBlock,
+    ListItem,
+    ListStyle,
+    MathBlock,
+    Paragraph,
+    Quote,
+    Rule,
+    Section,
+)
+from .emit import boxed, emit, flow, item, line
+from .inline import without_asides
+from .place import Place
+from .syntax import array, boolean, call, code, comment, content, optional, string
+from .walk import place_of
+
+DEEPEST = 6
+NUMBERING = {
+    ListStyle.ARABIC: "1.",
+    ListStyle.LOWER_ALPHA: "a)",
+    ListStyle.UPPER_ALPHA: "A)",
+    ListStyle.LOWER_ROMAN: "i.",
+    ListStyle.UPPER_ROMAN: "I.",
+}
+
+
+@emit.register
+def _section(node: Section, place: Place) -> str:
+    # PDF/UA-1 allows no skipped level, so a heading is at most one below the one above it.
+    level = min(node.level + place.shift, place.heading + 1, DEEPEST)
+    inside = replace(place, heading=level, where=place_of(node, place.where))
+    title, asides = without_asides(node.title)
+    head = call(
+        "section",
+        content(line(title, replace(place, linked=True))),
+        level=str(level),
+        rank=str(node.level),
+        number=place.literal(node.number) if node.number else None,
+        aside=optional(line(asides, place)),
+        mark=place.mark(node.anchors),
+        listed=boolean(node.in_contents and node.level <= place.contents_depth),
+        new_page=boolean((node.starts_page or node.level == 1) and not place.contained),
+    )
+    return f"{comment(inside.where)}{head}\n{flow(node.children, inside)}"
+
+
+@emit.register
+def _paragraph(node: Paragraph, place: Place) -> str:
+    body = place.anchor(node.anchors) + line(node.children, place)
+    if node.role == "body":
+        return call("par", content(body))
+    return call("paragraph", content(body), role=string(node.role))
+
+
+@emit.register
+def _list(node: ListBlock, place: Place) -> str:
+    items = [
+        content(place.anchor(each.anchors) + item(each.children, place)) for each in node.items
+    ]
+    tight = boolean(all(_is_short(each) for each in node.items))
+    match node.style:
+        case ListStyle.BULLET:
+            return call("list", *items, tight=tight)
+        case ListStyle.PLAIN:
+            return call("plain-list", *items)
+        case ListStyle.TASK:
+            states = array(boolean(bool(each.checked)) for each in node.items)
+            return call("task-list", *items, states=states)
+    numbering = string(NUMBERING[node.style])
+    return call("enum", *items, start=str(max(node.start, 0)), numbering=numbering, tight=tight)
+
+
+def _is_short(entry: ListItem) -> bool:
+    """Return whether an item is one paragraph, perhaps with a list below."""
+    return len(entry.children) <= 1 or (
+        len(entry.children) == 2 and isinstance(entry.children[1], ListBlock)
+    )
+
+
+@emit.register
+def _definitions(node: DefinitionList, place: Place) -> str:
+    items = array(_definition(each, place) for each in node.items)
+    return call("definitions", items, role=string(node.role))
+
+
+def _definition(node: Definition, place: Place) -> str:
+    terms = (content(place.anchor(anchors) + line(term, place)) for term, anchors in node.terms)
+    return array((array(terms), content(item(node.children, place))))
+
+
+@emit.register
+def _quote(node: Quote, place: Place) -> str:
+    by = optional(line(node.attribution, place))
+    return call("quotation", content(boxed(node.children, place)), attribution=by)
+
+
+@emit.register
+def _code(node: CodeBlock, place: Place) -> str:
+    block = call(
+        "code-block",
+        place.code_literal(node.text.rstrip("\n")),
+        caption=optional(line(node.caption, place)),
+        number=place.literal(node.number) if node.number else None,
+        mark=place.mark(node.anchors),
+    )
+    return comment(f"{place.where} › Quelltext") + block
+
+
+@emit.register
+def _math(node: MathBlock, place: Place) -> str:
+    return call(
+        "formula-block",
+        place.code_literal(node.latex.strip()),
+        number=place.literal(node.number) if node.number else None,
+        mark=place.mark(node.anchors),
+    )
+
+
+@emit.register
+def _group(node: Group, place: Place) -> str:
+    return flow(node.children, place)
+
+
+@emit.register
+def _rule(node: Rule, place: Place) -> str:
+    return "#rule()"
+
+
+@emit.register
+def _index(node: IndexList, place: Place) -> str:
+    entries = array(
+        code(
+            "",
+            terms=array(place.literal(term) for term in terms),
+            labels=array(string(place.labels[name]) for name in anchors if name in place.labels),
+        )
+        for terms, anchors in node.entries
+    )
+    return call("index-list", entries)

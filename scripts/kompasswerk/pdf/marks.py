@@ -1,0 +1,88 @@
+"""Notes and anchors: what only the finished source can decide.
+
+A note is set where it is cited first and only named afterwards; an anchor that a book
+defines twice counts where it stands first. Emitters are pure, so they leave a mark for each,
+and ``settle`` reads the marks in the order of the text.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import fields, is_dataclass
+
+from ..buch.blocks import Anchor, Book, Definition, IndexEntry
+from .syntax import string
+from .walk import walk
+
+_MARK = re.compile("\x02(note|anchor):([^\x03]*)\x03")
+_SAFE = re.compile(r"^[A-Za-z][A-Za-z0-9_.-]*$")
+
+
+def note_mark(note: str) -> str:
+    """Return the mark of a citation; ``note`` is the id."""
+    return f"\x02note:{note}\x03"
+
+
+def anchor_mark(label: str) -> str:
+    """Return the mark of a place; it becomes an expression, a label or ``none``."""
+    return f"\x02anchor:{label}\x03"
+
+
+def settle(source: str, notes: Mapping[str, str]) -> str:
+    """Return the source without marks; ``notes`` has the content of each note by id."""
+    labels = {note: f"note-{number}" for number, note in enumerate(notes, start=1)}
+    seen: set[str] = set()
+
+    def resolve(match: re.Match[str]) -> str:
+        first = match[0] not in seen
+        seen.add(match[0])
+        if match[1] == "anchor":
+            return f"label({string(match[2])})" if first else "none"
+        label = f"label({string(labels[match[2]])})"
+        if not first:
+            return f"#footnote({label})"
+        body = _MARK.sub(resolve, notes[match[2]].replace(match[0], ""))
+        return f"#[#footnote[{body}]#{label}]"
+
+    return _MARK.sub(resolve, source)
+
+
+def anchor_labels(book: Book) -> dict[str, str]:
+    """Return the Typst label of each anchor; anchors of one block share the first one's."""
+    labels: dict[str, str] = {}
+    for names in _groups(book):
+        fresh = [name for name in names if name and name not in labels]
+        for name in fresh:
+            labels[name] = labels.get(fresh[0]) or _label(name, len(labels))
+    return labels
+
+
+def double_anchors(book: Book) -> Iterator[tuple[str, str]]:
+    """Yield place and name of each anchor that the book already has."""
+    seen: set[str] = set()
+    for where, node in walk(book):
+        for names in _own_groups(node):
+            yield from ((where, name) for name in names if name in seen)
+            seen.update(names)
+
+
+def _groups(book: Book) -> Iterator[tuple[str, ...]]:
+    for _, node in walk(book):
+        yield from _own_groups(node)
+
+
+def _own_groups(node: object) -> Iterator[tuple[str, ...]]:
+    if isinstance(node, Anchor):
+        yield (node.name,)
+    elif isinstance(node, IndexEntry):
+        yield (node.anchor,)
+    elif isinstance(node, Definition):
+        yield from (anchors for _, anchors in node.terms)
+    elif is_dataclass(node) and any(field.name == "anchors" for field in fields(node)):
+        yield getattr(node, "anchors", ())
+
+
+def _label(name: str, number: int) -> str:
+    # A name that PDF readers can put into an address is kept: handbuch.pdf#nameddest=schritt-2.
+    return name if _SAFE.match(name) and not name.startswith("note-") else f"note-anker-{number}"

@@ -1,0 +1,162 @@
+"""A book becomes a PDF file."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import tempfile
+from collections.abc import Iterator
+from dataclasses import asdict, dataclass
+from pathlib import Path
+
+import typst
+
+from ..buch.blocks import Book, InternalLink, NoteReference, PageReference, Span
+from ..model.gestaltung import Gestaltung
+from . import document, glyphs
+from .compiling import BrokenPictureError, Compiled, compile_book, stage_fonts
+from .errors import PdfError
+from .marks import anchor_labels, double_anchors
+from .pictures import stage
+from .place import Place
+from .syntax import language
+from .walk import walk
+from .words import Words, words_for
+
+FALLBACKS = ("DejaVu Sans Mono", "Libertinus Serif", "New Computer Modern Math")
+BESIDE = (".typ", ".png", ".jpg", ".jpeg", ".svg")
+
+
+@dataclass(frozen=True)
+class PdfResult:
+    """A written PDF. ``warnings`` are German sentences, each with its place in the book."""
+
+    path: Path
+    pages: int
+    warnings: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Order:
+    """What one call of ``write_pdf`` is asked for."""
+
+    book: Book
+    template: Path
+    gestaltung: Gestaltung
+    timestamp: int | None
+    words: Words
+    cover: bool
+
+
+def write_pdf(
+    book: Book,
+    target: Path,
+    *,
+    template: Path,
+    gestaltung: Gestaltung,
+    timestamp: int | None = None,
+    words: Words | None = None,
+    cover: bool | None = None,
+    fonts: tuple[Path, ...] = (),
+) -> PdfResult:
+    """Write the book as PDF/UA-1 and PDF/A-2a; the same input gives the same bytes.
+
+    The document's date is ``book.date``, or ``timestamp`` (seconds since 1970) if given.
+    ``words`` defaults to those of the book's language. ``cover`` asks for title page,
+    imprint page and contents; ``None`` gives them to books of more than one chapter.
+    ``fonts`` are folders with more fonts. ``template`` is ``kompass.typ``; Typst files and
+    pictures beside it may be used by it.
+
+    ``PdfError`` if it cannot be set; the target is then as it was before.
+    """
+    with_cover = document.has_cover(book) if cover is None else cover
+    order = Order(
+        book, template, gestaltung, timestamp, words or words_for(book.language), with_cover
+    )
+    with tempfile.TemporaryDirectory(prefix="kompass-pdf-") as name:
+        folder = Path(name).resolve()
+        compiled, warnings = _compose(order, folder, stage_fonts(folder / "schriften", fonts))
+    _replace(target, compiled.data)
+    return PdfResult(target, compiled.pages, warnings)
+
+
+def _compose(
+    order: Order, folder: Path, fonts: typst.Fonts, broken: frozenset[str] = frozenset()
+) -> tuple[Compiled, tuple[str, ...]]:
+    """Return the finished PDF and the warnings; a picture that Typst refuses is left out."""
+    _stage_template(order.template, folder)
+    staged = stage(order.book, folder, broken)
+    families = (order.gestaltung.schrift["pdf"], *FALLBACKS)
+    known = " ".join(asdict(order.words).values())
+    replaced = glyphs.substitutes(order.book, folder, families, fonts, known)
+    place = Place(
+        labels=anchor_labels(order.book),
+        pictures=staged.names,
+        substitutes=replaced,
+        notes=frozenset(order.book.notes),
+        words=order.words,
+        contents_depth=order.book.contents_depth,
+    )
+    _write_sources(order, place, folder)
+    try:
+        compiled = compile_book(folder, fonts)
+    except BrokenPictureError as error:
+        return _compose(order, folder, fonts, broken | {str(error)})
+    warnings = (
+        *_font_warning(families[0], fonts),
+        *staged.warnings,
+        *glyphs.warnings(order.book, replaced),
+        *_reference_warnings(order.book, place),
+    )
+    return compiled, warnings
+
+
+def _write_sources(order: Order, place: Place, folder: Path) -> None:
+    main = document.source(order.book, place, cover=order.cover)
+    values = document.values(order.book, place, order.gestaltung, order.timestamp)
+    (folder / "main.typ").write_text(main, encoding="utf-8")
+    (folder / "werte.typ").write_text(values, encoding="utf-8")
+
+
+def _stage_template(template: Path, folder: Path) -> None:
+    if not template.is_file():
+        raise PdfError(f"{template}: Die Vorlage für das PDF fehlt.")
+    for path in sorted(template.parent.iterdir()):
+        if path.suffix.lower() in BESIDE and path.is_file():
+            shutil.copyfile(path, folder / path.name)
+    shutil.copyfile(template, folder / "kompass.typ")
+
+
+def _font_warning(family: str, fonts: typst.Fonts) -> Iterator[str]:
+    if family not in fonts.families():
+        yield f"gestaltung.yaml: schrift: pdf: Die Schrift „{family}“ fehlt; eine andere steht da."
+
+
+def _reference_warnings(book: Book, place: Place) -> Iterator[str]:
+    """Yield what leads nowhere or cannot be expressed."""
+    for where, node in walk(book):
+        match node:
+            case InternalLink(anchor=anchor) if anchor not in place.labels:
+                yield f"{where}: Der Verweis auf „{anchor}“ führt ins Leere; er steht als Text da."
+            case PageReference(anchor=anchor) if anchor not in place.labels:
+                yield f"{where}: Die Seitenangabe zu „{anchor}“ führt ins Leere; dort steht „?“."
+            case NoteReference(note=note) if note not in place.notes:
+                yield f"{where}: Die Fußnote „{note}“ hat keinen Text; sie fehlt im PDF."
+            case Span(language=str(tag)) if language(tag) is None:
+                yield f"{where}: Die Sprache „{tag}“ ist unbekannt; sie fehlt im PDF."
+    for where, name in double_anchors(book):
+        yield f"{where}: Die Sprungmarke „{name}“ gibt es zweimal; Verweise führen zur ersten."
+
+
+def _replace(target: Path, data: bytes) -> None:
+    """Put the bytes into place at once: readers see the old file or the new one."""
+    target.parent.mkdir(parents=True, exist_ok=True)
+    handle, name = tempfile.mkstemp(prefix=f".{target.name}.", dir=target.parent)
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(data)
+        Path(name).chmod(0o644)
+        Path(name).replace(target)
+    except BaseException:
+        Path(name).unlink(missing_ok=True)
+        raise
