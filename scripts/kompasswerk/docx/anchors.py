@@ -1,0 +1,66 @@
+"""Anchors of the book to names of Word bookmarks."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+import unicodedata
+from collections.abc import Iterator, Mapping
+from dataclasses import fields, is_dataclass
+
+from ..buch.blocks import Anchor, Book, Definition, IndexEntry
+
+_PLAIN = re.compile(r"[A-Za-z][A-Za-z0-9_]{0,39}")
+_SCALARS = (str, int, type(None))
+
+
+def bookmark_names(book: Book) -> dict[str, str]:
+    """Return for each anchor of the book a bookmark name, unique without regard to case."""
+    names: dict[str, str] = {}
+    taken: set[str] = set()
+    for anchor in anchors(book):
+        if anchor not in names:
+            name = bookmark_name(anchor)
+            if name.lower() in taken:
+                name = _hashed(anchor)
+            taken.add(name.lower())
+            names[anchor] = name
+    return names
+
+
+def bookmark_name(anchor: str) -> str:
+    """Return what Word accepts: letters, digits and ``_``, a letter first, 40 characters."""
+    return anchor if _PLAIN.fullmatch(anchor) else _hashed(anchor)
+
+
+def _hashed(anchor: str) -> str:
+    letters = unicodedata.normalize("NFKD", anchor).encode("ascii", "ignore").decode()
+    words = re.sub(r"[^A-Za-z0-9]+", "_", letters).strip("_")
+    digest = hashlib.sha256(anchor.encode("utf-8", "surrogatepass")).hexdigest()[:10]
+    return f"a_{words[:26]}_{digest}"
+
+
+def anchors(item: object) -> Iterator[str]:
+    """Yield the anchors in a book or any part of one, in document order, doubles included."""
+    if isinstance(item, _SCALARS):
+        return
+    if isinstance(item, Anchor):
+        yield item.name
+    elif isinstance(item, IndexEntry):
+        yield item.anchor
+    elif isinstance(item, Definition):
+        for inlines, names in item.terms:
+            yield from names
+            yield from anchors(inlines)
+        yield from anchors(item.children)
+    elif isinstance(item, tuple):
+        for child in item:
+            yield from anchors(child)
+    elif isinstance(item, Mapping):
+        for child in item.values():
+            yield from anchors(child)
+    elif is_dataclass(item):
+        yield from getattr(item, "anchors", ())
+        for one in fields(item):
+            if one.name != "anchors":
+                yield from anchors(getattr(item, one.name))

@@ -1,0 +1,45 @@
+"""Captions: „Tabelle 3: …“ with a number that Word can count on."""
+
+from __future__ import annotations
+
+from ..buch.blocks import Inline
+from .inlines import runs_of
+from .oxml import text as xml
+from .oxml.base import Element
+from .oxml.paragraph import ParagraphLook, paragraph
+from .oxml.text import RunLook
+from .place import Place
+
+
+def caption(
+    kind: str, number: str | None, title: tuple[Inline, ...], place: Place, above: bool
+) -> list[Element]:
+    """Return the caption of a ``table``, ``figure`` or ``listing``; nothing if it has none.
+
+    ``above`` keeps it with what follows.
+    """
+    if not title and number is None:
+        return []
+    out = place.out
+    content = []
+    if number is not None:
+        word = getattr(out.labels, kind)
+        content = [xml.text_run(f"{word}\u00a0", RunLook()), *_count(word, number, place)]
+        content += [xml.text_run(": ", RunLook())] if title else []
+    look = ParagraphLook(
+        style=out.styles.paragraph("caption"), keep_next=above, left=place.left or None
+    )
+    return [paragraph(look, [*content, *runs_of(title, place)])]
+
+
+def _count(word: str, number: str, place: Place) -> list[Element]:
+    """``2.1`` is „2.“ and a counter that is set to 1; ``3`` as third needs no setting."""
+    before, _, last = number.rpartition(".")
+    prefix = [xml.text_run(f"{before}.", RunLook())] if before else []
+    if not (last.isascii() and last.isdigit()):
+        return [xml.text_run(number, RunLook())]
+    follows = place.out.counters.get(word, 0) + 1 == int(last)
+    place.out.counters[word] = int(last)
+    reset = "" if follows else f" \\r {int(last)}"
+    result = [xml.text_run(last, RunLook())]
+    return [*prefix, *xml.field(f"SEQ {word} \\* ARABIC{reset}", result, RunLook())]

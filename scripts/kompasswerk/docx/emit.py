@@ -1,0 +1,63 @@
+"""The one entry for blocks: a function per class, registered where its subject lives."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from functools import singledispatch
+
+from ..buch.blocks import Admonition, Block, Card, CodeBlock, Grid, Group, Titled
+from .oxml.base import Element
+from .oxml.paragraph import ParagraphLook, is_table, paragraph, wrap_in_bookmarks
+from .place import Place
+
+_BOXED = (Admonition, Card, Titled, CodeBlock)
+
+
+@singledispatch
+def emit(block: Block, place: Place) -> list[Element]:
+    """Return the paragraphs and tables of a block, in order."""
+    raise TypeError(f"no function writes {type(block).__name__} to Word")
+
+
+def emit_all(blocks: Iterable[Block], place: Place) -> list[Element]:
+    """Return the elements of all blocks; neighbouring boxes and tables are kept apart."""
+    elements: list[Element] = []
+    apart = False
+    previous: Block | None = None
+    for block in flattened(blocks):
+        # Word joins neighbouring paragraphs with equal borders and indents into one box. A
+        # difference of a twentieth of a point, which nobody sees, keeps two boxes two.
+        apart = isinstance(previous, _BOXED) and isinstance(block, _BOXED) and not apart
+        found = emit(block, replace(place, right=(place.right or 0) + 1) if apart else place)
+        if elements and found and is_table(elements[-1]):
+            elements.extend(_behind_table(found, place))
+        elements.extend(found)
+        previous = block
+    return elements
+
+
+def _behind_table(following: list[Element], place: Place) -> list[Element]:
+    # Two tables without a paragraph between them become one; text needs air.
+    style = place.out.styles.paragraph("Abstand")
+    return [paragraph(ParagraphLook(style=style))]
+
+
+def flattened(blocks: Iterable[Block]) -> Iterator[Block]:
+    """Yield blocks, with the blocks of groups and grids in place of these."""
+    for block in blocks:
+        if isinstance(block, Group):
+            yield from flattened(block.children)
+        elif isinstance(block, Grid):
+            yield from flattened(block.items)
+        else:
+            yield block
+
+
+def anchored(elements: list[Element], anchors: tuple[str, ...], place: Place) -> list[Element]:
+    """Return the elements with bookmarks at their beginning; an empty list gets a paragraph."""
+    names = place.out.bookmarks(anchors)
+    if names and not wrap_in_bookmarks(elements, names):
+        elements = [paragraph(ParagraphLook(style=place.out.styles.paragraph("Abstand")))]
+        wrap_in_bookmarks(elements, names)
+    return elements

@@ -1,0 +1,182 @@
+"""Sections, paragraphs, quotes, code, formulas, definition lists, rules and the index."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from ..buch.blocks import (
+    CodeBlock,
+    Definition,
+    DefinitionList,
+    IndexList,
+    Inline,
+    MathBlock,
+    Paragraph,
+    Quote,
+    Rule,
+    Section,
+)
+from .captions import caption
+from .emit import anchored, emit, emit_all
+from .inlines import page_field, plain, runs_of, tab
+from .oxml import text as xml
+from .oxml.base import Element
+from .oxml.paragraph import ParagraphLook, paragraph, put_around, wrap_in_bookmarks
+from .oxml.text import RunLook
+from .place import Entry, Place
+
+ROLES = {
+    "lead": "Leitsatz",
+    "rubric": "Rubrik",
+    "attribution": "Quellenangabe",
+    "note": "Kleingedrucktes",
+    "line": "Zeile",
+}
+_INDENT = 454
+_FIELD = 2268
+
+
+def look_at(place: Place, style: str) -> ParagraphLook:
+    """Return the look of a paragraph of a style at this place."""
+    left = place.left or None
+    return ParagraphLook(style=place.out.styles.paragraph(style), left=left, right=place.right)
+
+
+@emit.register
+def _(block: Section, place: Place) -> list[Element]:
+    return [*heading(block, place), *emit_all(block.children, place)]
+
+
+def heading(block: Section, place: Place) -> list[Element]:
+    """Return the heading of a section and note it for the contents."""
+    out, plan = place.out, place.out.headings
+    look = ParagraphLook(
+        style=out.styles.paragraph(f"heading {block.level}"),
+        page_break=block.starts_page,
+        number=(0, 0),
+    )
+    content = runs_of(block.title, place)
+    if plan.native and plan.instance is not None and block.number is not None:
+        look = replace(look, number=(plan.instance, block.level - 1))
+    elif block.number is not None:
+        content = [xml.text_run(f"{block.number}\t", place.look), *content]
+    title = paragraph(look, content)
+    names = [*out.bookmarks(block.anchors), f"_Toc{out.count('heading'):06d}"]
+    wrap_in_bookmarks([title], names)
+    if block.in_contents:
+        names.reverse()
+        out.entries.append(Entry(block.level, block.number, plain(block.title), tuple(names)))
+    return [title]
+
+
+@emit.register
+def _(block: Paragraph, place: Place) -> list[Element]:
+    # Inside a box or a table all paragraphs share one style, or the box would fall apart.
+    style = place.body
+    if block.role != "body" and not (place.box or place.cell or place.note):
+        style = ROLES.get(block.role, place.body)
+    inner = place.lettered(bold=True) if block.role == "rubric" and place.box else place
+    return anchored(
+        [paragraph(look_at(place, style), runs_of(block.children, inner))], block.anchors, place
+    )
+
+
+@emit.register
+def _(block: Quote, place: Place) -> list[Element]:
+    if place.box or place.cell:
+        content = emit_all(block.children, place.lettered(italic=True))
+    else:
+        content = emit_all(block.children, replace(place, body="Quote", left=place.left + _INDENT))
+    if not block.attribution:
+        return content
+    line = [xml.text_run("– ", place.look), *runs_of(block.attribution, place)]
+    style = place.body if place.box or place.cell else "Quellenangabe"
+    look = replace(look_at(place, style), left=place.left + _INDENT)
+    return [*content, paragraph(look, line)]
+
+
+@emit.register
+def _(block: CodeBlock, place: Place) -> list[Element]:
+    text = block.text.replace("\r\n", "\n").rstrip("\n")
+    look = look_at(place, "Quelltext")
+    if place.left:
+        look = replace(look, left=place.left + 170)
+    lines = paragraph(look, [xml.text_run(text, RunLook())])
+    return anchored(
+        [*caption("listing", block.number, block.caption, place, above=True), lines],
+        block.anchors,
+        place,
+    )
+
+
+@emit.register
+def _(block: MathBlock, place: Place) -> list[Element]:
+    content = [xml.formula(block.latex)]
+    if block.number is not None:
+        content.append(xml.text_run(f"\t({block.number})", place.look))
+    return anchored([paragraph(look_at(place, "Formel"), content)], block.anchors, place)
+
+
+@emit.register
+def _(block: DefinitionList, place: Place) -> list[Element]:
+    write = _field if block.role == "fields" and not place.box else _definition
+    return [element for item in block.items for element in write(item, place)]
+
+
+def _definition(item: Definition, place: Place) -> list[Element]:
+    style = place.body if place.box or place.cell else "Begriff"
+    strong = place.lettered(bold=True)
+    terms = []
+    for title, anchors in item.terms:
+        look = replace(look_at(place, style), keep_next=True)
+        line = [paragraph(look, runs_of(title, place if style == "Begriff" else strong))]
+        terms.extend(anchored(line, anchors, place))
+    body = place.body if place.box or place.cell else "Begriffserklärung"
+    inner = replace(place, body=body, left=place.left + (0 if place.box else 284))
+    return [*terms, *emit_all(item.children, inner)]
+
+
+def _field(item: Definition, place: Place) -> list[Element]:
+    """Name and first paragraph side by side, what follows below it."""
+    style = place.body if place.cell else "Feld"
+    name = replace(place, look=RunLook(style=place.out.styles.character("Feldname")))
+    column = place.left + min(_FIELD, place.room // 2)
+    look = replace(look_at(place, style), left=column, hanging=column - place.left)
+    titles: list[Inline] = [inline for title, _ in item.terms for inline in title]
+    content = runs_of(titles, name)
+    rest = list(item.children)
+    if rest and isinstance(rest[0], Paragraph):
+        content += [tab(place), *runs_of(rest[0].children, place)]
+        anchors = rest.pop(0).anchors  # type: ignore[union-attr]
+    else:
+        anchors = ()
+    names = tuple(name for _, found in item.terms for name in found)
+    first = anchored([paragraph(look, content)], (*names, *anchors), place)
+    return [*first, *emit_all(rest, replace(place, left=column, body=style))]
+
+
+@emit.register
+def _(block: Rule, place: Place) -> list[Element]:
+    return [paragraph(look_at(place, "Linie"))]
+
+
+@emit.register
+def _(block: IndexList, place: Place) -> list[Element]:
+    lines = [_index_line(terms, anchors, place) for terms, anchors in block.entries]
+    if lines:
+        begin = xml.field('INDEX \\e "\t" \\h "A"', [], RunLook())
+        put_around(lines, begin[:-1], begin[-1:])
+    return lines
+
+
+def _index_line(terms: tuple[str, ...], anchors: tuple[str, ...], place: Place) -> Element:
+    level = min(len(terms), 2)
+    content = [xml.text_run(terms[-1] if terms else "", place.look)]
+    for anchor in anchors:
+        name = place.out.anchors.get(anchor)
+        if name is None:
+            place.out.warn(f"Das Register nennt „{anchor}“; diese Stelle gibt es im Buch nicht.")
+            continue
+        content.append(xml.text_run(", ", place.look))
+        content.append(xml.internal_link(name, page_field(name, place.look), terms[-1]))
+    return paragraph(ParagraphLook(style=place.out.styles.paragraph(f"index {level}")), content)

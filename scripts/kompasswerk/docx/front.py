@@ -1,0 +1,94 @@
+"""What stands before the text: title page, imprint, contents; and headers and footers."""
+
+from __future__ import annotations
+
+from ..buch.blocks import Book
+from .emit import emit_all
+from .inlines import page_field
+from .oxml import text as xml
+from .oxml.base import Element
+from .oxml.paragraph import ParagraphLook, contents_frame, paragraph
+from .oxml.text import RunLook
+from .place import Entry, Place
+
+_PLAIN = RunLook()
+
+
+def title_page(book: Book, place: Place) -> list[Element]:
+    """Return title, subtitle, edition and author, one paragraph each; empty ones are left out."""
+    lines = (
+        ("Title", book.title),
+        ("Subtitle", book.subtitle),
+        ("Ausgabe", book.edition),
+        ("Herausgeber", book.author),
+    )
+    return [_line(style, text, place) for style, text in lines if text]
+
+
+def _line(style: str, text: str, place: Place) -> Element:
+    look = ParagraphLook(style=place.out.styles.paragraph(style))
+    return paragraph(look, [xml.text_run(text, _PLAIN)])
+
+
+def imprint(book: Book, place: Place) -> list[Element]:
+    """Return the imprint, which stands on the page behind the title."""
+    return emit_all(book.imprint, place)
+
+
+def contents(entries: list[Entry], depth: int, place: Place, new_page: bool) -> list[Element]:
+    """Return the contents table: a field whose result lists the entries to ``depth``.
+
+    Page numbers are filled in later. Nothing if there is nothing to list.
+    """
+    shown = [entry for entry in entries if entry.level <= depth]
+    if not shown or depth < 1:
+        return []
+    out = place.out
+    head = ParagraphLook(style=out.styles.paragraph("TOC Heading"), page_break=new_page)
+    title = paragraph(head, [xml.text_run(out.labels.contents, _PLAIN)])
+    code = f'TOC \\o "1-{depth}" \\h \\z \\u'
+    begin = xml.field(code, [], _PLAIN)
+    lines = [_entry(entry, place, _common(entries, shown)) for entry in shown]
+    lines[0][1][:0] = begin[:-1]
+    lines[-1][1].extend(begin[-1:])
+    return [contents_frame([title, *(paragraph(look, content) for look, content in lines)])]
+
+
+def _common(entries: list[Entry], shown: list[Entry]) -> bool:
+    return any(entry.number for entry in shown)
+
+
+def _entry(entry: Entry, place: Place, numbered: bool) -> tuple[ParagraphLook, list[Element]]:
+    out = place.out
+    style = "Verzeichnis Teil" if entry.level == 0 else f"toc {min(entry.level, 3)}"
+    # Without numbers there is nothing to hang the text on.
+    before = f"{entry.number}\t" if entry.number and entry.level else ""
+    content = [
+        xml.text_run(f"{before}{entry.title}\t", _PLAIN),
+        *page_field(entry.names[0], _PLAIN),
+    ]
+    indent = (entry.level - 1) * 284 if entry.level and not numbered else None
+    look = ParagraphLook(
+        style=out.styles.paragraph(style),
+        left=indent,
+        hanging=0 if indent is not None else None,
+    )
+    return look, [xml.internal_link(entry.names[0], content, entry.title)]
+
+
+def header(book: Book, chapter: str, place: Place) -> list[Element]:
+    """Return the line above the text: book on the left, chapter on the right."""
+    text = f"{book.title}\t{chapter}" if chapter else book.title
+    return [_line("header", text, place)]
+
+
+def footer(book: Book, place: Place) -> list[Element]:
+    """Return the line below the text: edition on the left, „Seite X von Y“ on the right."""
+    labels = place.out.labels
+    content = [
+        xml.text_run(f"{book.edition}\t{labels.page}\u00a0", _PLAIN),
+        *xml.field("PAGE", [xml.text_run("1", _PLAIN)], _PLAIN),
+        xml.text_run(f" {labels.of}\u00a0", _PLAIN),
+        *xml.field("NUMPAGES", [xml.text_run("1", _PLAIN)], _PLAIN),
+    ]
+    return [paragraph(ParagraphLook(style=place.out.styles.paragraph("footer")), content)]

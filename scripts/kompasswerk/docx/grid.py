@@ -1,0 +1,45 @@
+"""The grid of a table: which cell covers which place."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from ..buch.blocks import Cell, Row
+
+
+@dataclass(frozen=True)
+class Placed:
+    """A place of the grid: a cell where it begins, or what continues one from above."""
+
+    cell: Cell | None
+    columns: int
+    merge: str | None = None
+
+
+def grid(rows: Sequence[Row], columns: int) -> list[list[Placed]]:
+    """Return the rows with a place for every column: spans continue, gaps get empty cells."""
+    below: dict[int, tuple[int, int]] = {}  # column → rows still covered, columns covered
+    result = []
+    for row in rows:
+        line, waiting, column = [], list(row.cells), 0
+        while column < columns:
+            if column in below:
+                left, wide = below.pop(column)
+                if left > 1:
+                    below[column] = (left - 1, wide)
+                line.append(Placed(None, wide, "continue"))
+            else:
+                cell = waiting.pop(0) if waiting else Cell(())
+                wide = _fitting(cell.columns, column, columns, below)
+                if cell.rows > 1:
+                    below[column] = (cell.rows - 1, wide)
+                line.append(Placed(cell, wide, "restart" if cell.rows > 1 else None))
+            column += line[-1].columns
+        result.append(line)
+    return result
+
+
+def _fitting(wanted: int, column: int, columns: int, taken: dict[int, tuple[int, int]]) -> int:
+    room = next((other for other in range(column + 1, columns) if other in taken), columns)
+    return max(1, min(wanted, room - column))

@@ -1,0 +1,238 @@
+"""Inlines to runs, links and fields."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+from functools import singledispatch
+
+from ..buch.blocks import (
+    Anchor,
+    CheckBox,
+    ExternalLink,
+    IndexEntry,
+    Inline,
+    InlineImage,
+    InlineMath,
+    InternalLink,
+    LineBreak,
+    Mark,
+    NoteReference,
+    PageReference,
+    Paragraph,
+    Span,
+    Text,
+)
+from .oxml import text as xml
+from .oxml.base import Element
+from .oxml.text import RunLook
+from .pictures import inline_picture
+from .place import Place
+
+_STYLES = {
+    Mark.CODE: "Quelltext Zeichen",
+    Mark.KEYBOARD: "Tastatur",
+    Mark.BADGE: "Marke",
+    Mark.LABEL: "Beschriftung",
+}
+_SPACES = str.maketrans("\n\r\t", "   ")
+
+
+@singledispatch
+def runs(inline: Inline, place: Place) -> list[Element]:
+    """Return what stands in the paragraph for one inline."""
+    raise TypeError(f"no function writes {type(inline).__name__} to Word")
+
+
+def runs_of(inlines: Iterable[Inline], place: Place) -> list[Element]:
+    """Return what stands in the paragraph for these inlines."""
+    return [element for inline in inlines for element in runs(inline, place)]
+
+
+@singledispatch
+def _letters(inline: Inline) -> str:
+    return ""
+
+
+def plain(inlines: Iterable[Inline]) -> str:
+    """Return the letters of inlines without notes, pictures and marks."""
+    return "".join(_letters(inline) for inline in inlines)
+
+
+@_letters.register
+def _(inline: Text) -> str:
+    return inline.text.translate(_SPACES)
+
+
+@_letters.register(Span)
+@_letters.register(ExternalLink)
+@_letters.register(InternalLink)
+def _(inline: Span | ExternalLink | InternalLink) -> str:
+    return plain(inline.children)
+
+
+@_letters.register
+def _(inline: InlineMath) -> str:
+    return inline.latex
+
+
+@_letters.register
+def _(inline: LineBreak) -> str:
+    return " "
+
+
+@runs.register
+def _(inline: Text, place: Place) -> list[Element]:
+    return [xml.text_run(inline.text.translate(_SPACES), place.look)] if inline.text else []
+
+
+@runs.register
+def _(inline: Span, place: Place) -> list[Element]:
+    look = place.look
+    if inline.language is not None:
+        look = replace(look, language=inline.language)
+    return runs_of(inline.children, replace(place, look=_marked(look, inline.mark, place)))
+
+
+def _marked(look: RunLook, mark: Mark | None, place: Place) -> RunLook:
+    if mark is None:
+        return look
+    if mark in _STYLES:
+        return replace(look, style=place.out.styles.character(_STYLES[mark]))
+    return replace(look, **_DIRECT[mark])
+
+
+_DIRECT: dict[Mark, dict[str, object]] = {
+    Mark.EMPHASIS: {"italic": True},
+    Mark.STRONG: {"bold": True},
+    Mark.STRIKE: {"strike": True},
+    Mark.SUBSCRIPT: {"position": "subscript"},
+    Mark.SUPERSCRIPT: {"position": "superscript"},
+}
+
+
+def _linked(place: Place) -> Place:
+    style = place.look.style or place.out.styles.character("Hyperlink")
+    return replace(place, link=True, look=replace(place.look, style=style))
+
+
+@runs.register
+def _(inline: ExternalLink, place: Place) -> list[Element]:
+    if place.link:
+        return runs_of(inline.children, place)
+    content = runs_of(inline.children, _linked(place))
+    return [xml.external_link(place.relations.link(inline.url), content, inline.url)]
+
+
+@runs.register
+def _(inline: InternalLink, place: Place) -> list[Element]:
+    name = place.out.anchors.get(inline.anchor)
+    if name is None:
+        place.out.warn(
+            f"Der Verweis „{plain(inline.children)}“ zeigt auf „{inline.anchor}“; diese Stelle "
+            "gibt es im Buch nicht. Er steht als einfacher Text da."
+        )
+        return runs_of(inline.children, place)
+    if place.link:
+        return runs_of(inline.children, place)
+    tip = plain(inline.children)
+    result = [xml.internal_link(name, runs_of(inline.children, _linked(place)), tip)]
+    if inline.page:
+        before = xml.text_run(f" ({place.out.labels.page}\u00a0", place.look)
+        result += [before, *page_field(name, place.look), xml.text_run(")", place.look)]
+    return result
+
+
+def page_field(bookmark: str, look: RunLook) -> list[Element]:
+    """Return a field with the page of a bookmark; its result is filled in later."""
+    return xml.field(f"PAGEREF {bookmark} \\h", [xml.text_run("0", look)], look)
+
+
+@runs.register
+def _(inline: PageReference, place: Place) -> list[Element]:
+    name = place.out.anchors.get(inline.anchor)
+    if name is None:
+        place.out.warn(
+            f"Eine Seitenzahl soll zu „{inline.anchor}“ führen; diese Stelle gibt es im Buch "
+            "nicht. Statt der Zahl steht ein Fragezeichen da."
+        )
+        return [xml.text_run("?", place.look)]
+    return page_field(name, place.look)
+
+
+@runs.register
+def _(inline: NoteReference, place: Place) -> list[Element]:
+    out = place.out
+    style = out.styles.character("footnote reference")
+    number = out.note_numbers.get(inline.note)
+    if number is not None:
+        look = replace(RunLook(), style=style)
+        return xml.field(
+            f"NOTEREF {_note_bookmark(number)} \\f \\h", [xml.text_run(str(number), look)], look
+        )
+    if inline.note not in out.notes:
+        out.warn(f"Die Fußnote „{inline.note}“ fehlt; ihr Zeichen wurde ausgelassen.")
+        return []
+    if place.note:
+        return _nested_note(inline.note, place)
+    number = len(out.note_numbers) + 1
+    out.note_numbers[inline.note] = number
+    return xml.bookmark(_note_bookmark(number), [xml.note_reference(number, style)])
+
+
+def _note_bookmark(number: int) -> str:
+    return f"_RefFussnote{number}"
+
+
+def _nested_note(note: str, place: Place) -> list[Element]:
+    # Word has no notes on notes; the text of the inner one stands in brackets.
+    inner = [block for block in place.out.notes[note] if isinstance(block, Paragraph)]
+    place.out.warn(f"Die Fußnote „{note}“ steht nur in einer anderen; ihr Text folgt in Klammern.")
+    content = [run for block in inner for run in runs_of(block.children, place)]
+    return [xml.text_run(" (", place.look), *content, xml.text_run(")", place.look)]
+
+
+@runs.register
+def _(inline: LineBreak, place: Place) -> list[Element]:
+    return [xml.text_run("\n", place.look)]
+
+
+@runs.register
+def _(inline: CheckBox, place: Place) -> list[Element]:
+    return [check_box(inline.checked, place.out.labels.done, place)]
+
+
+def check_box(checked: bool, title: str, place: Place) -> Element:
+    """Return a box that people can tick; its tag counts the boxes of the document."""
+    number = place.out.count("check box")
+    return xml.check_box(checked, title, f"kaestchen-{number}", RunLook())
+
+
+@runs.register
+def _(inline: Anchor, place: Place) -> list[Element]:
+    names = place.out.bookmarks((inline.name,))
+    return [element for name in names for element in xml.bookmark(name)]
+
+
+@runs.register
+def _(inline: IndexEntry, place: Place) -> list[Element]:
+    names = place.out.bookmarks((inline.anchor,))
+    entry = ":".join(term.replace('"', "'").replace(":", "\\:") for term in inline.terms)
+    found = [element for name in names for element in xml.bookmark(name)]
+    # A note cannot be indexed: Word allows XE fields in the text only.
+    return found if place.note else [*found, *xml.mark_field(f'XE "{entry}"')]
+
+
+@runs.register
+def _(inline: InlineImage, place: Place) -> list[Element]:
+    return [inline_picture(inline, place) or xml.text_run(inline.alt, place.look)]
+
+
+@runs.register
+def _(inline: InlineMath, place: Place) -> list[Element]:
+    return [xml.formula(inline.latex)]
+
+
+def tab(place: Place) -> Element:
+    """Return a tab stop in the look of the place."""
+    return xml.text_run("\t", place.look)

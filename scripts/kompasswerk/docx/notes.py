@@ -1,0 +1,54 @@
+"""Footnotes as Word's own part."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from docx.document import Document
+from docx.opc.constants import RELATIONSHIP_TYPE
+from docx.opc.packuri import PackURI
+from docx.oxml.parser import parse_xml
+from docx.parts.story import StoryPart
+
+from ..buch.blocks import Paragraph
+from .emit import emit_all, flattened
+from .oxml import parts
+from .oxml import text as xml
+from .oxml.base import Element, serialized
+from .oxml.paragraph import ParagraphLook, number_ids, paragraph, put_first
+from .place import Place
+from .relations import Relations
+
+_NAME = PackURI("/word/footnotes.xml")
+_FIRST_ID = 100_000  # ids of bookmarks and pictures in notes, far from those of the text
+
+
+def add_notes(document: Document, place: Place) -> None:
+    """Write the notes that were cited into the document, in order of their numbers."""
+    empty = parse_xml(serialized(parts.footnotes({})))
+    part = StoryPart(_NAME, parts.FOOTNOTES_TYPE, empty, document.part.package)
+    inner = replace(
+        place, relations=Relations(part), body="footnote text", note=True, left=0, right=None
+    )
+    root = parts.footnotes(
+        {number: _note(note, inner) for note, number in place.out.note_numbers.items()}
+    )
+    number_ids(root, _FIRST_ID)
+    part._element = parse_xml(serialized(root))  # noqa: SLF001  (python-docx has no setter)
+    for key, relation in list(document.part.rels.items()):
+        if relation.reltype == RELATIONSHIP_TYPE.FOOTNOTES:
+            del document.part.rels[key]
+    document.part.relate_to(part, RELATIONSHIP_TYPE.FOOTNOTES)
+    parts.refer_to_separators(document.settings.element)
+
+
+def _note(note: str, place: Place) -> list[Element]:
+    blocks = list(flattened(place.out.notes[note]))
+    if not blocks or not isinstance(blocks[0], Paragraph):
+        blocks.insert(0, Paragraph(()))
+    content = emit_all(blocks, place)
+    mark = xml.note_mark(place.out.styles.character("footnote reference"))
+    put_first(content[0], [mark, xml.text_run("\t", place.look)])
+    if content[-1].tag != content[0].tag:
+        content.append(paragraph(ParagraphLook(style=place.out.styles.paragraph("footnote text"))))
+    return content

@@ -1,0 +1,1 @@
+"""The only place where OOXML is written; each function's docstring shows what it makes."""

@@ -1,0 +1,100 @@
+"""Names and elements: the only way in which this project makes OOXML."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+
+from lxml import etree
+
+Element = etree._Element
+
+NAMESPACES = {
+    "w": "http://schemas.openxmlformats.org/wordprocessingml/2006/main",
+    "r": "http://schemas.openxmlformats.org/officeDocument/2006/relationships",
+    "m": "http://schemas.openxmlformats.org/officeDocument/2006/math",
+    "wp": "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing",
+    "a": "http://schemas.openxmlformats.org/drawingml/2006/main",
+    "pic": "http://schemas.openxmlformats.org/drawingml/2006/picture",
+    "asvg": "http://schemas.microsoft.com/office/drawing/2016/SVG/main",
+    "adec": "http://schemas.microsoft.com/office/drawing/2017/decorative",
+    "mc": "http://schemas.openxmlformats.org/markup-compatibility/2006",
+    "w14": "http://schemas.microsoft.com/office/word/2010/wordml",
+    "xml": "http://www.w3.org/XML/1998/namespace",
+}
+
+# What XML 1.0 cannot carry: control characters, lone surrogates, non-characters.
+_ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+
+
+def qualified(name: str) -> str:
+    """Return ``{namespace}local`` for ``prefix:local``; a name without prefix stays."""
+    prefix, colon, local = name.partition(":")
+    return f"{{{NAMESPACES[prefix]}}}{local}" if colon else name
+
+
+def clean(text: str) -> str:
+    """Return ``text`` without characters that XML cannot carry."""
+    return _ILLEGAL.sub("", text)
+
+
+def make(
+    name: str,
+    attributes: Mapping[str, str] | None = None,
+    children: Iterable[Element] = (),
+    text: str | None = None,
+) -> Element:
+    """Return ``<name attributes>text, children</name>``; names are written ``w:p``."""
+    given = attributes or {}
+    prefixes = {key.partition(":")[0] for key in (name, *given) if ":" in key} - {"xml"}
+    element = etree.Element(
+        qualified(name),
+        {qualified(key): clean(value) for key, value in given.items()},
+        nsmap={prefix: NAMESPACES[prefix] for prefix in prefixes},
+    )
+    if text is not None:
+        element.text = clean(text)
+    element.extend(list(children))
+    return element
+
+
+def valued(name: str, value: str | int) -> Element:
+    """Return ``<name w:val="value"/>``."""
+    return make(name, {"w:val": str(value)})
+
+
+def find_all(root: Element, path: str) -> list[Element]:
+    """Return the elements that an XPath with our prefixes selects, in document order."""
+    # python-docx overrides the method of its elements; this is the one beneath.
+    found = etree._Element.xpath(root, path, namespaces=NAMESPACES)
+    return [item for item in found if isinstance(item, Element)]
+
+
+def attribute(element: Element, name: str) -> str | None:
+    """Return an attribute's value, ``None`` where it is missing."""
+    return element.get(qualified(name))
+
+
+def serialized(root: Element) -> bytes:
+    """Return a whole part as UTF-8, with declaration and each namespace declared once."""
+    tidy(root)
+    return etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
+
+
+def tidy(root: Element) -> None:
+    """Declare each namespace once, at the root."""
+    named = _used(root)
+    etree.cleanup_namespaces(root, top_nsmap=named, keep_ns_prefixes=[*named])
+
+
+def _used(root: Element) -> dict[str, str]:
+    # Prefixes that mc:Ignorable names must stay declared, though nothing may use them.
+    ignorable = (attribute(root, "mc:Ignorable") or "").split()
+    declared = {prefix: uri for prefix, uri in root.nsmap.items() if prefix in ignorable}
+    ours = {prefix: NAMESPACES[prefix] for prefix in ("r",)}
+    return {str(prefix): uri for prefix, uri in {**ours, **declared}.items()}
+
+
+def parse(blob: bytes) -> Element:
+    """Return the root of a part; entities and network are switched off."""
+    return etree.fromstring(blob, etree.XMLParser(resolve_entities=False, no_network=True))

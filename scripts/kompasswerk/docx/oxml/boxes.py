@@ -1,0 +1,71 @@
+"""Raw XML: paragraphs that look like one box."""
+
+from __future__ import annotations
+
+from .base import Element, attribute, find_all, make, qualified
+from .paragraph import is_paragraph
+
+_GAP = 80
+_BEHIND = 200
+_LONGEST = 14
+# Where keepNext, keepLines and spacing stand in w:pPr, by what may come before them.
+_BEFORE_KEEP = ("w:pStyle",)
+_BEFORE_SPACING = (
+    *("w:pStyle", "w:keepNext", "w:keepLines", "w:pageBreakBefore", "w:numPr", "w:pBdr"),
+    *("w:shd", "w:tabs", "w:suppressAutoHyphens"),
+)
+
+
+def join(elements: list[Element]) -> list[Element]:
+    """Let paragraphs stay on one page and set distances inside and behind the box.
+
+    Distance inside stands only between paragraphs with the same indent: Word shades it
+    there; between others it might show as a white stripe.
+    """
+    lines = [element for element in elements if is_paragraph(element)]
+    for before, after in zip(lines, lines[1:], strict=False):
+        if _indent(before) == _indent(after) and not _numbered(after):
+            _space(after, "w:before", _GAP)
+        if len(lines) <= _LONGEST:
+            _keep(before)
+    if lines:
+        _space(lines[-1], "w:after", _BEHIND)
+    return elements
+
+
+def _properties(line: Element) -> Element:
+    if not len(line) or line[0].tag != qualified("w:pPr"):
+        line.insert(0, make("w:pPr"))
+    return line[0]
+
+
+def _indent(line: Element) -> tuple[str | None, str | None]:
+    found = find_all(line, "w:pPr/w:ind")
+    if not found:
+        return (None, None)
+    return (attribute(found[0], "w:left"), attribute(found[0], "w:hanging"))
+
+
+def _numbered(line: Element) -> bool:
+    return bool(find_all(line, "w:pPr/w:numPr"))
+
+
+def _keep(line: Element) -> None:
+    properties = _properties(line)
+    if not find_all(properties, "w:keepNext"):
+        properties.insert(_place(properties, _BEFORE_KEEP), make("w:keepNext"))
+
+
+def _space(line: Element, side: str, twips: int) -> None:
+    properties = _properties(line)
+    found = find_all(properties, "w:spacing")
+    if found:
+        found[0].set(qualified(side), str(twips))
+    else:
+        spacing = make("w:spacing", {side: str(twips)})
+        properties.insert(_place(properties, _BEFORE_SPACING), spacing)
+
+
+def _place(properties: Element, before: tuple[str, ...]) -> int:
+    tags = {qualified(name) for name in before}
+    return sum(1 for child in properties if child.tag in tags)

@@ -1,0 +1,161 @@
+"""Raw XML inside a paragraph: runs, fields, links, bookmarks, notes, check boxes, formulas."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from .base import Element, find_all, make, qualified, valued
+
+_PIECES = re.compile("([\n\t\u00ad])")
+_SPECIAL = {"\n": "w:br", "\t": "w:tab", "\u00ad": "w:softHyphen"}
+
+
+@dataclass(frozen=True)
+class RunLook:
+    """What distinguishes a run; ``style`` is a character style's id, ``None`` for none."""
+
+    style: str | None = None
+    bold: bool = False
+    italic: bool = False
+    strike: bool = False
+    position: str | None = None
+    language: str | None = None
+    hidden: bool = False
+
+
+def run_properties(look: RunLook) -> Element | None:
+    """``<w:rPr><w:rStyle/><w:b/><w:i/><w:strike/><w:vanish/><w:vertAlign/><w:lang/></w:rPr>``.
+
+    ``None`` if the look asks for nothing.
+    """
+    parts = [
+        valued("w:rStyle", look.style) if look.style else None,
+        make("w:b") if look.bold else None,
+        make("w:i") if look.italic else None,
+        make("w:strike") if look.strike else None,
+        make("w:vanish") if look.hidden else None,
+        valued("w:vertAlign", look.position) if look.position else None,
+        valued("w:lang", look.language) if look.language else None,
+    ]
+    present = [part for part in parts if part is not None]
+    return make("w:rPr", children=present) if present else None
+
+
+def run(look: RunLook, *content: Element) -> Element:
+    """``<w:r><w:rPr/>content</w:r>``."""
+    properties = run_properties(look)
+    return make("w:r", children=[*([] if properties is None else [properties]), *content])
+
+
+def text_run(text: str, look: RunLook) -> Element:
+    """``<w:r><w:t xml:space="preserve">…</w:t><w:br/>…</w:r>``: spaces and breaks count."""
+    return run(look, *(_piece(piece) for piece in _PIECES.split(text) if piece))
+
+
+def _piece(piece: str) -> Element:
+    if piece in _SPECIAL:
+        return make(_SPECIAL[piece])
+    return make("w:t", {"xml:space": "preserve"}, text=piece)
+
+
+def field(
+    instruction: str, result: Iterable[Element], look: RunLook, dirty: bool = False
+) -> list[Element]:
+    """Begin, instruction, separator, result and end of a complex field, as runs."""
+    begin = {"w:fldCharType": "begin", **({"w:dirty": "true"} if dirty else {})}
+    return [
+        run(look, make("w:fldChar", begin)),
+        run(look, make("w:instrText", {"xml:space": "preserve"}, text=f" {instruction} ")),
+        run(look, make("w:fldChar", {"w:fldCharType": "separate"})),
+        *result,
+        run(look, make("w:fldChar", {"w:fldCharType": "end"})),
+    ]
+
+
+def mark_field(instruction: str) -> list[Element]:
+    """A field without a result, such as ``XE``: begin, instruction, end; all hidden."""
+    look = RunLook(hidden=True)
+    return [
+        run(look, make("w:fldChar", {"w:fldCharType": "begin"})),
+        run(look, make("w:instrText", {"xml:space": "preserve"}, text=f" {instruction} ")),
+        run(look, make("w:fldChar", {"w:fldCharType": "end"})),
+    ]
+
+
+def internal_link(bookmark: str, children: Iterable[Element], tip: str = "") -> Element:
+    """``<w:hyperlink w:anchor="…" w:history="1" w:tooltip="…">``."""
+    tooltip = {"w:tooltip": tip[:255]} if tip else {}
+    return make("w:hyperlink", {"w:anchor": bookmark, **tooltip, "w:history": "1"}, children)
+
+
+def external_link(relation: str, children: Iterable[Element], tip: str = "") -> Element:
+    """``<w:hyperlink r:id="rId9" w:tooltip="…" w:history="1">``."""
+    tooltip = {"w:tooltip": tip[:255]} if tip else {}
+    return make("w:hyperlink", {"r:id": relation, **tooltip, "w:history": "1"}, children)
+
+
+def bookmark(name: str, content: Iterable[Element] = ()) -> list[Element]:
+    """``<w:bookmarkStart/>content<w:bookmarkEnd/>``; ``number_ids`` gives the real ids."""
+    return [
+        make("w:bookmarkStart", {"w:id": "0", "w:name": name}),
+        *content,
+        make("w:bookmarkEnd", {"w:id": "0"}),
+    ]
+
+
+def note_reference(number: int, style: str | None) -> Element:
+    """``<w:r><w:footnoteReference w:id="1"/></w:r>``."""
+    return run(RunLook(style=style), make("w:footnoteReference", {"w:id": str(number)}))
+
+
+def note_mark(style: str | None) -> Element:
+    """``<w:r><w:footnoteRef/></w:r>``: the number before the text of the note itself."""
+    return run(RunLook(style=style), make("w:footnoteRef"))
+
+
+def check_box(checked: bool, title: str, tag: str, look: RunLook) -> Element:
+    """``<w:sdt><w:sdtPr>… <w14:checkbox>…</w:sdtPr><w:sdtContent><w:r>☐</w:r>…``."""
+    states = [
+        make("w14:checked", {"w14:val": "1" if checked else "0"}),
+        make("w14:checkedState", {"w14:val": "2612", "w14:font": "MS Gothic"}),
+        make("w14:uncheckedState", {"w14:val": "2610", "w14:font": "MS Gothic"}),
+    ]
+    properties = [
+        valued("w:alias", title[:64] or "Kästchen"),
+        valued("w:tag", tag[:64]),
+        valued("w:id", 0),
+        make("w14:checkbox", children=states),
+    ]
+    fonts = {f"w:{kind}": "MS Gothic" for kind in ("ascii", "hAnsi", "eastAsia", "cs")}
+    sign = run(look, make("w:t", text="☒" if checked else "☐"))
+    sign.insert(0, make("w:rPr", children=[make("w:rFonts", fonts)]))
+    return make(
+        "w:sdt",
+        children=[
+            make("w:sdtPr", children=properties),
+            make("w:sdtContent", children=[sign]),
+        ],
+    )
+
+
+def formula(latex: str) -> Element:
+    """``<m:oMath><m:r><m:t>latex</m:t></m:r></m:oMath>``: the notation, as a formula."""
+    letters = make("m:t", {"xml:space": "preserve"}, text=latex)
+    return make("m:oMath", children=[make("m:r", children=[letters])])
+
+
+def fill_page_numbers(root: Element, pages: Mapping[str, int]) -> None:
+    """Write into each ``PAGEREF`` field the page of its bookmark; unknown ones stay."""
+    for code in find_all(root, "//w:instrText[starts-with(normalize-space(.), 'PAGEREF')]"):
+        page = pages.get((code.text or "").split()[1])
+        begin = code.getparent()
+        if page is None or begin is None:
+            continue
+        letters = next(
+            (found for later in begin.itersiblings() for found in later.iter(qualified("w:t"))),
+            None,
+        )
+        if letters is not None:
+            letters.text = str(page)

@@ -1,0 +1,91 @@
+"""Where a block stands (goes down, never changes) and what writing collects (comes back)."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+
+from ..buch.blocks import Block
+from .headings import HeadingPlan
+from .labels import Labels
+from .numbers import ListNumbers
+from .oxml.text import RunLook
+from .relations import Relations
+from .stylemap import StyleMap
+
+
+@dataclass(frozen=True)
+class Entry:
+    """A line of the contents: ``level`` 0 is a part; ``names`` are bookmarks of the heading."""
+
+    level: int
+    number: str | None
+    title: str
+    names: tuple[str, ...]
+
+
+@dataclass
+class Collected:
+    """What writing a book brings together; one for each document."""
+
+    styles: StyleMap
+    labels: Labels
+    anchors: Mapping[str, str]
+    notes: Mapping[str, tuple[Block, ...]]
+    headings: HeadingPlan
+    lists: ListNumbers
+    language: str = "de-DE"
+    note_numbers: dict[str, int] = field(default_factory=dict)
+    entries: list[Entry] = field(default_factory=list)
+    written: set[str] = field(default_factory=set)
+    counters: dict[str, int] = field(default_factory=dict)
+    warnings: dict[str, None] = field(default_factory=dict)
+
+    def warn(self, message: str) -> None:
+        """Remember a message for the editors; the same one only once."""
+        self.warnings.setdefault(message)
+
+    def count(self, what: str) -> int:
+        """Return 1, 2, 3 … for each kind of thing."""
+        self.counters[what] = self.counters.get(what, 0) + 1
+        return self.counters[what]
+
+    def bookmarks(self, anchors: tuple[str, ...]) -> list[str]:
+        """Return the bookmark names of anchors; one that stood before is reported, not doubled."""
+        names = []
+        for anchor in anchors:
+            name = self.anchors.get(anchor)
+            if name is None or name in self.written:
+                self.warn(f"Die Sprungmarke „{anchor}“ gibt es mehrfach; nur die erste gilt.")
+                continue
+            self.written.add(name)
+            names.append(name)
+        return names
+
+
+@dataclass(frozen=True)
+class Place:
+    """Where something is written: twips from the left margin, width of the text, style of
+    paragraphs, depth of lists; ``box`` says that paragraphs have the ground of a box."""
+
+    out: Collected
+    relations: Relations
+    width: int
+    left: int = 0
+    right: int | None = None
+    body: str = "Body Text"
+    depth: int = 0
+    box: bool = False
+    link: bool = False
+    note: bool = False
+    cell: bool = False
+    look: RunLook = RunLook()
+
+    @property
+    def room(self) -> int:
+        """The width that is left for a table or a picture, in twips."""
+        return max(self.width - self.left - (self.right or 0), 567)
+
+    def lettered(self, **changes: object) -> Place:
+        """Return this place with another look of letters."""
+        return replace(self, look=replace(self.look, **changes))  # type: ignore[arg-type]

@@ -1,0 +1,121 @@
+"""Tables, fact boxes and next steps."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from ..buch.blocks import Block, Cell, FactBox, Inline, NextStep, Paragraph, Row, Table
+from .captions import caption
+from .emit import anchored, emit, emit_all, flattened
+from .grid import Placed, grid
+from .inlines import plain
+from .oxml import table as xml
+from .oxml.base import Element
+from .oxml.table import CellLook, TableLook
+from .place import Place
+from .widths import column_widths
+
+_STYLES = {
+    "data": "Kompass Tabelle",
+    "matrix": "Kompass Matrix",
+    "facts": "Kompass Steckbrief",
+    "next": "Kompass Nächster Schritt",
+}
+_PADDING = 200
+
+
+@emit.register
+def _(block: Table, place: Place) -> list[Element]:
+    columns = max(len(block.widths), *(_columns(row) for row in block.rows), 1)
+    lines = grid(block.rows, columns)
+    look = TableLook(
+        style=place.out.styles.table(_STYLES.get(block.role, _STYLES["data"])),
+        columns=column_widths(lines, block.widths, place.room),
+        left=place.left,
+        caption=plain(block.caption),
+        summary=block.summary or "",
+        header_row=block.header_rows > 0,
+        header_column=block.header_columns > 0,
+    )
+    rows = [_row(line, number, block, look, place) for number, line in enumerate(lines)]
+    above = caption("table", block.number, block.caption, place, above=True)
+    return anchored([*above, xml.table(look, rows)], block.anchors, place)
+
+
+def _columns(row: Row) -> int:
+    return sum(cell.columns for cell in row.cells)
+
+
+def _row(line: list[Placed], number: int, block: Table, look: TableLook, place: Place) -> Element:
+    header = number < block.header_rows
+    cells, column = [], 0
+    for item in line:
+        width = sum(look.columns[column : column + item.columns])
+        head = header or column < block.header_columns or bool(item.cell and item.cell.header)
+        cells.append(_cell(item, width, head, place, block.role))
+        column += item.columns
+    whole = all(_short(item.cell) for item in line)
+    return xml.row(cells, header=header, whole=whole or header)
+
+
+def _short(cell: Cell | None) -> bool:
+    # A row that fills half a page must be allowed to break.
+    return cell is None or sum(len(_text(block)) for block in flattened(cell.children)) < 1200
+
+
+def _text(block: Block) -> str:
+    if isinstance(block, Paragraph):
+        return plain(block.children)
+    return " " * 200
+
+
+def _cell(item: Placed, width: int, head: bool, place: Place, role: str) -> Element:
+    look = CellLook(width, item.columns, item.merge)
+    style = "Tabellenkopf" if head else "Steckbrieftext" if role == "facts" else "Tabellentext"
+    inner = replace(
+        place,
+        left=0,
+        right=None,
+        width=width - _PADDING,
+        body=style,
+        depth=0,
+        box=False,
+        cell=True,
+    )
+    blocks = item.cell.children if item.cell is not None else ()
+    content = emit_all(blocks or (Paragraph(()),), inner)
+    return xml.cell(look, content)
+
+
+@emit.register
+def _(block: FactBox, place: Place) -> list[Element]:
+    table = Table(
+        rows=_labelled(block.rows),
+        widths=(28, 72),
+        header_columns=1,
+        role="facts",
+        summary=plain(block.title) or None,
+    )
+    title = Paragraph(block.title, role="rubric")
+    elements = emit(title, place) if block.title else []
+    return anchored([*elements, *emit(table, place)], block.anchors, place)
+
+
+@emit.register
+def _(block: NextStep, place: Place) -> list[Element]:
+    head = Row((Cell((Paragraph(block.title),), columns=2, header=True),))
+    table = Table(
+        rows=(head, *_labelled(block.rows)),
+        widths=(18, 82),
+        header_rows=1,
+        header_columns=1,
+        role="next",
+        summary=plain(block.title) or None,
+    )
+    return emit(table, place)
+
+
+def _labelled(rows: tuple[tuple[tuple[Inline, ...], tuple[Block, ...]], ...]) -> tuple[Row, ...]:
+    return tuple(
+        Row((Cell((Paragraph(label),), header=True), Cell(content))) for label, content in rows
+    )

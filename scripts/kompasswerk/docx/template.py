@@ -1,0 +1,99 @@
+"""The Word template from the design tokens: every look is a named style that people can change."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from ..model.gestaltung import Gestaltung
+from .oxml import numbering, parts, styles, theme
+from .oxml.base import serialized
+from .oxml.numbering import Level
+from .package import write_zip
+from .template_boxes import box_styles
+from .template_text import character_styles, contents_styles, text_styles
+from .template_tables import table_styles
+from .tokens import Tokens
+
+LANGUAGE = "de-DE"
+HEADINGS = "Kompass Überschriften"
+
+
+def build_template(gestaltung: Gestaltung, target: Path) -> None:
+    """Write the template with all styles to ``target``; same tokens, same bytes."""
+    tokens = Tokens(gestaltung)
+    write_zip(
+        target,
+        {
+            "[Content_Types].xml": parts.content_types().encode(),
+            "_rels/.rels": parts.relations(
+                {
+                    "officeDocument": "word/document.xml",
+                    "core-properties": "docProps/core.xml",
+                    "extended-properties": "docProps/app.xml",
+                }
+            ).encode(),
+            "docProps/app.xml": parts.application().encode(),
+            "docProps/core.xml": parts.core("Vorlage", LANGUAGE).encode(),
+            "word/document.xml": serialized(parts.document(parts.page(tokens.margins()))),
+            "word/fontTable.xml": serialized(parts.fonts([tokens.font, tokens.fixed])),
+            "word/numbering.xml": serialized(_numbering()),
+            "word/settings.xml": serialized(parts.settings(LANGUAGE)),
+            "word/theme/theme1.xml": serialized(_theme(tokens)),
+            "word/styles.xml": serialized(_styles(tokens)),
+            "word/_rels/document.xml.rels": parts.relations(
+                {
+                    "styles": "styles.xml",
+                    "numbering": "numbering.xml",
+                    "settings": "settings.xml",
+                    "fontTable": "fontTable.xml",
+                    "theme": "theme/theme1.xml",
+                }
+            ).encode(),
+        },
+    )
+
+
+def _styles(tokens: Tokens) -> styles.Element:
+    return styles.sheet(
+        styles.Letters(font=tokens.font, size=tokens.size("text"), color=tokens.color("text")),
+        styles.Setting(after=0, line=288),
+        LANGUAGE,
+        [
+            *text_styles(tokens),
+            *contents_styles(tokens),
+            *box_styles(tokens),
+            *character_styles(tokens),
+            *table_styles(tokens),
+        ],
+    )
+
+
+def _theme(tokens: Tokens) -> styles.Element:
+    names = (
+        *("text", "weiss", "haupt_dunkel", "flaeche", "haupt", "akzent"),
+        *("gut", "warnung", "gefahr", "leise", "haupt", "haupt_dunkel"),
+    )
+    colors = {slot: tokens.color(name) for slot, name in zip(theme.SLOTS, names, strict=True)}
+    return theme.theme("Kompass", colors, tokens.font)
+
+
+def _numbering() -> styles.Element:
+    root = numbering.root()
+    scheme = numbering.scheme(0, HEADINGS, heading_levels([f"Heading{n}" for n in range(1, 7)]))
+    numbering.append(root, [scheme], [numbering.instance(1, 0)])
+    return root
+
+
+def heading_levels(ids: list[str | None] | list[str]) -> list[Level]:
+    """Return levels „1“, „1.1“ … for headings; ``ids`` are their styles, ``None`` for none."""
+    indents = (680, 794, 907, 1021, 1134, 1247)
+    return [
+        Level(
+            "decimal",
+            ".".join(f"%{number}" for number in range(1, level + 2)),
+            indents[level],
+            indents[level],
+            style,
+        )
+        for level, style in enumerate(ids)
+    ]

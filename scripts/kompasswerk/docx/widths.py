@@ -1,0 +1,63 @@
+"""Widths of columns: as the author says, otherwise by what stands in them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from math import sqrt
+
+from ..buch.blocks import Cell, ListBlock, Paragraph
+from .emit import flattened
+from .grid import Placed
+from .inlines import plain
+
+_LETTER = 105  # twips of an average letter in a table
+_PADDING = 230
+
+
+def column_widths(lines: Sequence[Sequence[Placed]], given: Sequence[int], room: int) -> list[int]:
+    """Return the width of each column in twips; together they fill ``room``.
+
+    Unequal widths of the author are shares. Equal or missing ones say nothing; then a column
+    gets room for its longest word and a share of the rest by the amount of its text.
+    """
+    columns = sum(item.columns for item in lines[0]) if lines else max(len(given), 1)
+    if len(given) == columns and len(set(given)) > 1:
+        return _shares(list(given), room)
+    longest = [_PADDING + _LETTER] * columns
+    amount = [1.0] * columns
+    for column, cell in _single_cells(lines):
+        for text in _texts(cell):
+            word = max((len(word) for word in text.split()), default=1)
+            longest[column] = max(longest[column], _PADDING + _LETTER * min(word, 22))
+            amount[column] = max(amount[column], float(len(text)))
+    rest = room - sum(longest)
+    if rest <= 0:
+        return _shares(longest, room)
+    weights = [sqrt(letters) for letters in amount]
+    shares = (rest * weight / sum(weights) for weight in weights)
+    return _shares([least + more for least, more in zip(longest, shares, strict=True)], room)
+
+
+def _shares(parts: list[int] | list[float], room: int) -> list[int]:
+    whole = sum(parts) or 1
+    widths = [max(int(room * part / whole), 1) for part in parts]
+    widths[-1] += max(room - sum(widths), 0)
+    return widths
+
+
+def _single_cells(lines: Sequence[Sequence[Placed]]) -> Iterator[tuple[int, Cell]]:
+    for line in lines:
+        column = 0
+        for item in line:
+            if item.cell is not None and item.columns == 1:
+                yield column, item.cell
+            column += item.columns
+
+
+def _texts(cell: Cell) -> Iterator[str]:
+    for block in flattened(cell.children):
+        if isinstance(block, Paragraph):
+            yield plain(block.children)
+        elif isinstance(block, ListBlock):
+            for item in block.items:
+                yield from _texts(Cell(item.children))

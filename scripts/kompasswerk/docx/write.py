@@ -1,0 +1,215 @@
+"""Write a book as a Word document."""
+
+from __future__ import annotations
+
+import datetime
+import tempfile
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from io import BytesIO
+from pathlib import Path
+
+import docx
+from docx.document import Document
+from docx.opc.part import XmlPart
+
+from ..buch.blocks import Book
+from . import boxes, figures, flow, lists, tables  # noqa: F401  (each registers its blocks)
+from .anchors import bookmark_names
+from .divisions import divisions, emit_division
+from .front import contents, footer, header, imprint, title_page
+from .headings import HeadingPlan, heading_plan
+from .labels import Labels, full_language, labels_for
+from .layout import LibreOffice
+from .notes import add_notes
+from .numbers import ListNumbers
+from .oxml import numbering, parts, styles
+from .oxml.base import Element, find_all, tidy
+from .oxml.estimate import estimated_pages
+from .oxml.paragraph import closed, end_section, number_ids, section, text_width
+from .oxml.text import fill_page_numbers
+from .package import repacked, replace_file
+from .place import Collected, Place
+from .properties import set_properties
+from .relations import Relations
+from .stylemap import StyleMap
+
+_ROUNDS = 3
+
+
+@dataclass(frozen=True)
+class DocxResult:
+    """What was written: ``pages_from`` is ``libreoffice``, ``given`` or ``estimate``."""
+
+    path: Path
+    warnings: tuple[str, ...]
+    pages_from: str
+
+
+def write_docx(
+    book: Book,
+    target: Path,
+    *,
+    template: Path,
+    pages: Mapping[str, int] | None = None,
+    layout: LibreOffice | None = None,
+    labels: Labels | None = None,
+    cover: bool = True,
+    timestamp: datetime.datetime | None = None,
+) -> DocxResult:
+    """Write ``book`` to ``target`` in the looks of ``template`` and say what was amiss.
+
+    Page numbers come from ``pages`` (by anchor, from 1); without it from ``layout``; without
+    either they are estimated. ``cover=False`` leaves out title page and imprint.
+    ``timestamp`` replaces the book's date in the properties. The same input gives the same
+    bytes; the old file stays until the new one is complete.
+    """
+    writer = _Writer(book, docx.Document(str(template)), labels or labels_for(book.language))
+    writer.write(cover, timestamp)
+    numbers = writer.estimate() | writer.known(pages or {})
+    source = "given" if pages is not None else "estimate"
+    blob = writer.bytes_with(numbers)
+    if pages is None and layout is not None:
+        found = _laid_out(writer, blob, layout)
+        if found is not None:
+            blob, source = found, "libreoffice"
+    replace_file(target, blob)
+    return DocxResult(target, writer.warnings(source), source)
+
+
+def _laid_out(writer: _Writer, blob: bytes, layout: LibreOffice) -> bytes | None:
+    """Return the document with pages as LibreOffice lays it out; ``None`` if it cannot."""
+    before: dict[str, int] | None = None
+    for _ in range(_ROUNDS):
+        with tempfile.TemporaryDirectory() as folder:
+            path = Path(folder) / "buch.docx"
+            path.write_bytes(blob)
+            found = layout.pages(path, writer.estimate())
+        if not found:
+            return None
+        if found == before:
+            break
+        blob, before = writer.bytes_with(writer.estimate() | found), found
+    return blob
+
+
+class _Writer:
+    """One document in the making."""
+
+    def __init__(self, book: Book, document: Document, labels: Labels) -> None:
+        self.book = book
+        self.document = document
+        self.body = document.element.body
+        self.page = find_all(self.body, "w:sectPr")[-1]
+        self.language = full_language(book.language)
+        self.root = document.part.numbering_part.element
+        lists = ListNumbers(self.root)
+        self.out = Collected(
+            styles=StyleMap(styles.names(document.styles.element)),
+            labels=labels,
+            anchors=bookmark_names(book),
+            notes=book.notes,
+            headings=self._plan(lists),
+            lists=lists,
+            language=self.language,
+        )
+        self.place = Place(
+            out=self.out, relations=Relations(document.part), width=text_width(self.page)
+        )
+
+    def _plan(self, lists: ListNumbers) -> HeadingPlan:
+        plan = heading_plan(self.book)
+        if not plan.native:
+            return plan
+        sheet = self.document.styles.element
+        style = styles.names(sheet).get(("paragraph", "heading 1"), "")
+        instance = styles.numbering_of(sheet, style)
+        scheme = numbering.scheme_of(self.root, instance) if instance is not None else None
+        if scheme is None or plan.start != 1:
+            instance = lists.headings(scheme, plan.start)
+        return replace(plan, instance=instance)
+
+    def write(self, cover: bool, timestamp: datetime.datetime | None) -> None:
+        """Fill the document: text, notes, numbering, properties."""
+        for child in list(self.body):
+            self.body.remove(child)
+        self.body.extend(self._sections(cover))
+        number_ids(self.body)
+        if self.out.note_numbers:
+            add_notes(self.document, self.place)
+        self.out.lists.finish()
+        parts.default_language(self.document.styles.element, self.language)
+        set_properties(self.document, self.book, self.language, timestamp)
+        tidy(self.document.element)
+
+    def _sections(self, cover: bool) -> list[Element]:
+        """Return everything in the body; each division ends in a section of its own."""
+        chapters = [
+            (division.header, emit_division(division, self.place))
+            for division in divisions(self.book)
+        ]
+        book, place = self.book, self.place
+        before = imprint(book, place) if cover else []
+        before += contents(self.out.entries, book.contents_depth, place, bool(before))
+        sections = ([("", before)] if before else []) + chapters
+        footer_id = self._edge(*self.document.part.add_footer_part(), footer(book, place))
+        result = []
+        if cover:
+            spacer = self.out.styles.paragraph("Abstand")
+            title = title_page(book, place) or []
+            result = end_section(title, section(self.page, None, None, "nextPage"), spacer)
+        return result + self._joined(sections, footer_id)
+
+    def _joined(self, sections: list[tuple[str, list[Element]]], footer_id: str) -> list[Element]:
+        result: list[Element] = []
+        spacer = self.out.styles.paragraph("Abstand")
+        for number, (chapter, elements) in enumerate(sections, 1):
+            line = header(self.book, chapter, self.place)
+            header_id = self._edge(*self.document.part.add_header_part(), line)
+            page = section(self.page, header_id, footer_id, "nextPage")
+            if number < len(sections):
+                result += end_section(elements, page, spacer)
+            else:
+                result += [*closed(elements, spacer), page]
+        return result or [section(self.page, None, footer_id, "nextPage")]
+
+    def _edge(self, part: XmlPart, relation: str, line: list[Element]) -> str:
+        parts.replace_content(part.element, line)
+        return relation
+
+    def estimate(self) -> dict[str, int]:
+        """Return a guess at the page of each bookmark."""
+        return estimated_pages(self.body)
+
+    def known(self, pages: Mapping[str, int]) -> dict[str, int]:
+        """Return given pages by bookmark; a heading takes that of any of its anchors."""
+        names = {
+            self.out.anchors[anchor]: page
+            for anchor, page in pages.items()
+            if anchor in self.out.anchors
+        }
+        for entry in self.out.entries:
+            page = next((names[name] for name in entry.names if name in names), None)
+            if page is not None:
+                names |= dict.fromkeys(entry.names, page)
+        return names
+
+    def bytes_with(self, numbers: Mapping[str, int]) -> bytes:
+        """Return the file with these page numbers."""
+        fill_page_numbers(self.body, numbers)
+        buffer = BytesIO()
+        self.document.save(buffer)
+        return repacked(buffer.getvalue())
+
+    def warnings(self, source: str) -> tuple[str, ...]:
+        """Return messages for the editors, each once."""
+        missing = (
+            f"Die Word-Vorlage hat keine Formatvorlage „{name}“; eine ähnliche springt ein."
+            for name in self.out.styles.missing
+        )
+        guess = (
+            ("Die Seitenzahlen im Inhaltsverzeichnis sind geschätzt: LibreOffice fehlt.",)
+            if source == "estimate" and self.out.entries and self.book.contents_depth
+            else ()
+        )
+        return (*self.out.warnings, *missing, *guess)
