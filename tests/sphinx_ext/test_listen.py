@@ -64,7 +64,9 @@ def test_the_catalogue_shows_cases_that_fulfil_all_conditions(build, condition, 
     )
     files["auswahl.md"] = files["auswahl.md"].split("---\n", 2)[2]
     table = build(files).html("auswahl")
-    assert [title for title in ("Laden auf Zeit", "Umbau") if f"{title}</span></a>" in table] == shown
+    assert [
+        title for title in ("Laden auf Zeit", "Umbau") if f"{title}</span></a>" in table
+    ] == shown
     assert ("noch keinen Fall" in table) is (not shown)
 
 

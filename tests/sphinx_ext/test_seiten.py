@@ -36,7 +36,9 @@ def test_steps_show_their_number_in_title_and_links(site):
     ],
 )
 def test_the_fact_box_says_it_in_german(site, text):
-    assert text in site.html("bestpractice/laden-auf-zeit").replace("&#160;", "\u00a0").replace("&nbsp;", "\u00a0")
+    assert text in site.html("bestpractice/laden-auf-zeit").replace("&#160;", "\u00a0").replace(
+        "&nbsp;", "\u00a0"
+    )
 
 
 def test_sources_are_numbered_with_anchors_that_do_not_depend_on_order(site):

@@ -56,7 +56,9 @@ def assemble(builder: Builder, start: str, title: Title) -> b.Book:
 def _book(title: Title, parts: tuple[b.Part, ...], notes: Mapping[str, Blocks]) -> b.Book:
     index = index_of(parts)
     if index.entries:
-        heading = b.Section(1, (b.Text("Stichwörter"),), (index,), ("stichwoerter:",), starts_page=True)
+        heading = b.Section(
+            1, (b.Text("Stichwörter"),), (index,), ("stichwoerter:",), starts_page=True
+        )
         parts = (*parts, b.Part((), (heading,)))
     return b.Book(
         title.title,
@@ -113,4 +115,3 @@ def _warn(builder: Builder) -> Callable[[str, nodes.Node], None]:
         logger.warning(message, type=f"kompass.{builder.name}", subtype="node", location=node)
 
     return warn
-

@@ -161,7 +161,8 @@ class Section:
 @dataclass(frozen=True)
 class Paragraph:
     """A paragraph. ``role`` is ``body``, or what it is instead: ``lead``, ``rubric``,
-    ``attribution``, ``note`` (small print), ``line`` (one line of a verse or address)."""
+    ``attribution``, ``note`` (small print), ``line`` (one line of a verse or address).
+    """
 
     children: tuple[Inline, ...]
     role: str = "body"
@@ -272,7 +273,8 @@ class Figure:
 @dataclass(frozen=True)
 class Admonition:
     """A box with a title: ``kind`` is note, tip, hint, important, warning, caution, danger,
-    error, attention, seealso, or ``editors`` for a judgement of the editors."""
+    error, attention, seealso, or ``editors`` for a judgement of the editors.
+    """
 
     kind: str
     title: tuple[Inline, ...]

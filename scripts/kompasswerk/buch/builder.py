@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 
 logger = logging.getLogger(__name__)
 
+Entry = tuple[str, ...]
+
 
 class BookBuilder(Builder):
     """Turns the documents named in ``<name>_documents`` into one file each.
@@ -72,10 +74,10 @@ class BookBuilder(Builder):
         return read_gestaltung(Path(self.confdir) / self.config.kompass_gestaltung)
 
     def _documents(self) -> Iterator[tuple[str, str, Title]]:
-        entries = getattr(self.config, f"{self.name}_documents")
-        default = [(self.config.root_doc, _file_name(self.config.project), self.config.project)]
-        for entry in entries or default:
-            start, target, title, author, subtitle, *_ = (*entry, *[""] * 3)
+        entries: list[Entry] = getattr(self.config, f"{self.name}_documents")
+        whole: Entry = (self.config.root_doc, _file_name(self.config.project), self.config.project)
+        for entry in entries or [whole]:
+            start, target, title, author, subtitle, *_ = [*entry, "", "", ""]
             yield start, target, self._title(title, author or self.config.author, subtitle)
 
     def _title(self, title: str, author: str, subtitle: str) -> Title:
@@ -97,8 +99,10 @@ def build_date() -> date:
 
 
 def _file_name(project: str) -> str:
-    replaced = project.lower().translate(str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss"}))
-    words = "".join(c if c.isascii() and c.isalnum() else " " for c in replaced).split()
+    name = project.lower()
+    for umlaut, plain in (("ä", "ae"), ("ö", "oe"), ("ü", "ue"), ("ß", "ss")):
+        name = name.replace(umlaut, plain)
+    words = "".join(c if c.isascii() and c.isalnum() else " " for c in name).split()
     return "-".join(words) or "dokument"
 
 

@@ -57,7 +57,8 @@ def _flow_of(part: nodes.Element, place: Place) -> Blocks:
         [
             child
             for child in part.children
-            if not is_component(child, "card-title") and not isinstance(child, PassthroughTextElement)
+            if not is_component(child, "card-title")
+            and not isinstance(child, PassthroughTextElement)
         ],
         place,
     )
@@ -81,7 +82,7 @@ def _grid(node: nodes.container, place: Place) -> Blocks:
 
 
 def _tab(node: nodes.container, place: Place) -> Blocks:
-    label, *rest = node.children
+    label, *rest = _elements(node)
     body = [block for part in rest for block in contents(part.children, place)]
     return (b.Titled(inline(label, place), tuple(body), "tab", place.anchors(label)),)
 
@@ -91,9 +92,14 @@ def _dropdown(node: nodes.container, place: Place) -> Blocks:
     title: tuple[b.Inline, ...] = ()
     anchors = place.anchors(node)
     if node.get("has_title"):
-        head = items.pop(0)
+        head = _elements(node)[0]
+        items.remove(head)
         title, anchors = inlines_of(head.children, place), (*anchors, *place.anchors(head))
     return (b.Titled(title, contents(items, place), "dropdown", anchors),)
+
+
+def _elements(node: nodes.Element) -> list[nodes.Element]:
+    return [child for child in node.children if isinstance(child, nodes.Element)]
 
 
 def _transparent(node: nodes.container, place: Place) -> Blocks:

@@ -25,7 +25,10 @@ def _(node: own.naechster_schritt, place: Place) -> Blocks:
 
 def _rows(node: nodes.Element, place: Place) -> Rows:
     return tuple(
-        (inlines_of(row.children[0].children, place), contents(row.children[1].children, place.compact()))
+        (
+            inlines_of(row.children[0].children, place),
+            contents(row.children[1].children, place.compact()),
+        )
         for row in node.children
     )
 
@@ -49,20 +52,23 @@ def _(node: own.karte, place: Place) -> Blocks:
 
 @flow.register
 def _(node: own.quellenliste, place: Place) -> Blocks:
-    """Sources that the page cites are footnotes of the book; only the others stay a list."""
+    # Sources that the page cites are footnotes of the book; only the others stay a list.
     root = node.document or node
     cited = {
         verweis["kennung"]
         for verweis in root.findall(own.quellenverweis)
         if verweis["docname"] == node["docname"]
     }
-    rest = [entry for entry in node.children if entry["kennung"] not in cited]
+    rest = [entry for entry in _entries(node) if entry["kennung"] not in cited]
     if not rest:
         return ()
     items = tuple(
         b.ListItem(contents(entry.children, place), anchors=place.anchors(entry)) for entry in rest
     )
-    return (b.Paragraph((b.Text("Weitere Quellen"),), "rubric"), b.ListBlock(b.ListStyle.BULLET, items))
+    return (
+        b.Paragraph((b.Text("Weitere Quellen"),), "rubric"),
+        b.ListBlock(b.ListStyle.BULLET, items),
+    )
 
 
 def source_notes(document: nodes.document, place: Place) -> dict[str, Blocks]:
@@ -72,5 +78,9 @@ def source_notes(document: nodes.document, place: Place) -> dict[str, Blocks]:
             b.Paragraph(inline(child, place.compact()), "note") for child in entry.children
         )
         for listing in document.findall(own.quellenliste)
-        for entry in listing.children
+        for entry in _entries(listing)
     }
+
+
+def _entries(listing: own.quellenliste) -> list[own.quelleneintrag]:
+    return [child for child in listing.children if isinstance(child, own.quelleneintrag)]

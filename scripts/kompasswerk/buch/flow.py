@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 from functools import singledispatch
+from typing import cast
 
 from docutils import nodes
 from sphinx import addnodes
@@ -149,20 +150,22 @@ def _(node: nodes.block_quote, place: Place) -> Blocks:
     return (b.Quote(contents(rest, place), said_by),)
 
 
-@flow.register
-def _(node: nodes.Admonition, place: Place) -> Blocks:
-    kind = type(node).__name__ if not isinstance(node, nodes.admonition) else "note"
+def _admonition(node: nodes.Element, place: Place) -> Blocks:
+    kind = "note" if isinstance(node, nodes.admonition) else type(node).__name__
     items = list(node.children)
     if items and isinstance(items[0], nodes.title):
         title = inline(items.pop(0), place)
     else:
         title = (b.Text(str(admonitionlabels.get(kind, kind))),)
-    known = [c for c in node["classes"] if c in admonitionlabels]
     if "einschaetzung" in node["classes"]:
         kind = "editors"
-    elif isinstance(node, nodes.admonition) and known:
-        kind = known[0]
+    elif isinstance(node, nodes.admonition):
+        kind = next((c for c in node["classes"] if c in admonitionlabels), kind)
     return (b.Admonition(kind, title, contents(items, place), place.anchors(node)),)
+
+
+# A mixin that only elements have; its subclasses cover note, tip, warning and the rest.
+flow.register(cast("type[nodes.Element]", nodes.Admonition), _admonition)
 
 
 @flow.register(nodes.topic)

@@ -16,10 +16,12 @@ def image_path(node: nodes.image, place: Place) -> Path | None:
 
     A picture from the web is never fetched; its alternative text stands in for it.
     """
-    candidates = node.get("candidates", {})
-    uri = next((candidates[kind] for kind in WANTED if kind in candidates), node["uri"])
+    candidates: dict[str, str] = node.get("candidates", {})
+    uri: str = next((candidates[kind] for kind in WANTED if kind in candidates), node["uri"])
     path = (place.project.srcdir / uri).resolve()
     if "://" in uri or not path.is_file():
-        place.project.warn(f"Bild „{uri}“ liegt nicht im Projekt; sein Alternativtext bleibt.", node)
+        place.project.warn(
+            f"Bild „{uri}“ liegt nicht im Projekt; sein Alternativtext bleibt.", node
+        )
         return None
     return path

@@ -43,7 +43,9 @@ def _joined(items: list[nodes.Node], place: Place) -> Inlines:
     start = next((i for i, node in enumerate(items) if _raw(node) in STRIKE_OPEN), None)
     if start is None:
         return tuple(part for node in items for part in inline(node, place))
-    end = next((i for i, node in enumerate(items) if i > start and _raw(node) in STRIKE_CLOSE), len(items))
+    end = next(
+        (i for i, node in enumerate(items) if i > start and _raw(node) in STRIKE_CLOSE), len(items)
+    )
     struck = b.Span(_joined(items[start + 1 : end], place), b.Mark.STRIKE)
     return (*_joined(items[:start], place), struck, *_joined(items[end + 1 :], place))
 
@@ -131,15 +133,18 @@ def _(node: nodes.Element, place: Place) -> Inlines:
     return (*((b.Text(text),) if text else ()), *_span(node, place, None))
 
 
+BRACKETS: dict[type[nodes.Element], tuple[str, str]] = {
+    addnodes.desc_parameterlist: ("(", ")"),
+    addnodes.desc_type_parameter_list: ("[", "]"),
+    addnodes.desc_optional: ("[", "]"),
+}
+
+
 @inline.register(addnodes.desc_parameterlist)
 @inline.register(addnodes.desc_type_parameter_list)
 @inline.register(addnodes.desc_optional)
 def _(node: nodes.Element, place: Place) -> Inlines:
-    opening, closing = {
-        addnodes.desc_parameterlist: "()",
-        addnodes.desc_type_parameter_list: "[]",
-        addnodes.desc_optional: "[]",
-    }[type(node)]
+    opening, closing = BRACKETS[type(node)]
     result: list[b.Inline] = [b.Text(opening)]
     for i, child in enumerate(node.children):
         result += [b.Text(", ")] if i else []

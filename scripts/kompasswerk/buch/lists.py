@@ -15,7 +15,9 @@ from .place import Place
 
 @flow.register
 def _(node: nodes.bullet_list, place: Place) -> Blocks:
-    items = tuple(_item(child, place) for child in node.children if isinstance(child, nodes.list_item))
+    items = tuple(
+        _item(child, place) for child in node.children if isinstance(child, nodes.list_item)
+    )
     tasks = any(item.checked is not None for item in items)
     return (b.ListBlock(b.ListStyle.TASK if tasks else b.ListStyle.BULLET, items),)
 
@@ -23,7 +25,9 @@ def _(node: nodes.bullet_list, place: Place) -> Blocks:
 @flow.register
 def _(node: nodes.enumerated_list, place: Place) -> Blocks:
     style = b.ListStyle(node.get("enumtype", "arabic"))
-    items = tuple(_item(child, place) for child in node.children if isinstance(child, nodes.list_item))
+    items = tuple(
+        _item(child, place) for child in node.children if isinstance(child, nodes.list_item)
+    )
     return (b.ListBlock(style, items, node.get("start", 1)),)
 
 
@@ -87,7 +91,8 @@ def _(node: nodes.definition_list, place: Place) -> Blocks:
 
 
 def _definition(node: nodes.Node, place: Place) -> b.Definition:
-    terms, body = [], []
+    terms: list[tuple[tuple[b.Inline, ...], tuple[str, ...]]] = []
+    body: list[b.Block] = []
     for child in node.children:
         if isinstance(child, nodes.term):
             terms.append((inlines_of(child.children, place.compact()), place.anchors(child)))

@@ -47,7 +47,8 @@ class Place:
 
     def anchors(self, node: nodes.Element) -> tuple[str, ...]:
         """Return the anchors of a node in order of its ids."""
-        return tuple(anchor(self.docname, name) for name in node.get("ids", ()))
+        names: list[str] = node.get("ids", [])
+        return tuple(anchor(self.docname, name) for name in names)
 
 
 def anchor(docname: str, name: str = "") -> str:

@@ -36,6 +36,10 @@ def _(node: nodes.table, place: Place) -> Blocks:
     )
 
 
+def _elements(node: nodes.Element) -> list[nodes.Element]:
+    return [child for child in node.children if isinstance(child, nodes.Element)]
+
+
 def _is_number(spec: nodes.colspec) -> bool:
     return str(spec.get("colwidth", "")).isdigit()
 
@@ -55,10 +59,10 @@ def _rows(
                     rows=entry.get("morerows", 0) + 1,
                     header=header or index < stubs,
                 )
-                for index, entry in enumerate(row.children)
+                for index, entry in enumerate(_elements(row))
             )
         )
-        for row in part.children
+        for row in _elements(part)
     )
 
 

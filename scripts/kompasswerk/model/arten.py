@@ -97,7 +97,9 @@ GEBAEUDETYP = Field(
 FALL = (
     TITEL,
     Field("kurz", "Kurz gesagt", "Ein Satz für Listen und Karten.", TEXT, True, max_length=200),
-    Field("teaser", "Teaser", "Zwei bis drei Sätze, die neugierig machen.", TEXT, True, max_length=280),
+    Field(
+        "teaser", "Teaser", "Zwei bis drei Sätze, die neugierig machen.", TEXT, True, max_length=280
+    ),
     Field("ort", "Ort", "Stadt oder Gemeinde.", TEXT, required=True),
     Field("land", "Land", "Bundesland, sonst Staat und Region.", TEXT, required=True),
     Field(
@@ -184,7 +186,9 @@ PILOT = (
     TITEL,
     KURZ,
     Field("ag", "Arbeitsgruppe", "Arbeitsgruppe des Bündnisses.", CHOICE, True, choices="ag"),
-    Field("platz", "Platz", "Erster oder zweiter Platz der Arbeitsgruppe.", NUMBER, True, minimum=1),
+    Field(
+        "platz", "Platz", "Erster oder zweiter Platz der Arbeitsgruppe.", NUMBER, True, minimum=1
+    ),
     Field(
         "status",
         "Status",
@@ -204,9 +208,7 @@ PILOT = (
         fields=STANDORT,
         needs_source=True,
     ),
-    Field(
-        "zielgruppen", "Zielgruppen", "An wen es sich richtet.", CHOICES, choices="zielgruppe"
-    ),
+    Field("zielgruppen", "Zielgruppen", "An wen es sich richtet.", CHOICES, choices="zielgruppe"),
     MASSNAHMENFELD,
     Field(
         "kriterien",
@@ -226,7 +228,12 @@ INSTRUMENT = (
     Field("titel", "Name", "Name des Instruments.", TEXT, required=True, max_length=120),
     Field("kurz", "Kurz gesagt", "Ein Satz für Listen und Karten.", TEXT, True, max_length=200),
     Field(
-        "kategorie", "Art", "Um welche Art von Instrument es geht.", CHOICE, True, choices="kategorie"
+        "kategorie",
+        "Art",
+        "Um welche Art von Instrument es geht.",
+        CHOICE,
+        True,
+        choices="kategorie",
     ),
     Field("rechtsgrundlage", "Rechtsgrundlage", "Gesetz und Paragraf mit Stand.", TEXT),
     Field("voraussetzungen", "Voraussetzungen", "Was vorher da sein muss.", TEXT),

@@ -57,7 +57,9 @@ KONTAKT = (
 BILD = (
     Field("datei", "Datei", "Dateiname neben der Seite.", TEXT, required=True),
     Field("lizenz", "Lizenz", "Zum Beispiel CC BY 4.0.", TEXT, required=True),
-    Field("herkunft", "Herkunft", "Wer das Bild gemacht hat und woher es kommt.", TEXT, required=True),
+    Field(
+        "herkunft", "Herkunft", "Wer das Bild gemacht hat und woher es kommt.", TEXT, required=True
+    ),
 )
 STATUS = (
     Field("stufe", "Stufe", "Wie weit das Vorhaben ist.", Kind.CHOICE, True, choices="pilotstatus"),
@@ -71,7 +73,14 @@ STANDORT = (
     BELEG,
 )
 KRITERIUM = (
-    Field("erfuellt", "Erfüllt", "ja, teilweise, nein oder offen.", Kind.CHOICE, True, choices="erfuellt"),
+    Field(
+        "erfuellt",
+        "Erfüllt",
+        "ja, teilweise, nein oder offen.",
+        Kind.CHOICE,
+        True,
+        choices="erfuellt",
+    ),
     Field("grund", "Begründung", "Ein Satz (Einschätzung der Redaktion).", TEXT, required=True),
     BELEG,
 )

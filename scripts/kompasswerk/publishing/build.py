@@ -19,7 +19,7 @@ OUTPUT = Path("_build/ausgabe")
 SITE = "html"
 
 
-class BuildFailed(Exception):
+class BuildError(Exception):
     """A builder ended with an error; its messages have been shown already."""
 
 
@@ -33,7 +33,7 @@ class Job:
 
 
 def run_sphinx(root: Path, job: Job) -> Path:
-    """Return the folder that a builder has filled; raise :class:`BuildFailed` if it failed.
+    """Return the folder that a builder has filled; raise :class:`BuildError` if it failed.
 
     All builders share one set of read pages, so that the second need not read again.
     """
@@ -43,7 +43,7 @@ def run_sphinx(root: Path, job: Job) -> Path:
     command += ["-W", "--keep-going"] if job.strict else []
     environment = {**os.environ, "PYTHONHASHSEED": "0"}
     if subprocess.run(command, env=environment, check=False).returncode:  # noqa: S603
-        raise BuildFailed(job.builder)
+        raise BuildError(job.builder)
     return outdir
 
 

@@ -30,7 +30,7 @@ class Product:
 def build_handbook(root: Path, bestand: Bestand, say: Callable[[str], None]) -> list[Product]:
     """Build everything and return the products in order of reading.
 
-    Raises :class:`~.build.BuildFailed` at the first builder that fails; what it would have
+    Raises :class:`~.build.BuildError` at the first builder that fails; what it would have
     replaced stays as it was.
     """
     os.environ.setdefault("SOURCE_DATE_EPOCH", str(edition_epoch(bestand)))
@@ -62,7 +62,9 @@ def edition_epoch(bestand: Bestand) -> int:
 def _products(output: Path, pages: dict[str, int]) -> Iterable[Product]:
     site = output / SITE
     count = sum(1 for _ in site.rglob("*.html"))
-    yield Product(site / "index.html", sum(f.stat().st_size for f in site.rglob("*") if f.is_file()), count)
+    yield Product(
+        site / "index.html", sum(f.stat().st_size for f in site.rglob("*") if f.is_file()), count
+    )
     for path in sorted(output.glob("*.*")):
         if path.is_file() and not path.name.startswith("."):
             yield Product(path, path.stat().st_size, pages.get(path.name))
@@ -81,7 +83,8 @@ def product_table(products: Iterable[Product], root: Path) -> str:
     ]
     widths = [max(len(row[i]) for row in rows) for i in range(3)]
     return "\n".join(
-        f"{name:<{widths[0]}}  {size:>{widths[1]}}  {pages:>{widths[2]}}" for name, size, pages in rows
+        f"{name:<{widths[0]}}  {size:>{widths[1]}}  {pages:>{widths[2]}}"
+        for name, size, pages in rows
     )
 
 

@@ -57,7 +57,11 @@ class BegriffeDirective(SphinxDirective):
         """Return the glossary, sorted by Sphinx; empty elsewhere than on a glossary page."""
         page = domain_of(self.env).page(self.env.current_document.docname)
         if not isinstance(page, Glossar):
-            warn(Kind.OPTION, "{begriffe} gehört auf eine Seite mit „art: glossar“.", self.get_location())
+            warn(
+                Kind.OPTION,
+                "{begriffe} gehört auf eine Seite mit „art: glossar“.",
+                self.get_location(),
+            )
             return []
         return self.parse_text_to_nodes(glossary_source(page))
 

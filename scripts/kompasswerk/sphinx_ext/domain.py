@@ -52,7 +52,6 @@ class KompassDomain(Domain):
         "arten": {},  # docname → key of ARTEN
         "objects": {},  # (art, slug) → docname
         "mentions": {},  # docname → {(art, slug), …}
-        "late": {},  # docname → True, if it holds a list over pages
         "vocabulary": Vocabulary(),
     }
 
@@ -105,13 +104,7 @@ class KompassDomain(Domain):
         self.data["arten"][docname] = art
         self.data["objects"][art, page.slug] = docname
 
-    def note_late(self, docname: str) -> None:
-        """Remember that a document holds a list over pages."""
-        self.data["late"][docname] = True
-
-    def process_doc(
-        self, env: BuildEnvironment, docname: str, document: nodes.document
-    ) -> None:
+    def process_doc(self, env: BuildEnvironment, docname: str, document: nodes.document) -> None:
         """Remember which objects a document names."""
         targets = {
             (ROLES[node["reftype"]], node["reftarget"])
@@ -123,7 +116,7 @@ class KompassDomain(Domain):
 
     def clear_doc(self, docname: str) -> None:
         """Forget everything that a document said."""
-        for key in ("pages", "arten", "mentions", "late"):
+        for key in ("pages", "arten", "mentions"):
             self.data[key].pop(docname, None)
         objects = self.data["objects"]
         self.data["objects"] = {k: v for k, v in objects.items() if v != docname}
@@ -131,11 +124,9 @@ class KompassDomain(Domain):
     def merge_domaindata(self, docnames: Iterable[str], otherdata: dict[str, Any]) -> None:
         """Take over what a parallel worker read."""
         wanted = set(docnames)
-        for key in ("pages", "arten", "mentions", "late"):
+        for key in ("pages", "arten", "mentions"):
             self.data[key].update({d: v for d, v in otherdata[key].items() if d in wanted})
-        self.data["objects"].update(
-            {k: v for k, v in otherdata["objects"].items() if v in wanted}
-        )
+        self.data["objects"].update({k: v for k, v in otherdata["objects"].items() if v in wanted})
 
     # -- references --------------------------------------------------------------------
 
@@ -191,9 +182,7 @@ class KompassDomain(Domain):
         return f"{ARTEN[ROLES[role]].label} „{target}“ gibt es nicht.{hint}"
 
 
-def warn_missing(
-    app: Sphinx, domain: Domain | None, node: addnodes.pending_xref
-) -> bool | None:
+def warn_missing(app: Sphinx, domain: Domain | None, node: addnodes.pending_xref) -> bool | None:
     """Say what is missing and what is near; Sphinx's own message would come second."""
     if not isinstance(domain, KompassDomain) or node["reftype"] not in ROLES:
         return None

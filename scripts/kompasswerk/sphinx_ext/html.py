@@ -32,7 +32,9 @@ TAGS: dict[type[Element], tuple[str, str]] = {
 
 def _wrap(tag: str, css: str) -> tuple[Visitor, Visitor]:
     def visit(self: HTML5Translator, node: Element) -> None:
-        self.body.append(self.starttag(node, tag, "", CLASS=css) if css else self.starttag(node, tag, ""))
+        self.body.append(
+            self.starttag(node, tag, "", CLASS=css) if css else self.starttag(node, tag, "")
+        )
 
     def depart(self: HTML5Translator, node: Element) -> None:
         self.body.append(f"</{tag}>\n")

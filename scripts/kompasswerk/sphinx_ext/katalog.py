@@ -14,7 +14,6 @@ from ..model.arten import ARTEN
 from ..model.seiten import Fall
 from ..model.vocabulary import Vocabulary
 from .nodes import karte, karte_titel, karten, katalog
-from .source import domain_of
 from .steckbrief import marke_of, page_link, paragraph
 from .tabelle import table, text
 from .warnings import Kind, warn
@@ -40,7 +39,6 @@ class KatalogDirective(SphinxDirective):
     def run(self) -> list[Node]:
         """Return the placeholder; conditions on unknown fields are named and left out."""
         docname = self.env.current_document.docname
-        domain_of(self.env).note_late(docname)
         conditions, unknown = read_conditions(self.options.get("wo", ""))
         for key in unknown:
             message = f"„{key}“ ist kein Feld eines Falls. Bitte im Feldverzeichnis nachsehen."
@@ -133,7 +131,7 @@ def _labels(vocabulary: Vocabulary, name: str, keys: tuple[str, ...]) -> list[n.
 def _table(docname: str, faelle: list[Fall], vocabulary: Vocabulary) -> n.table:
     labels = {field.key: field.label for field in ARTEN["fall"].fields}
     header = ["Fall", labels["ort"], "Größenklasse", labels["ansatz"], labels["gebaeudetyp"]]
-    rows = [
+    rows: list[list[list[n.Node]]] = [
         [
             [page_link(docname, "fall", fall.slug)],
             text(f"{fall.ort} ({german.number(fall.einwohner.wert)})")

@@ -11,7 +11,6 @@ from sphinx.util.docutils import SphinxDirective
 from ..model.seiten import Fall
 from ..model.vocabulary import Vocabulary
 from .nodes import matrix
-from .source import domain_of
 from .steckbrief import page_link
 from .tabelle import table, text
 
@@ -30,7 +29,6 @@ class MatrixDirective(SphinxDirective):
     def run(self) -> list[Node]:
         """Return the placeholder."""
         docname = self.env.current_document.docname
-        domain_of(self.env).note_late(docname)
         return [matrix(docname=docname)]
 
 
@@ -49,7 +47,10 @@ def _table(vocabulary: Vocabulary, cells: Cells) -> n.table:
     approaches = vocabulary.lists.get("ansatz", ())
     header = [text("Gebäudetyp"), *(text(choice.name) for choice in approaches)]
     rows = [
-        [text(typ.name), *(_cell(cells, typ.key, a.key, f"{typ.name}, {a.name}") for a in approaches)]
+        [
+            text(typ.name),
+            *(_cell(cells, typ.key, a.key, f"{typ.name}, {a.name}") for a in approaches),
+        ]
         for typ in vocabulary.lists.get("gebaeudetyp", ())
     ]
     widths = (24, *(7 for _ in approaches))

@@ -12,7 +12,6 @@ from ..model.seiten import Pilot
 from ..model.vocabulary import Choice
 from .nodes import pilotstand
 from .quellen import citation
-from .source import domain_of
 from .steckbrief import Context, marke_of, page_link, paragraph
 from .tabelle import table, text
 
@@ -32,7 +31,6 @@ class PilotstandDirective(SphinxDirective):
     def run(self) -> list[Node]:
         """Return the placeholder."""
         docname = self.env.current_document.docname
-        domain_of(self.env).note_late(docname)
         return [pilotstand(docname=docname)]
 
 
@@ -47,12 +45,16 @@ def resolve_pilotstand(node: pilotstand, domain: KompassDomain) -> list[n.Node]:
         for group in domain.vocabulary.lists.get("ag", ())
         for place in range(1, PLACES_PER_GROUP + 1)
     ]
-    header = [text(label) for label in ("Arbeitsgruppe", "Platz", "Pilotprojekt", "Status", "Standorte")]
+    header = [
+        text(label) for label in ("Arbeitsgruppe", "Platz", "Pilotprojekt", "Status", "Standorte")
+    ]
     result: list[n.Node] = [table(header, rows, (18, 7, 22, 28, 25), classes=("pilotstand",))]
     for key in sorted(pilots):
         pilot = pilots[key]
         result.append(n.rubric("", f"Kriterien: {pilot.titel}"))
-        result.append(_criteria(Context(context_docname, pilot, domain.vocabulary), pilot, cite=False))
+        result.append(
+            _criteria(Context(context_docname, pilot, domain.vocabulary), pilot, cite=False)
+        )
     return result
 
 
@@ -88,7 +90,7 @@ def _place(
 
 def _criteria(context: Context, pilot: Pilot, *, cite: bool) -> n.table:
     by_key = {kriterium.kennung: kriterium for kriterium in pilot.kriterien}
-    rows = []
+    rows: list[list[list[n.Node]]] = []
     for choice in context.vocabulary.lists.get("kriterium", ()):
         verdict = by_key.get(choice.key)
         erfuellt = verdict.erfuellt if verdict else "offen"
@@ -97,6 +99,8 @@ def _criteria(context: Context, pilot: Pilot, *, cite: bool) -> n.table:
         cited = citation(context.docname, pilot, kennung) if kennung else None
         if cited is not None:
             reason += [n.Text(german.NO_BREAK), cited]
-        rows.append([text(choice.name), [marke_of(context.vocabulary, "erfuellt", erfuellt)], reason])
+        rows.append(
+            [text(choice.name), [marke_of(context.vocabulary, "erfuellt", erfuellt)], reason]
+        )
     header = [text(label) for label in ("Kriterium", "Erfüllt", "Begründung")]
     return table(header, rows, (27, 13, 60), classes=("kriterien",), stub_columns=1)

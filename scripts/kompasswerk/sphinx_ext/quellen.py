@@ -31,9 +31,7 @@ def citation(docname: str, page: Seite, kennung: str) -> quellenverweis | None:
     if kennung not in numbers:
         return None
     text = f"[{numbers[kennung]}]"
-    return quellenverweis(
-        text, text, docname=docname, kennung=kennung, nummer=numbers[kennung]
-    )
+    return quellenverweis(text, text, docname=docname, kennung=kennung, nummer=numbers[kennung])
 
 
 class QuelleRole(SphinxRole):
@@ -63,9 +61,7 @@ def source_section(docname: str, page: Seite) -> n.section:
     section += n.title("Quellen", "Quellen")
     listing = quellenliste(docname=docname)
     for number, quelle in enumerate(page.quellen, start=1):
-        entry = quelleneintrag(
-            kennung=quelle.kennung, nummer=number, ids=[anchor(quelle.kennung)]
-        )
+        entry = quelleneintrag(kennung=quelle.kennung, nummer=number, ids=[anchor(quelle.kennung)])
         entry += n.paragraph("", "", *source_text(quelle))
         listing += entry
     section += listing

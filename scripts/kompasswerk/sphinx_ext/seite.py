@@ -40,7 +40,6 @@ class FrameTransform(SphinxTransform):
             section += source_section(docname, page)
         if art in ROLES.values():
             section += erwaehnungen(docname=docname)
-            domain.note_late(docname)
 
     def _head(self, docname: str, page: Seite, art: str) -> list[n.Node]:
         head: list[n.Node] = []

@@ -10,8 +10,8 @@ import re
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from ..reading.pages import parse_page
 from ..reading.files import load_vocabulary
+from ..reading.pages import parse_page
 from .domain import KompassDomain
 from .warnings import Kind, warn
 

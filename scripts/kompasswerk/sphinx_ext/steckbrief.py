@@ -12,7 +12,16 @@ from sphinx import addnodes
 from ..model import german
 from ..model.arten import ARTEN
 from ..model.felder import Field, Kind
-from ..model.records import Einwohner, Foerderung, Kontakt, Kosten, Standort, Status, Wirkung, Zeitraum
+from ..model.records import (
+    Einwohner,
+    Foerderung,
+    Kontakt,
+    Kosten,
+    Standort,
+    Status,
+    Wirkung,
+    Zeitraum,
+)
 from ..model.seiten import Fall, Seite
 from ..model.vocabulary import Vocabulary
 from .nodes import marke, steckbrief, steckbrief_name, steckbrief_wert, steckbrief_zeile
