@@ -96,12 +96,11 @@ def _chapter(
         for child in chapter.children
         for block in _chapter(child, min(level + 1, 6), documents, project)
     )
-    head = next((i for i, block in enumerate(blocks) if isinstance(block, b.Section)), None)
-    if head is None:
+    section = next((block for block in blocks if isinstance(block, b.Section)), None)
+    if section is None:
         yield from (b.Group(blocks, "document"), *below) if blocks else below
         return
-    section = blocks[head]
-    assert isinstance(section, b.Section)
+    head = blocks.index(section)
     yield replace(
         section,
         children=(*blocks[:head], *section.children, *blocks[head + 1 :], *below),

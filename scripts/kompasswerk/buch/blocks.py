@@ -160,8 +160,11 @@ class Section:
 
 @dataclass(frozen=True)
 class Paragraph:
-    """A paragraph. ``role`` is ``body``, or what it is instead: ``lead``, ``rubric``,
-    ``attribution``, ``note`` (small print), ``line`` (one line of a verse or address).
+    """A paragraph.
+
+    ``role`` is ``body``, or what it is instead: ``lead``, ``rubric``, ``attribution``,
+    ``note`` (small print), ``line`` (one line of a verse or address), ``anchor`` (nothing
+    visible, only marks for links and the index).
     """
 
     children: tuple[Inline, ...]
@@ -272,8 +275,10 @@ class Figure:
 
 @dataclass(frozen=True)
 class Admonition:
-    """A box with a title: ``kind`` is note, tip, hint, important, warning, caution, danger,
-    error, attention, seealso, or ``editors`` for a judgement of the editors.
+    """A box with a title.
+
+    ``kind`` is note, tip, hint, important, warning, caution, danger, error, attention,
+    seealso, or ``editors`` for a judgement of the editors.
     """
 
     kind: str

@@ -32,7 +32,10 @@ class Einwohner:
 
 @dataclass(frozen=True, kw_only=True)
 class Zeitraum:
-    """Years from ``beginn`` to ``ende``; ``ende`` is ``None`` while a case goes on or if unknown."""
+    """Years from ``beginn`` to ``ende``, each ``None`` if unknown.
+
+    ``laufend`` is ``ja`` if a source says that the case goes on.
+    """
 
     beginn: int | None = None
     ende: int | None = None

@@ -118,7 +118,10 @@ class Schritt(Seite):
 
 @dataclass(frozen=True, kw_only=True)
 class Arbeitsblatt(Seite):
-    """A sheet to fill in; ``dauer`` in minutes; ``teilen`` says whether answers may leave the town."""
+    """A sheet to fill in.
+
+    ``dauer`` is in minutes; ``teilen`` says whether answers may leave the town.
+    """
 
     nummer: int
     schritt: str

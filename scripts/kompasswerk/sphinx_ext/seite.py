@@ -53,11 +53,11 @@ class FrameTransform(SphinxTransform):
 
 def mark_judgement(section: n.section, art: str) -> None:
     """Wrap what stands below the judged heading into a box of the editors."""
-    for child in section.findall(n.section):
-        if child[0].astext() == JUDGED.get(art):
-            content = child.children[1:]
-            del child[1:]
-            child += judgement(*content)
+    for part in section.findall(n.section):
+        title, *content = part.children
+        if title.astext() == JUDGED.get(art):
+            part.children = [title]
+            part.append(judgement(*content))
 
 
 def judgement(*content: n.Node) -> n.admonition:

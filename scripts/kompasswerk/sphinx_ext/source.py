@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from ..reading.files import load_vocabulary
 from ..reading.pages import parse_page
@@ -63,6 +63,4 @@ def titled_body(title: str, body: str, body_line: int) -> str:
 
 def domain_of(env: BuildEnvironment) -> KompassDomain:
     """Return our domain of an environment."""
-    domain = env.domains["kompass"]
-    assert isinstance(domain, KompassDomain)
-    return domain
+    return cast("KompassDomain", env.domains["kompass"])
