@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from pathlib import Path
 
 from kompasswerk.buch.blocks import Book
-from kompasswerk.buch.builder import BookBuilder, setup_settings
+from kompasswerk.buch.builder import BookBuilder, Written, setup_settings
 
 
 class ProbeBuilder(BookBuilder):
@@ -14,8 +13,8 @@ class ProbeBuilder(BookBuilder):
     format = "probe"
     suffix = ".txt"
 
-    def write_book(self, book: Book, target: Path) -> Sequence[str]:
-        return []
+    def write_book(self, book: Book, target: Path) -> Written:
+        return Written()
 
 
 def setup(app):

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import json
 import os
 from abc import abstractmethod
-from collections.abc import Iterator, Sequence, Set
+from collections.abc import Iterator, Set
+from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar
@@ -25,6 +27,15 @@ if TYPE_CHECKING:
 logger = logging.getLogger(__name__)
 
 Entry = tuple[str, ...]
+PAGES = "seiten.json"
+
+
+@dataclass(frozen=True)
+class Written:
+    """What one book has become; ``pages`` is ``None`` where nobody has counted them."""
+
+    pages: int | None = None
+    warnings: tuple[str, ...] = ()
 
 
 class BookBuilder(Builder):
@@ -51,16 +62,20 @@ class BookBuilder(Builder):
         return self.get_target_uri(to)
 
     def write_documents(self, docnames: Set[str]) -> None:
-        """Write every book, whichever pages changed."""
+        """Write every book, whichever pages changed, and ``seiten.json`` with their lengths."""
+        pages: dict[str, int | None] = {}
         for start, target, title in self._documents():
-            with progress_message(f"{target}{self.suffix}"):
-                book = assemble(self, start, title)
-                for message in self.write_book(book, Path(self.outdir) / f"{target}{self.suffix}"):
-                    logger.warning(message, type=f"kompass.{self.name}", subtype="book")
+            path = Path(self.outdir) / f"{target}{self.suffix}"
+            with progress_message(path.name):
+                written = self.write_book(assemble(self, start, title), path)
+            pages[path.name] = written.pages
+            for message in written.warnings:
+                logger.warning(message, type=f"kompass.{self.name}", subtype="book")
+        (Path(self.outdir) / PAGES).write_text(json.dumps(pages, sort_keys=True), encoding="utf-8")
 
     @abstractmethod
-    def write_book(self, book: Book, target: Path) -> Sequence[str]:
-        """Write one book and return German warnings; ``target`` changes only on success."""
+    def write_book(self, book: Book, target: Path) -> Written:
+        """Write one book; ``target`` changes only on success."""
 
     def prepare_writing(self, docnames: Set[str]) -> None:
         """Nothing to prepare: books are written whole."""

@@ -2,8 +2,22 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from .layout import LibreOffice, find_libreoffice
 from .template import build_template
 from .write import DocxResult, write_docx
 
+if TYPE_CHECKING:
+    from sphinx.application import Sphinx
+    from sphinx.util.typing import ExtensionMetadata
+
+
 __all__ = ["DocxResult", "LibreOffice", "build_template", "find_libreoffice", "write_docx"]
+
+
+def setup(app: Sphinx) -> ExtensionMetadata:
+    """Make this package a Sphinx extension: ``extensions = ["kompasswerk.docx"]``."""
+    from .builder import setup_builder
+
+    return setup_builder(app)

@@ -6,8 +6,24 @@
 The look is in the template, ``_templates/pdf/kompass.typ``.
 """
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
 from .errors import PdfError
 from .words import Words, words_for
 from .write import PdfResult, write_pdf
 
+if TYPE_CHECKING:
+    from sphinx.application import Sphinx
+    from sphinx.util.typing import ExtensionMetadata
+
+
 __all__ = ["PdfError", "PdfResult", "Words", "words_for", "write_pdf"]
+
+
+def setup(app: Sphinx) -> ExtensionMetadata:
+    """Make this package a Sphinx extension: ``extensions = ["kompasswerk.pdf"]``."""
+    from .builder import setup_builder
+
+    return setup_builder(app)

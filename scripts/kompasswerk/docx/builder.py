@@ -1,0 +1,43 @@
+"""``sphinx-build -b docx``: one Word file for each entry of ``docx_documents``."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, ClassVar
+
+from .. import __version__
+from ..buch.blocks import Book
+from ..buch.builder import BookBuilder, Written, setup_settings
+from .layout import find_libreoffice
+from .write import write_docx
+
+if TYPE_CHECKING:
+    from sphinx.application import Sphinx
+    from sphinx.util.typing import ExtensionMetadata
+
+
+class DocxBuilder(BookBuilder):
+    """Writes Word files on the template document.
+
+    Page numbers of the contents come from LibreOffice's layout where it is installed.
+    """
+
+    name: ClassVar[str] = "docx"
+    format: ClassVar[str] = "docx"
+    epilog: ClassVar[str] = "Die Word-Dateien liegen in %(outdir)s."
+    suffix: ClassVar[str] = ".docx"
+
+    def write_book(self, book: Book, target: Path) -> Written:
+        """Write one book."""
+        template = Path(self.confdir) / self.config.docx_template
+        result = write_docx(book, target, template=template, layout=find_libreoffice())
+        return Written(None, result.warnings)
+
+
+def setup_builder(app: Sphinx) -> ExtensionMetadata:
+    """Register the builder and its settings."""
+    setup_settings(app)
+    app.add_config_value("docx_documents", [], "env", list)
+    app.add_config_value("docx_template", "_templates/word/kompass.docx", "env", str)
+    app.add_builder(DocxBuilder)
+    return {"version": __version__, "parallel_read_safe": True, "parallel_write_safe": True}

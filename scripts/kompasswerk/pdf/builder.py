@@ -1,0 +1,45 @@
+"""``sphinx-build -b pdf``: one PDF for each entry of ``pdf_documents``."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, ClassVar
+
+from sphinx.errors import ExtensionError
+
+from .. import __version__
+from ..buch.blocks import Book
+from ..buch.builder import BookBuilder, Written, setup_settings
+from .errors import PdfError
+from .write import write_pdf
+
+if TYPE_CHECKING:
+    from sphinx.application import Sphinx
+    from sphinx.util.typing import ExtensionMetadata
+
+
+class PdfBuilder(BookBuilder):
+    """Writes accessible PDF (PDF/UA-1 and PDF/A-2a) through Typst."""
+
+    name: ClassVar[str] = "pdf"
+    format: ClassVar[str] = "pdf"
+    epilog: ClassVar[str] = "Die PDF-Dateien liegen in %(outdir)s."
+    suffix: ClassVar[str] = ".pdf"
+
+    def write_book(self, book: Book, target: Path) -> Written:
+        """Write one book; what Typst refuses ends the build with a German message."""
+        template = Path(self.confdir) / self.config.pdf_template
+        try:
+            result = write_pdf(book, target, template=template, gestaltung=self.gestaltung)
+        except PdfError as error:
+            raise ExtensionError(str(error)) from error
+        return Written(result.pages, result.warnings)
+
+
+def setup_builder(app: Sphinx) -> ExtensionMetadata:
+    """Register the builder and its settings."""
+    setup_settings(app)
+    app.add_config_value("pdf_documents", [], "env", list)
+    app.add_config_value("pdf_template", "_templates/pdf/kompass.typ", "env", str)
+    app.add_builder(PdfBuilder)
+    return {"version": __version__, "parallel_read_safe": True, "parallel_write_safe": True}
