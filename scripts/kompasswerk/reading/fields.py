@@ -68,7 +68,7 @@ def _unknown_way_out(name: str, node: Node, meant: str | None, known: Iterable[s
 
 def _read(node: Node, field: Field, owner: type, place: Place, notes: Notes) -> object:
     if isinstance(node, Broken) or (isinstance(node, Scalar) and node.empty):
-        return text_of(node, place, notes)
+        return text_of(node, place, notes, required=field.required)
     if field.kind in _GROUPS:
         return _GROUPS[field.kind](node, field, place, notes)
     return read_scalar(node, field, place, notes, whole=field.key in whole_numbers(owner))
@@ -87,7 +87,7 @@ def _record(
         notes.report(place.on(node.line), "form", f"{found} Bitte so schreiben: {{{example}}}.")
         return None
     if not node.pairs:
-        notes.report(place, "leer", "Die Angabe ist leer. Bitte ausfüllen oder die Zeile löschen.")
+        notes.report(place, "leer", "Die Angabe ist leer. Bitte ausfüllen oder löschen.")
         return None
     values = read_fields(node, field.fields, field.record, place, notes)
     notes.keep(place, field, values)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -70,10 +70,14 @@ def load_vocabulary(path: Path, root: Path | None = None) -> tuple[Vocabulary, l
     return vocabulary, sorted(notes.findings)
 
 
-def load_bestand(root: Path) -> Loaded:
-    """Return all pages of the project with every finding of every file."""
+def load_bestand(root: Path, extra: Iterable[Path] = ()) -> Loaded:
+    """Return all pages of the project with every finding of every file.
+
+    ``extra`` are files outside the content folders that are read as well.
+    """
     vocabulary, findings = load_vocabulary(root / LISTEN, root)
-    pages = tuple(load_file(path, root, vocabulary) for path in content_files(root))
+    paths = sorted({*content_files(root), *extra}, key=lambda path: relative(path, root))
+    pages = tuple(load_file(path, root, vocabulary) for path in paths)
     for page in pages:
         findings.extend(page.findings)
     return Loaded(
@@ -86,10 +90,11 @@ def load_bestand(root: Path) -> Loaded:
 
 
 def content_files(root: Path) -> list[Path]:
-    """Return the start page and every ``.md`` file of the content folders, sorted by path."""
+    """Return every ``.md`` file of the content folders, sorted by path.
+
+    The start page is not among them: it is only the table of contents.
+    """
     files = [path for folder in FOLDERS for path in _markdown_below(root / folder)]
-    if (root / START_PAGE).is_file():
-        files.append(root / START_PAGE)
     return sorted(files, key=lambda path: relative(path, root))
 
 

@@ -112,7 +112,7 @@ def _art(pairs: Pairs, place: Place, notes: Notes) -> Art | None:
 
 
 def _declared(node: Node, place: Place, notes: Notes) -> Art | None:
-    name = text_of(node, place, notes)
+    name = text_of(node, place, notes, required=True)
     if name is None:
         return None
     art = ARTEN.get(name)

@@ -36,7 +36,7 @@ def key_name(record: type) -> str:
     return dataclasses.fields(record)[0].name
 
 
-def built(kind: type, values: Mapping[str, object]) -> Any:  # noqa: ANN401 - any record or page
+def built(kind: type, values: Mapping[str, object]) -> Any:
     """Return the dataclass made from those values, ``None`` if a needed one is missing."""
     if not needed(kind) <= values.keys():
         return None

@@ -21,7 +21,7 @@ def read_scalar(node: Node, field: Field, place: Place, notes: Notes, *, whole: 
     ``whole`` says that a number must have no decimals. An understood value becomes an entry.
     """
     here = place.on(node.line)
-    text = text_of(node, here, notes)
+    text = text_of(node, here, notes, required=field.required)
     if text is None:
         return None
     value = (
@@ -58,7 +58,7 @@ def read_list(node: Node, field: Field, place: Place, notes: Notes) -> tuple[str
     return tuple(values)
 
 
-def text_of(node: Node, place: Place, notes: Notes) -> str | None:
+def text_of(node: Node, place: Place, notes: Notes, *, required: bool) -> str | None:
     """Return the stripped text of a scalar, ``None`` with a finding if it is none or empty."""
     if isinstance(node, Broken):
         return None
@@ -68,7 +68,8 @@ def text_of(node: Node, place: Place, notes: Notes) -> str | None:
         notes.report(place, "form", message)
         return None
     if node.empty:
-        notes.report(place, "leer", "Die Angabe ist leer. Bitte ausfüllen oder die Zeile löschen.")
+        way_out_of_it = "ausfüllen" if required else "ausfüllen oder löschen"
+        notes.report(place, "leer", f"Die Angabe ist leer. Bitte {way_out_of_it}.")
         return None
     if has_control(node.text):
         message = "Der Wert enthält ein unsichtbares Steuerzeichen. Bitte neu tippen."
@@ -78,7 +79,7 @@ def text_of(node: Node, place: Place, notes: Notes) -> str | None:
 
 
 def _item(node: Node, field: Field, place: Place, notes: Notes) -> object:
-    text = text_of(node, place, notes)
+    text = text_of(node, place, notes, required=False)
     return None if text is None else _kept(_one(text, field, place), field, place, notes)
 
 
