@@ -18,7 +18,7 @@ from ..buch.blocks import (
 )
 from .emit import boxed, emit, emit_inline, labelled, line
 from .place import Place
-from .syntax import array, call, comment, content, optional, string
+from .syntax import array, boolean, call, comment, content, optional, string
 from .walk import place_of, plain, walk
 
 NARROW = 700
@@ -40,6 +40,7 @@ def _admonition(node: Admonition, place: Place) -> str:
 
 @emit.register
 def _card(node: Card, place: Place) -> str:
+    inside = replace(place, framed=False)
     title = line(node.title, place)
     if node.link:
         children = node.link.children or node.title
@@ -49,9 +50,10 @@ def _card(node: Card, place: Place) -> str:
         title = linked if same else f"{title}#linebreak(){linked}" if title else linked
     return call(
         "card",
-        content(boxed(node.children, place)),
+        content(boxed(node.children, inside)),
         title=optional(title),
-        footer=optional(boxed(node.footer, place)),
+        footer=optional(boxed(node.footer, inside)),
+        framed=boolean(not place.framed),
         mark=place.mark(node.anchors),
     )
 
@@ -61,8 +63,10 @@ def _grid(node: Grid, place: Place) -> str:
     columns = min(max(node.columns, 1), 3, max(len(node.items), 1))
     if any(_is_wide(each) for each in node.items):
         columns = 1
-    items = array(content(boxed((each,), place)) for each in node.items)
-    return call("card-grid", items, columns=str(columns))
+    framed = all(isinstance(each, Card) for each in node.items)
+    inside = replace(place, framed=framed)
+    items = array(content(boxed((each,), inside)) for each in node.items)
+    return call("card-grid", items, columns=str(columns), framed=boolean(framed))
 
 
 def _is_wide(block: Block) -> bool:

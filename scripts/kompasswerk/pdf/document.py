@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import asdict, replace
 from datetime import UTC, date, datetime
+from itertools import takewhile
 
 from ..buch.blocks import Book, Part, Section
 from ..model.gestaltung import Gestaltung
@@ -20,6 +21,7 @@ EMITTERS = (boxes, flow, inline, pictures, tables)
 """Modules that register with ``emit``; named here so that they are imported."""
 
 LAST = "kompass-ende"
+NOTE_ROLES = ("body", "note")
 
 
 def has_cover(book: Book) -> bool:
@@ -32,7 +34,7 @@ def has_cover(book: Book) -> bool:
 def source(book: Book, place: Place, *, cover: bool) -> str:
     """Return the main Typst file."""
     notes = {
-        note: item(children, replace(place, contained=True, where=f"Fußnote {note}"))
+        note: item(children, replace(place, contained=True, where=f"Fußnote {note}"), NOTE_ROLES)
         for note, children in book.notes.items()
     }
     imprint = optional(boxed(book.imprint, place))
@@ -52,16 +54,18 @@ def _part(part: Part, place: Place) -> str:
     if not plain(part.title).strip():
         return place.anchor(part.anchors) + blocks(part.children, place)
     title, asides = without_asides(part.title)
+    where = plain(part.title)
+    inside = replace(place, shift=1, heading=1, where=where)
+    opening = tuple(takewhile(lambda block: not isinstance(block, Section), part.children))
     head = call(
         "part",
         content(line(title, replace(place, linked=True))),
         number=place.literal(part.number) if part.number else None,
         aside=optional(line(asides, place)),
         mark=place.mark(part.anchors),
+        opening=optional(boxed(opening, inside)),
     )
-    where = plain(part.title)
-    inside = replace(place, shift=1, heading=1, where=where)
-    return f"{comment(where)}{head}\n{blocks(part.children, inside)}"
+    return f"{comment(where)}{head}\n{blocks(part.children[len(opening) :], inside)}"
 
 
 def values(book: Book, place: Place, gestaltung: Gestaltung, timestamp: int | None) -> str:

@@ -11,6 +11,7 @@ from dataclasses import replace
 from functools import singledispatch
 
 from ..buch.blocks import Block, Inline, Paragraph
+from .marks import close_notes
 from .place import Place
 from .syntax import array, content
 
@@ -39,12 +40,15 @@ def boxed(nodes: Iterable[Block], place: Place) -> str:
 
 def line(nodes: Iterable[Inline], place: Place) -> str:
     """Return inlines next to each other."""
-    return "".join(emit_inline(node, place) for node in nodes)
+    return "".join(emit_inline(node, place) for node in close_notes(nodes))
 
 
-def item(nodes: tuple[Block, ...], place: Place) -> str:
-    """Return the blocks of an item; a leading paragraph needs no paragraph of its own."""
-    if nodes and isinstance(nodes[0], Paragraph) and nodes[0].role == "body":
+def item(nodes: tuple[Block, ...], place: Place, roles: tuple[str, ...] = ("body",)) -> str:
+    """Return the blocks of an item; a leading paragraph needs no paragraph of its own.
+
+    ``roles`` are those of paragraphs for which this holds.
+    """
+    if nodes and isinstance(nodes[0], Paragraph) and nodes[0].role in roles:
         first = place.anchor(nodes[0].anchors) + line(nodes[0].children, place)
         return f"{first}\n{boxed(nodes[1:], place)}" if nodes[1:] else first
     return boxed(nodes, place)

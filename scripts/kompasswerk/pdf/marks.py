@@ -8,15 +8,27 @@ and ``settle`` reads the marks in the order of the text.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import fields, is_dataclass
 
-from ..buch.blocks import Anchor, Book, Definition, IndexEntry
+from ..buch.blocks import (
+    Anchor,
+    Book,
+    Definition,
+    IndexEntry,
+    Inline,
+    Mark,
+    NoteReference,
+    Span,
+    Text,
+)
 from .syntax import string
 from .walk import walk
 
 _MARK = re.compile("\x02(note|anchor):([^\x03]*)\x03")
-_SAFE = re.compile(r"^[A-Za-z][A-Za-z0-9_.-]*$")
+_SAFE = re.compile(r"^[A-Za-z][A-Za-z0-9_.:/-]*$")
+_OWN = "kompass-"
+_COMMA = Span((Text(","),), Mark.SUPERSCRIPT)
 
 
 def note_mark(note: str) -> str:
@@ -31,7 +43,7 @@ def anchor_mark(label: str) -> str:
 
 def settle(source: str, notes: Mapping[str, str]) -> str:
     """Return the source without marks; ``notes`` has the content of each note by id."""
-    labels = {note: f"note-{number}" for number, note in enumerate(notes, start=1)}
+    labels = {note: f"{_OWN}note-{number}" for number, note in enumerate(notes, start=1)}
     seen: set[str] = set()
 
     def resolve(match: re.Match[str]) -> str:
@@ -48,6 +60,30 @@ def settle(source: str, notes: Mapping[str, str]) -> str:
     return _MARK.sub(resolve, source)
 
 
+def close_notes(nodes: Iterable[Inline]) -> Iterator[Inline]:
+    """Yield inlines with notes as German sets them: no space before, a comma between."""
+    held: list[Inline] = []
+    after_note = False
+    for node in nodes:
+        if not isinstance(node, NoteReference):
+            held.append(node)
+            continue
+        if after_note and not _trimmed(held):
+            yield _COMMA
+        yield from _trimmed(held)
+        yield node
+        held, after_note = [], True
+    yield from held
+
+
+def _trimmed(nodes: list[Inline]) -> list[Inline]:
+    """Return the inlines without the white space at their end."""
+    if not nodes or not isinstance(nodes[-1], Text):
+        return nodes
+    kept = nodes[-1].text.rstrip(" \t\n")
+    return [*nodes[:-1], Text(kept)] if kept else nodes[:-1]
+
+
 def anchor_labels(book: Book) -> dict[str, str]:
     """Return the Typst label of each anchor; anchors of one block share the first one's."""
     labels: dict[str, str] = {}
@@ -59,9 +95,14 @@ def anchor_labels(book: Book) -> dict[str, str]:
 
 
 def double_anchors(book: Book) -> Iterator[tuple[str, str]]:
-    """Yield place and name of each anchor that the book already has."""
+    """Yield place and name of each anchor that the book already has.
+
+    An index entry may name a place that something else marks, so it counts for nothing.
+    """
     seen: set[str] = set()
     for where, node in walk(book):
+        if isinstance(node, IndexEntry):
+            continue
         for names in _own_groups(node):
             yield from ((where, name) for name in names if name in seen)
             seen.update(names)
@@ -85,4 +126,5 @@ def _own_groups(node: object) -> Iterator[tuple[str, ...]]:
 
 def _label(name: str, number: int) -> str:
     # A name that PDF readers can put into an address is kept: handbuch.pdf#nameddest=schritt-2.
-    return name if _SAFE.match(name) and not name.startswith("note-") else f"note-anker-{number}"
+    own = not _SAFE.match(name) or name.startswith(_OWN)
+    return f"{_OWN}anker-{number}" if own else name

@@ -19,7 +19,7 @@ class Place:
     cannot be shown), ``substitutes`` what stands for characters that no font has.
     ``heading`` is the level of the heading above, ``shift`` what a part adds to levels.
     ``contained`` says that no page may begin here, ``linked`` that a link is open,
-    ``where`` is the chain of titles for messages.
+    ``framed`` that a grid draws the frame of a card, ``where`` is the chain of titles for messages.
     """
 
     labels: Mapping[str, str] = field(default_factory=dict)
@@ -32,6 +32,7 @@ class Place:
     shift: int = 0
     contained: bool = False
     linked: bool = False
+    framed: bool = False
     where: str = ""
 
     def literal(self, value: str) -> str:
