@@ -41,11 +41,14 @@ def assemble(builder: Builder, start: str, title: Title) -> b.Book:
     env = builder.env
     parts = reading_order(env, start)
     documents = {docname: _resolved(builder, docname) for docname in docnames(parts)}
-    numbers = {
-        **section_numbers(env, parts, documents, chapters=len(parts) > 1),
-        **caption_numbers(env, documents),
-    }
-    project = Project(Path(builder.srcdir), frozenset(documents), _warn(builder), numbers)
+    sections = section_numbers(env, parts, documents, chapters=len(parts) > 1)
+    project = Project(
+        Path(builder.srcdir),
+        frozenset(documents),
+        _warn(builder),
+        {**sections, **caption_numbers(env, documents)},
+        all_headings=not sections,
+    )
     book_parts = tuple(_part(part, documents, project) for part in parts)
     notes: dict[str, Blocks] = {}
     for docname, document in documents.items():
@@ -105,6 +108,7 @@ def _chapter(
         section,
         children=(*blocks[:head], *section.children, *blocks[head + 1 :], *below),
         anchors=(anchor(chapter.docname), *section.anchors),
+        in_contents=True,
         starts_page=True,
     )
 

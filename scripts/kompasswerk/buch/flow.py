@@ -90,6 +90,7 @@ def _(node: nodes.section, place: Place) -> Blocks:
             contents(rest, place.deeper()),
             anchors=place.anchors(node),
             number=place.project.numbers.get(id(node)),
+            in_contents=place.project.all_headings or id(node) in place.project.numbers,
         ),
     )
 

@@ -231,10 +231,15 @@ def _(node: nodes.raw, place: Place) -> Inlines:
 
 @inline.register
 def _(node: addnodes.index, place: Place) -> Inlines:
-    return tuple(
-        b.IndexEntry(terms, anchor(place.docname, target))
+    # Each entry marks a place of its own: one term may be the target of several entries.
+    found = [
+        (terms, target)
         for kind, name, target, _main, _key in node["entries"]
         for terms in _index_terms(kind, name)
+    ]
+    return tuple(
+        b.IndexEntry(terms, anchor(place.docname, f"{target}--stichwort-{number}"))
+        for number, (terms, target) in enumerate(found, start=1)
     )
 
 

@@ -19,6 +19,8 @@ class Project:
 
     ``numbers`` gives headings and captions their number by ``id(node)``. ``warn`` takes a
     German message and the node it concerns. ``docnames`` are the documents in the book.
+    ``all_headings`` lists headings without a number in the contents too; a book whose
+    documents are its chapters lists only these, not „Ausgangslage“ for every case.
     """
 
     srcdir: Path
@@ -26,6 +28,7 @@ class Project:
     warn: Callable[[str, nodes.Node], None]
     numbers: Mapping[int, str] = field(default_factory=dict)
     page_references: bool = True
+    all_headings: bool = True
 
 
 @dataclass(frozen=True)
