@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from functools import singledispatch
 
 from ..buch.blocks import Admonition, Block, Card, CodeBlock, Grid, Group, Titled
@@ -23,24 +22,22 @@ def emit(block: Block, place: Place) -> list[Element]:
 def emit_all(blocks: Iterable[Block], place: Place) -> list[Element]:
     """Return the elements of all blocks; neighbouring boxes and tables are kept apart."""
     elements: list[Element] = []
-    apart = False
     previous: Block | None = None
     for block in flattened(blocks):
-        # Word joins neighbouring paragraphs with equal borders and indents into one box. A
-        # difference of a twentieth of a point, which nobody sees, keeps two boxes two.
-        apart = isinstance(previous, _BOXED) and isinstance(block, _BOXED) and not apart
-        found = emit(block, replace(place, right=(place.right or 0) + 1) if apart else place)
-        if elements and found and is_table(elements[-1]):
-            elements.extend(_behind_table(found, place))
+        found = emit(block, place)
+        if elements and found:
+            table = is_table(elements[-1])
+            if table or (isinstance(previous, _BOXED) and isinstance(block, _BOXED)):
+                elements.append(_gap(place, wide=table))
         elements.extend(found)
         previous = block
     return elements
 
 
-def _behind_table(following: list[Element], place: Place) -> list[Element]:
-    # Two tables without a paragraph between them become one; text needs air.
+def _gap(place: Place, wide: bool) -> Element:
+    # Word makes one of two tables, and one of two boxes, that have no paragraph between them.
     style = place.out.styles.paragraph("Abstand")
-    return [paragraph(ParagraphLook(style=style))]
+    return paragraph(ParagraphLook(style=style, after=None if wide else 0))
 
 
 def flattened(blocks: Iterable[Block]) -> Iterator[Block]:

@@ -53,12 +53,11 @@ def heading(block: Section, place: Place) -> list[Element]:
     look = ParagraphLook(
         style=out.styles.paragraph(f"heading {block.level}"),
         page_break=block.starts_page,
-        number=(0, 0),
+        before=0 if block.starts_page else None,
+        number=plan.numbering(block.level, block.number),
     )
     content = runs_of(block.title, place)
-    if plan.native and plan.instance is not None and block.number is not None:
-        look = replace(look, number=(plan.instance, block.level - 1))
-    elif block.number is not None:
+    if block.number is not None and not plan.native:
         content = [xml.text_run(f"{block.number}\t", place.look), *content]
     title = paragraph(look, content)
     names = [*out.bookmarks(block.anchors), f"_Toc{out.count('heading'):06d}"]

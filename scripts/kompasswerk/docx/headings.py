@@ -1,4 +1,4 @@
-"""Can Word count the headings itself and arrive at the numbers of the book?"""
+"""Whether Word, counting the headings itself, arrives at the numbers of the book."""
 
 from __future__ import annotations
 
@@ -13,12 +13,20 @@ class HeadingPlan:
     """How headings get their numbers.
 
     ``native``: Word counts, beginning with chapter ``start``. Otherwise the number is text.
-    ``instance`` is the numbering that counts, ``None`` while there is none.
+    ``instance`` is the numbering that counts, ``silent`` the one of headings without a number;
+    ``None`` where none is needed.
     """
 
     native: bool
     start: int = 1
     instance: int | None = None
+    silent: int | None = None
+
+    def numbering(self, level: int, number: str | None) -> tuple[int, int] | None:
+        """Return instance and level (from 0) for a heading, ``None`` if it needs none."""
+        counts = self.native and number is not None
+        instance = self.instance if counts else self.silent
+        return None if instance is None else (instance, level - 1)
 
 
 def heading_plan(book: Book) -> HeadingPlan:

@@ -35,6 +35,7 @@ _STYLES = {
     Mark.BADGE: "Marke",
     Mark.LABEL: "Beschriftung",
 }
+_POSITIONS = {Mark.SUBSCRIPT: "subscript", Mark.SUPERSCRIPT: "superscript"}
 _SPACES = str.maketrans("\n\r\t", "   ")
 
 
@@ -99,16 +100,13 @@ def _marked(look: RunLook, mark: Mark | None, place: Place) -> RunLook:
         return look
     if mark in _STYLES:
         return replace(look, style=place.out.styles.character(_STYLES[mark]))
-    return replace(look, **_DIRECT[mark])
-
-
-_DIRECT: dict[Mark, dict[str, object]] = {
-    Mark.EMPHASIS: {"italic": True},
-    Mark.STRONG: {"bold": True},
-    Mark.STRIKE: {"strike": True},
-    Mark.SUBSCRIPT: {"position": "subscript"},
-    Mark.SUPERSCRIPT: {"position": "superscript"},
-}
+    return replace(
+        look,
+        bold=look.bold or mark is Mark.STRONG,
+        italic=look.italic or mark is Mark.EMPHASIS,
+        strike=look.strike or mark is Mark.STRIKE,
+        position=_POSITIONS.get(mark, look.position),
+    )
 
 
 def _linked(place: Place) -> Place:
@@ -225,7 +223,8 @@ def _(inline: IndexEntry, place: Place) -> list[Element]:
 
 @runs.register
 def _(inline: InlineImage, place: Place) -> list[Element]:
-    return [inline_picture(inline, place) or xml.text_run(inline.alt, place.look)]
+    drawn = inline_picture(inline, place)
+    return [xml.text_run(inline.alt, place.look) if drawn is None else drawn]
 
 
 @runs.register

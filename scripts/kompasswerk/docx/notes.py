@@ -34,7 +34,7 @@ def add_notes(document: Document, place: Place) -> None:
         {number: _note(note, inner) for note, number in place.out.note_numbers.items()}
     )
     number_ids(root, _FIRST_ID)
-    part._element = parse_xml(serialized(root))  # noqa: SLF001  (python-docx has no setter)
+    part._element = parse_xml(serialized(root))  # python-docx has no setter
     for key, relation in list(document.part.rels.items()):
         if relation.reltype == RELATIONSHIP_TYPE.FOOTNOTES:
             del document.part.rels[key]
@@ -48,7 +48,7 @@ def _note(note: str, place: Place) -> list[Element]:
         blocks.insert(0, Paragraph(()))
     content = emit_all(blocks, place)
     mark = xml.note_mark(place.out.styles.character("footnote reference"))
-    put_first(content[0], [mark, xml.text_run("\t", place.look)])
+    put_first(content[0], [mark, xml.text_run(" ", place.look)])
     if content[-1].tag != content[0].tag:
         content.append(paragraph(ParagraphLook(style=place.out.styles.paragraph("footnote text"))))
     return content

@@ -52,6 +52,11 @@ class ListNumbers:
             scheme = self._add("Kompass Überschriften", _heading_levels())
         return self._instance(scheme, (0, start))
 
+    def silent(self) -> int:
+        """Return an instance that shows no number, for headings whose style would have one."""
+        # Numbering 0, Word's own „none“, is unknown to checkers.
+        return self._instance(self._add("Kompass ohne Nummer", [Level("none", "", 0, 0)] * 6), None)
+
     def finish(self) -> None:
         """Put everything new into the numbering part."""
         numbering.append(self.root, self.new_schemes, self.new_instances)

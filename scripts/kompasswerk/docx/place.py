@@ -9,7 +9,7 @@ from ..buch.blocks import Block
 from .headings import HeadingPlan
 from .labels import Labels
 from .numbers import ListNumbers
-from .oxml.text import RunLook
+from .oxml.text import PLAIN, RunLook
 from .relations import Relations
 from .stylemap import StyleMap
 
@@ -65,8 +65,12 @@ class Collected:
 
 @dataclass(frozen=True)
 class Place:
-    """Where something is written: twips from the left margin, width of the text, style of
-    paragraphs, depth of lists; ``box`` says that paragraphs have the ground of a box."""
+    """Where something is written.
+
+    ``left`` and ``right`` are twips from the margins, ``width`` that of the text, ``body`` the
+    style of paragraphs, ``depth`` that of lists. ``box``, ``cell``, ``note`` and ``link`` say
+    inside what it stands.
+    """
 
     out: Collected
     relations: Relations
@@ -79,7 +83,7 @@ class Place:
     link: bool = False
     note: bool = False
     cell: bool = False
-    look: RunLook = RunLook()
+    look: RunLook = PLAIN
 
     @property
     def room(self) -> int:

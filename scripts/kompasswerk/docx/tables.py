@@ -21,6 +21,7 @@ _STYLES = {
     "facts": "Kompass Steckbrief",
     "next": "Kompass Nächster Schritt",
 }
+_TEXTS = {"facts": "Steckbrieftext"}
 _PADDING = 200
 
 
@@ -71,7 +72,9 @@ def _text(block: Block) -> str:
 
 def _cell(item: Placed, width: int, head: bool, place: Place, role: str) -> Element:
     look = CellLook(width, item.columns, item.merge)
-    style = "Tabellenkopf" if head else "Steckbrieftext" if role == "facts" else "Tabellentext"
+    style = "Tabellenkopf" if head else _TEXTS.get(role, "Tabellentext")
+    if role == "next" and item.columns > 1:
+        style = "Tabellenkopf hell"
     inner = replace(
         place,
         left=0,

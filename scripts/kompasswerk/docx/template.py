@@ -6,12 +6,13 @@ from pathlib import Path
 
 from ..model.gestaltung import Gestaltung
 from .oxml import numbering, parts, styles, theme
-from .oxml.base import serialized
+from .oxml.base import Element, serialized
 from .oxml.numbering import Level
 from .package import write_zip
 from .template_boxes import box_styles
-from .template_text import character_styles, contents_styles, text_styles
+from .template_marks import character_styles, contents_styles
 from .template_tables import table_styles
+from .template_text import text_styles
 from .tokens import Tokens
 
 LANGUAGE = "de-DE"
@@ -53,7 +54,7 @@ def build_template(gestaltung: Gestaltung, target: Path) -> None:
     )
 
 
-def _styles(tokens: Tokens) -> styles.Element:
+def _styles(tokens: Tokens) -> Element:
     return styles.sheet(
         styles.Letters(font=tokens.font, size=tokens.size("text"), color=tokens.color("text")),
         styles.Setting(after=0, line=288),
@@ -68,7 +69,7 @@ def _styles(tokens: Tokens) -> styles.Element:
     )
 
 
-def _theme(tokens: Tokens) -> styles.Element:
+def _theme(tokens: Tokens) -> Element:
     names = (
         *("text", "weiss", "haupt_dunkel", "flaeche", "haupt", "akzent"),
         *("gut", "warnung", "gefahr", "leise", "haupt", "haupt_dunkel"),
@@ -77,7 +78,7 @@ def _theme(tokens: Tokens) -> styles.Element:
     return theme.theme("Kompass", colors, tokens.font)
 
 
-def _numbering() -> styles.Element:
+def _numbering() -> Element:
     root = numbering.root()
     scheme = numbering.scheme(0, HEADINGS, heading_levels([f"Heading{n}" for n in range(1, 7)]))
     numbering.append(root, [scheme], [numbering.instance(1, 0)])

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from .oxml.styles import Edge, Letters, Setting, Style, table_extra
 from .oxml.base import Element
+from .oxml.styles import Edge, Letters, Setting, Style, table_extra
 from .tokens import Tokens
 
 
@@ -24,7 +24,7 @@ def table_styles(tokens: Tokens) -> list[Style]:
         extra=table_extra({}, (108, 0), {}),
     )
     ruled = {"top": strong, "bottom": strong, "insideH": line}
-    boxed = {side: line for side in ("left", "right", "insideV")}
+    boxed = dict.fromkeys(("left", "right", "insideV"), line)
     calling = {"top": accent, "bottom": accent, "insideH": line}
     call = _look(Letters(bold=True, color=tokens.color("weiss")), tokens.color("akzent"))
     return [
@@ -43,7 +43,7 @@ def table_styles(tokens: Tokens) -> list[Style]:
             "KompassSteckbrief",
             "Kompass Steckbrief",
             table_extra(
-                ruled, (120, 50), {"wholeTable": _look(Letters(), pale), "firstCol": label}
+                ruled, (120, 50), {"firstCol": label}, pale
             ),
         ),
         _table(

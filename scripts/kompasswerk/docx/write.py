@@ -9,14 +9,15 @@ from dataclasses import dataclass, replace
 from io import BytesIO
 from pathlib import Path
 
-import docx
 from docx.document import Document
-from docx.opc.part import XmlPart
+
+import docx
 
 from ..buch.blocks import Book
-from . import boxes, figures, flow, lists, tables  # noqa: F401  (each registers its blocks)
+from . import boxes, figures, flow, lists, tables
 from .anchors import bookmark_names
 from .divisions import divisions, emit_division
+from .edges import FOOTER, HEADER, add_edge
 from .front import contents, footer, header, imprint, title_page
 from .headings import HeadingPlan, heading_plan
 from .labels import Labels, full_language, labels_for
@@ -34,6 +35,8 @@ from .properties import set_properties
 from .relations import Relations
 from .stylemap import StyleMap
 
+# Each of these modules registers how its blocks are written.
+WRITERS = (boxes, figures, flow, lists, tables)
 _ROUNDS = 3
 
 
@@ -103,31 +106,33 @@ class _Writer:
         self.page = find_all(self.body, "w:sectPr")[-1]
         self.language = full_language(book.language)
         self.root = document.part.numbering_part.element
-        lists = ListNumbers(self.root)
+        counting = ListNumbers(self.root)
         self.out = Collected(
             styles=StyleMap(styles.names(document.styles.element)),
             labels=labels,
             anchors=bookmark_names(book),
             notes=book.notes,
-            headings=self._plan(lists),
-            lists=lists,
+            headings=self._plan(counting),
+            lists=counting,
             language=self.language,
         )
         self.place = Place(
             out=self.out, relations=Relations(document.part), width=text_width(self.page)
         )
 
-    def _plan(self, lists: ListNumbers) -> HeadingPlan:
+    def _plan(self, counting: ListNumbers) -> HeadingPlan:
         plan = heading_plan(self.book)
-        if not plan.native:
-            return plan
         sheet = self.document.styles.element
         style = styles.names(sheet).get(("paragraph", "heading 1"), "")
-        instance = styles.numbering_of(sheet, style)
-        scheme = numbering.scheme_of(self.root, instance) if instance is not None else None
-        if scheme is None or plan.start != 1:
-            instance = lists.headings(scheme, plan.start)
-        return replace(plan, instance=instance)
+        carried = styles.numbering_of(sheet, style)
+        if carried is not None:
+            plan = replace(plan, silent=counting.silent())
+        if not plan.native:
+            return plan
+        scheme = numbering.scheme_of(self.root, carried) if carried is not None else None
+        if carried is None or scheme is None or plan.start != 1:
+            carried = counting.headings(scheme, plan.start)
+        return replace(plan, instance=carried)
 
     def write(self, cover: bool, timestamp: datetime.datetime | None) -> None:
         """Fill the document: text, notes, numbering, properties."""
@@ -152,7 +157,7 @@ class _Writer:
         before = imprint(book, place) if cover else []
         before += contents(self.out.entries, book.contents_depth, place, bool(before))
         sections = ([("", before)] if before else []) + chapters
-        footer_id = self._edge(*self.document.part.add_footer_part(), footer(book, place))
+        footer_id = add_edge(self.document, FOOTER, footer(book, place))
         result = []
         if cover:
             spacer = self.out.styles.paragraph("Abstand")
@@ -165,17 +170,13 @@ class _Writer:
         spacer = self.out.styles.paragraph("Abstand")
         for number, (chapter, elements) in enumerate(sections, 1):
             line = header(self.book, chapter, self.place)
-            header_id = self._edge(*self.document.part.add_header_part(), line)
+            header_id = add_edge(self.document, HEADER, line)
             page = section(self.page, header_id, footer_id, "nextPage")
             if number < len(sections):
                 result += end_section(elements, page, spacer)
             else:
                 result += [*closed(elements, spacer), page]
         return result or [section(self.page, None, footer_id, "nextPage")]
-
-    def _edge(self, part: XmlPart, relation: str, line: list[Element]) -> str:
-        parts.replace_content(part.element, line)
-        return relation
 
     def estimate(self) -> dict[str, int]:
         """Return a guess at the page of each bookmark."""

@@ -67,7 +67,8 @@ def find_all(root: Element, path: str) -> list[Element]:
     """Return the elements that an XPath with our prefixes selects, in document order."""
     # python-docx overrides the method of its elements; this is the one beneath.
     found = etree._Element.xpath(root, path, namespaces=NAMESPACES)
-    return [item for item in found if isinstance(item, Element)]
+    items = found if isinstance(found, list) else []
+    return [item for item in items if isinstance(item, Element)]
 
 
 def attribute(element: Element, name: str) -> str | None:

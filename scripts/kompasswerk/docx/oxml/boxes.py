@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from .base import Element, attribute, find_all, make, qualified
 from .paragraph import is_paragraph
 
 _GAP = 80
-_BEHIND = 200
+_AHEAD = 100
+_BEHIND = 140
 _LONGEST = 14
 # Where keepNext, keepLines and spacing stand in w:pPr, by what may come before them.
 _BEFORE_KEEP = ("w:pStyle",)
@@ -23,12 +26,13 @@ def join(elements: list[Element]) -> list[Element]:
     there; between others it might show as a white stripe.
     """
     lines = [element for element in elements if is_paragraph(element)]
-    for before, after in zip(lines, lines[1:], strict=False):
+    for before, after in pairwise(lines):
         if _indent(before) == _indent(after) and not _numbered(after):
             _space(after, "w:before", _GAP)
         if len(lines) <= _LONGEST:
             _keep(before)
     if lines:
+        _space(lines[0], "w:before", _AHEAD)
         _space(lines[-1], "w:after", _BEHIND)
     return elements
 

@@ -50,7 +50,7 @@ def _level(index: int, level: Level) -> Element:
         valued("w:start", 1),
         valued("w:numFmt", level.form),
         valued("w:pStyle", level.style) if level.style else None,
-        valued("w:suff", "tab"),
+        valued("w:suff", "tab" if level.text else "nothing"),
         valued("w:lvlText", level.text),
         valued("w:lvlJc", "left"),
         make("w:pPr", children=[indent]),

@@ -40,11 +40,9 @@ def refer_to_separators(settings: Element) -> None:
     settings.insert(settings.index(compat[0]) if compat else len(settings), part)
 
 
-def replace_content(root: Element, children: Iterable[Element]) -> None:
-    """Let a header or footer hold just these children."""
-    for old in list(root):
-        root.remove(old)
-    root.extend(list(children))
+def edge(root: str, content: Iterable[Element]) -> Element:
+    """``<w:hdr>content</w:hdr>`` or ``<w:ftr>…``."""
+    return make(root, children=content)
 
 
 def document(page: Element) -> Element:

@@ -59,8 +59,10 @@ class Setting:
 
 @dataclass(frozen=True)
 class Style:
-    """A named style; ``kind`` is paragraph, character or table; ``based`` and ``following``
-    are ids."""
+    """A named style: ``kind`` is paragraph, character or table.
+
+    ``based`` and ``following`` are ids of other styles.
+    """
 
     id: str
     name: str
@@ -205,15 +207,19 @@ def _edge(side: str, edge: Edge) -> Element:
 
 
 def table_extra(
-    borders: Mapping[str, Edge], margin: tuple[int, int], conditions: Mapping[str, Style]
+    borders: Mapping[str, Edge],
+    margin: tuple[int, int],
+    conditions: Mapping[str, Style],
+    fill: str | None = None,
 ) -> tuple[Element, ...]:
-    """Table properties of a style: borders, cell margins (across, down) and conditions."""
+    """Table properties of a style: borders, cell margins (across, down), conditions, ground."""
     across, down = margin
     sides = (("top", down), ("left", across), ("bottom", down), ("right", across))
     cells = [make(f"w:{side}", {"w:w": str(size), "w:type": "dxa"}) for side, size in sides]
     inner = [edges("w:tblBorders", borders)] if borders else []
     properties = make("w:tblPr", children=[*inner, make("w:tblCellMar", children=cells)])
-    return (properties, *(_condition(kind, look) for kind, look in conditions.items()))
+    ground = [make("w:tcPr", children=[shade(fill)])] if fill else []
+    return (properties, *ground, *(_condition(kind, look) for kind, look in conditions.items()))
 
 
 def _condition(kind: str, look: Style) -> Element:

@@ -25,6 +25,9 @@ class RunLook:
     hidden: bool = False
 
 
+PLAIN = RunLook()
+
+
 def run_properties(look: RunLook) -> Element | None:
     """``<w:rPr><w:rStyle/><w:b/><w:i/><w:strike/><w:vanish/><w:vertAlign/><w:lang/></w:rPr>``.
 
