@@ -48,6 +48,13 @@ def test_sources_are_numbered_with_anchors_that_do_not_depend_on_order(site):
     assert 'href="#quelle-q2" aria-label="Quelle 2">2</a>' in html
 
 
+def test_citations_follow_the_full_stop_and_are_kept_apart(site):
+    html = site.html("bestpractice/laden-auf-zeit")
+    cited = html[html.index("<p>Eine Stelle vermittelt.") :].partition("</p>")[0]
+    assert cited.startswith("<p>Eine Stelle vermittelt.<a ")
+    assert '>1</a><sup>,</sup><a class="quellenverweis"' in cited
+
+
 def test_transferability_is_marked_as_a_judgement_of_the_editors(site):
     html = site.html("bestpractice/laden-auf-zeit")
     box = html[html.index("einschaetzung") :]

@@ -45,6 +45,8 @@ class QuelleRole(SphinxRole):
         result: list[Node] = []
         for kennung in (part.strip() for part in self.text.split(",")):
             node = citation(docname, page, kennung) if page else None
+            if result:
+                result.append(n.superscript("", ","))
             if node is None:
                 message = f"Quelle „{kennung}“ steht nicht unter „quellen“."
                 warn(Kind.REFERENCE, message, self.get_location())
@@ -53,6 +55,14 @@ class QuelleRole(SphinxRole):
                 self.set_source_info(node)
                 result.append(node)
         return result, []
+
+
+def close_up(document: n.document) -> None:
+    """Take away the space before a citation: its mark follows the full stop directly."""
+    for verweis in document.findall(quellenverweis):
+        before = verweis.previous_sibling()
+        if isinstance(before, n.Text) and before.rstrip(" \n"):
+            verweis.parent.replace(before, n.Text(before.rstrip(" \n")))
 
 
 def source_section(docname: str, page: Seite) -> n.section:

@@ -9,7 +9,7 @@ from ..model.seiten import Pilot, Seite
 from .domain import ROLES
 from .nodes import erwaehnungen, leitsatz
 from .pilotstand import criteria_section
-from .quellen import source_section
+from .quellen import close_up, source_section
 from .source import domain_of
 from .steckbrief import Context, fact_box
 
@@ -33,6 +33,7 @@ class FrameTransform(SphinxTransform):
         if page is None or art is None or section is None:
             return
         mark_judgement(section, art)
+        close_up(self.document)
         section[1:1] = self._head(docname, page, art)
         if isinstance(page, Pilot):
             section += criteria_section(Context(docname, page, domain.vocabulary), page)
