@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import shutil
+from collections.abc import Iterable
 from dataclasses import dataclass
 from importlib.resources import as_file, files
 from pathlib import Path
@@ -15,8 +16,8 @@ from .errors import PdfError
 
 STANDARDS: list[typst.PDFStandard] = ["ua-1", "a-2a"]
 FACES = ("Light", "LightIt", "Regular", "It", "Semibold", "SemiboldIt", "Bold", "BoldIt")
-_LINE = re.compile(r"main\.typ:(\d+):\d+")
-_PICTURE = re.compile(r"bild-\d+\.\w+")
+_MAIN = re.compile(r"main\.typ:(\d+):\d+")
+_ELSEWHERE = re.compile(r"(\w+\.typ):(\d+):\d+")
 
 
 @dataclass(frozen=True)
@@ -25,10 +26,6 @@ class Compiled:
 
     data: bytes
     pages: int
-
-
-class BrokenPictureError(Exception):
-    """Typst could not decode a picture; the argument is its staged name."""
 
 
 def stage_fonts(folder: Path, extra: tuple[Path, ...] = ()) -> typst.Fonts:
@@ -51,8 +48,8 @@ def stage_fonts(folder: Path, extra: tuple[Path, ...] = ()) -> typst.Fonts:
 def compile_book(folder: Path, fonts: typst.Fonts) -> Compiled:
     """Return the PDF of ``main.typ`` in ``folder``.
 
-    ``BrokenPictureError`` if a picture cannot be decoded, ``PdfError`` for everything else
-    that Typst finds; its message names the place in the book.
+    ``PdfError`` for all that Typst finds; its message names the place in the book, or the
+    line of the template.
     """
     main = folder / "main.typ"
     compiler = typst.Compiler(main, root=folder, font_paths=fonts, ignore_system_fonts=True)
@@ -66,23 +63,36 @@ def compile_book(folder: Path, fonts: typst.Fonts) -> Compiled:
     return Compiled(data, int(found))
 
 
-def _german(error: typst.TypstError, main: str) -> Exception:
-    picture = _PICTURE.search(error.diagnostic)
-    if picture and "decode" in error.message:
-        return BrokenPictureError(picture[0])
-    where = _place(error, main) or "Vorlage oder Werte"
-    hints = "".join(f" Hinweis: {hint}" for hint in error.hints)
+def unreadable(names: Iterable[str], folder: Path, fonts: typst.Fonts) -> frozenset[str]:
+    """Return those staged pictures that Typst cannot read, by having it set each alone."""
+    return frozenset(name for name in names if not _is_readable(name, folder, fonts))
+
+
+def _is_readable(name: str, folder: Path, fonts: typst.Fonts) -> bool:
+    probe = folder / "probe.typ"
+    probe.write_text(f'#image("{name}")', encoding="utf-8")
+    try:
+        typst.compile(probe, root=folder, font_paths=fonts, format="pdf")
+    except typst.TypstError:
+        return False
+    return True
+
+
+def _german(error: typst.TypstError, main: str) -> PdfError:
+    hints = "".join(f" Hinweis: {hint}." for hint in error.hints)
     return PdfError(
-        f"{where}: Typst kann das PDF nicht setzen: {error.message}.{hints} "
+        f"{_place(error, main)}: Typst kann das PDF nicht setzen: {error.message}.{hints} "
         "Bitte prüfen Sie diese Stelle; die bisherige Datei ist unverändert."
     )
 
 
 def _place(error: typst.TypstError, main: str) -> str:
-    """Return the nearest place comment at or above the line of an error, or nothing."""
-    found = _LINE.search("\n".join((error.diagnostic, *error.trace)))
-    if not found:
-        return ""
-    above = main.splitlines()[: int(found[1])]
-    places = (line[5:] for line in reversed(above) if line.startswith("// @ "))
-    return next(places, "")
+    """Return the nearest place comment at or above the line of an error, or the template's line."""
+    trail = "\n".join((error.diagnostic, *error.trace))
+    if found := _MAIN.search(trail):
+        above = main.splitlines()[: int(found[1])]
+        places = (line[5:] for line in reversed(above) if line.startswith("// @ "))
+        return next(places, "Anfang des Buches")
+    if found := _ELSEWHERE.search(trail):
+        return f"{found[1]}, Zeile {found[2]}"
+    return "Ganzes Buch"

@@ -51,7 +51,7 @@ def source(book: Book, place: Place, *, cover: bool) -> str:
 
 
 def _part(part: Part, place: Place) -> str:
-    if not plain(part.title).strip():
+    if not place.shows(plain(part.title)):
         return place.anchor(part.anchors) + blocks(part.children, place)
     title, asides = without_asides(part.title)
     where = plain(part.title)

@@ -10,6 +10,7 @@ from ..buch.blocks import (
     DefinitionList,
     Group,
     IndexList,
+    Inline,
     ListBlock,
     ListItem,
     ListStyle,
@@ -23,7 +24,7 @@ from .emit import boxed, emit, flow, item, line
 from .inline import without_asides
 from .place import Place
 from .syntax import array, boolean, call, code, comment, content, optional, string
-from .walk import place_of
+from .walk import place_of, plain
 
 DEEPEST = 6
 NUMBERING = {
@@ -41,6 +42,8 @@ def _section(node: Section, place: Place) -> str:
     level = min(node.level + place.shift, place.heading + 1, DEEPEST)
     inside = replace(place, heading=level, where=place_of(node, place.where))
     title, asides = without_asides(node.title)
+    if not place.shows(plain(title)):
+        return place.anchor(node.anchors) + _untitled(title, asides, node, place)
     head = call(
         "section",
         content(line(title, replace(place, linked=True))),
@@ -53,6 +56,14 @@ def _section(node: Section, place: Place) -> str:
         new_page=boolean((node.starts_page or node.level == 1) and not place.contained),
     )
     return f"{comment(inside.where)}{head}\n{flow(node.children, inside)}"
+
+
+def _untitled(
+    title: tuple[Inline, ...], asides: tuple[Inline, ...], node: Section, place: Place
+) -> str:
+    """Return a section whose title has no words: PDF/UA-1 knows no such heading."""
+    shown = emit(Paragraph((*title, *asides), role="rubric"), place) if title else ""
+    return f"{shown}\n{flow(node.children, place)}"
 
 
 @emit.register

@@ -12,7 +12,7 @@ from .walk import plain
 
 LONG_WORD = 18
 """Letters of a word that is never hyphenated; longer ones may be."""
-WRITTEN = 40
+WRITTEN = 28
 """Width, in letters, of a column that is left empty for writing."""
 WORD_MM, PADDING_MM, UPRIGHT_MM = 1.6, 3.6, 163
 """Widths of a letter, of a cell's margins and of the text on an upright page."""
@@ -68,7 +68,7 @@ class Column:
         if self.is_written:
             return WRITTEN
         text = max(map(len, (*self.head, *self.body)), default=0)
-        return max(self.longest_word, min(text, 14), round(4 * math.sqrt(text)), 6)
+        return max(self.longest_word + 3, min(text, 14) + 3, round(4 * math.sqrt(text)), 6)
 
 
 def placed(table: Table) -> Iterator[Placed]:

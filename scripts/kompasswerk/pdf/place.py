@@ -39,6 +39,10 @@ class Place:
         """Return prose as a string literal."""
         return string(self._shown(running(value)))
 
+    def shows(self, value: str) -> bool:
+        """Return whether anything of the text can be seen."""
+        return bool(self.literal(value)[1:-1].strip())
+
     def text(self, value: str) -> str:
         """Return prose as it stands in content."""
         return f"#{self.literal(value)}" if value else ""

@@ -14,7 +14,7 @@ import typst
 from ..buch.blocks import Book, InternalLink, NoteReference, PageReference, Span
 from ..model.gestaltung import Gestaltung
 from . import document, glyphs
-from .compiling import BrokenPictureError, Compiled, compile_book, stage_fonts
+from .compiling import Compiled, compile_book, stage_fonts, unreadable
 from .errors import PdfError
 from .marks import anchor_labels, double_anchors
 from .pictures import stage
@@ -100,8 +100,12 @@ def _compose(
     _write_sources(order, place, folder)
     try:
         compiled = compile_book(folder, fonts)
-    except BrokenPictureError as error:
-        return _compose(order, folder, fonts, broken | {str(error)})
+    except PdfError:
+        shown = [name for name in staged.names.values() if name]
+        found = unreadable(shown, folder, fonts)
+        if not found:
+            raise
+        return _compose(order, folder, fonts, broken | found)
     warnings = (
         *_font_warning(families[0], fonts),
         *staged.warnings,
