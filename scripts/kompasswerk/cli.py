@@ -12,15 +12,19 @@ from datetime import date
 from pathlib import Path
 
 from . import __version__
+from .checks.field_table import field_tables
 from .checks.report import as_json, as_sarif, as_text
 from .checks.run import check
 from .checks.select import PathError, select
 from .checks.table import rule_table
 from .model.findings import Severity
+from .publishing.commands import Command as ProjectCommand
+from .publishing.commands import add_commands
 from .reading.files import LISTEN, load_bestand
 from .reading.new_page import KINDS, NewPageError, new_page
 
 DONE, FINDINGS, WRONG_USE = 0, 1, 2
+NO_PROJECT = "Hier ist kein Kompass. Bitte im Projektordner starten oder --wurzel angeben."
 Command = Callable[[argparse.Namespace], int]
 
 
@@ -39,9 +43,7 @@ def pruefen(options: argparse.Namespace) -> int:
     """Check all pages, or those that are named, and report."""
     root = _root(options.wurzel)
     if root is None:
-        return _complain(
-            "Hier ist kein Kompass. Bitte im Projektordner starten oder --wurzel angeben."
-        )
+        return _complain(NO_PROJECT)
     today = date.today()
     try:
         selection = select(options.pfad, root)
@@ -66,19 +68,29 @@ def regeln(options: argparse.Namespace) -> int:
     return DONE
 
 
+def felder(options: argparse.Namespace) -> int:
+    """Print the tables of all keys."""
+    print(field_tables(), end="")
+    return DONE
+
+
 def neu(options: argparse.Namespace) -> int:
     """Make a new page from its template."""
     root = _root(options.wurzel)
     if root is None:
-        return _complain(
-            "Hier ist kein Kompass. Bitte im Projektordner starten oder --wurzel angeben."
-        )
+        return _complain(NO_PROJECT)
     try:
         path = new_page(root, options.art, options.slug, date.today())
     except (NewPageError, OSError) as error:
         return _complain(str(error))
     print(f"{path.relative_to(root).as_posix()} ist angelegt. Bitte ausfüllen und prüfen.")
     return DONE
+
+
+def in_project(command: ProjectCommand, options: argparse.Namespace) -> int:
+    """Run a command in the project's folder; wrong use if there is none."""
+    root = _root(options.wurzel)
+    return _complain(NO_PROJECT) if root is None else command(root)
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -98,6 +110,9 @@ def _parser() -> argparse.ArgumentParser:
     three.add_argument("slug", help="Dateiname ohne .md, zum Beispiel blank-jena")
     three.add_argument("--wurzel", type=Path, metavar="DIR", help="Projektordner")
     three.set_defaults(command=neu)
+    four = commands.add_parser("felder", help="Tabellen aller Angaben ausgeben")
+    four.set_defaults(command=felder)
+    add_commands(commands, in_project)
     return parser
 
 

@@ -5,13 +5,17 @@ from __future__ import annotations
 import argparse
 import subprocess
 import sys
+from collections.abc import Callable
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 from ..checks.report import as_text
 from ..checks.run import check
+from ..docx import build_template
 from ..model.findings import Severity
 from ..reading.files import load_bestand
+from ..reading.gestaltung import read_gestaltung
 from .build import WORKSHOP, BuildError
 from .handbook import build_handbook, product_table
 from .links import check_links
@@ -19,16 +23,23 @@ from .links import check_links
 DONE, FINDINGS = 0, 1
 
 
-def add_commands(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
-    """Add the commands of this module to the command line."""
+Command = Callable[[Path], int]
+Runner = Callable[[Command, argparse.Namespace], int]
+
+
+def add_commands(
+    commands: argparse._SubParsersAction[argparse.ArgumentParser], in_project: Runner
+) -> None:
+    """Add the commands of this module; ``in_project`` finds the project and runs one there."""
     for name, command, text in (
         ("handbuch", handbuch, "Website, PDF, Word und ZIP bauen"),
         ("vorschau", vorschau, "Website beim Schreiben ansehen"),
         ("links", links, "Links ins Netz prüfen"),
+        ("wordvorlage", wordvorlage, "Word-Vorlage aus der Gestaltung neu erzeugen"),
     ):
         parser = commands.add_parser(name, help=text)
         parser.add_argument("--wurzel", type=Path, metavar="DIR", help="Projektordner")
-        parser.set_defaults(command=command)
+        parser.set_defaults(command=partial(in_project, command))
 
 
 def handbuch(root: Path) -> int:
@@ -51,7 +62,13 @@ def handbuch(root: Path) -> int:
 
 def vorschau(root: Path) -> int:
     """Serve the website on this computer and rebuild it on every save; ends with Ctrl+C."""
-    command = [sys.executable, "-m", "sphinx_autobuild", str(root), str(root / WORKSHOP / "vorschau")]
+    command = [
+        sys.executable,
+        "-m",
+        "sphinx_autobuild",
+        str(root),
+        str(root / WORKSHOP / "vorschau"),
+    ]
     command += ["--host", "127.0.0.1", "--port", "0", "--open-browser"]
     for pattern in ("_build/*", ".git/*", ".nox/*", ".venv/*", "*/.~lock.*"):
         command += ["--ignore", str(root / pattern)]
@@ -59,6 +76,15 @@ def vorschau(root: Path) -> int:
         return subprocess.run(command, check=False).returncode  # noqa: S603
     except KeyboardInterrupt:
         return DONE
+
+
+def wordvorlage(root: Path) -> int:
+    """Make the Word template anew from the design tokens."""
+    gestaltung = read_gestaltung(root / "_templates/gestaltung.yaml")
+    target = root / "_templates/word/kompass.docx"
+    build_template(gestaltung, target)
+    print(f"{target.relative_to(root).as_posix()} ist neu erzeugt.")
+    return DONE
 
 
 def links(root: Path) -> int:
