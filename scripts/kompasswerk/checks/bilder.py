@@ -95,7 +95,7 @@ def _is_foreign(file: str) -> bool:
 def _file_problem(file: str, subject: Subject, stock: Stock) -> str | None:
     name = _name(file)
     if _is_foreign(file):
-        return f"{quoted(file)} liegt auf einem fremden Server. Bitte als Datei neben die Seite."
+        return f"{quoted(file)} liegt auf einem fremden Server. Bitte neben die Seite legen."
     if name.startswith(("..", "/")) or "\\" in name:
         return (
             f"{quoted(file)} führt aus dem Ordner der Seite hinaus. Bitte die Datei hierher legen."

@@ -28,8 +28,9 @@ _OFFICES = frozenset(
 _WEB = re.compile(r"https?://\S+")
 _MORE_DIGITS = r"(?:[ /-][0-9]{1,6}){0,5}"
 _ABROAD = r"(?:\+49|0049)[ ()/-]{0,3}(?:0\))?[ )/-]{0,3}[1-9][0-9]{1,4}[ )/-]{0,3}[0-9]{2,}"
-_AT_HOME = r"\(?0[1-9][0-9]{1,4}\)? ?[ /-] ?[0-9]{3,}"
+_AT_HOME = r"\(?0[1-9][0-9]{1,4}\)? ?[ /-] ?[0-9]{2,}"
 _PHONE = re.compile(rf"(?<![\w.,/+-])(?:{_ABROAD}|{_AT_HOME}){_MORE_DIGITS}(?!\w)")
+FEWEST_DIGITS = 7
 _WITHOUT_PHONES = ("fall", "pilot", "instrument")
 
 
@@ -64,6 +65,8 @@ def phone_number(subject: Subject, stock: Stock) -> Iterator[Found]:
         return
     for number, line in _lines(subject):
         for match in _PHONE.finditer(_WEB.sub(" ", line)):
+            if sum(map(str.isdigit, match.group())) < FEWEST_DIGITS:
+                continue
             message = (
                 f"{quoted(match.group())} ist eine Telefonnummer. "
                 "Bitte löschen und die Web-Adresse der Stelle angeben."

@@ -65,10 +65,10 @@ def number_without_source(subject: Subject, stock: Stock) -> Iterator[Found]:
 def paragraph_without_source(subject: Subject, stock: Stock) -> Iterator[Found]:
     """Gilt für Fälle (außer Übertragbarkeit), Pilotprojekte und Instrumente.
 
-    Eine Liste oder Tabelle gilt als Ganzes: Es genügt eine Quelle darin, im Absatz
-    direkt davor oder am Anfang des Absatzes direkt danach. Ein Absatz, der mit Doppelpunkt endet, ist durch die Quelle der
-    folgenden Liste, Tabelle oder des folgenden Bausteins belegt. Ohne Quelle bleiben Bilder,
-    Katalog, nächster Schritt und Einschätzung der Redaktion.
+    Eine Liste oder Tabelle gilt als Ganzes: Es genügt eine Quelle darin, im Absatz direkt davor
+    oder am Anfang des Absatzes direkt danach. Ein Absatz, der mit Doppelpunkt endet, ist durch
+    die Quelle der folgenden Liste, Tabelle oder des folgenden Bausteins belegt. Ohne Quelle
+    bleiben Bilder, Katalog, nächster Schritt und Einschätzung der Redaktion.
     """
     art = subject.loaded.art
     if art is None or not art.sourced:

@@ -102,10 +102,9 @@ def forbidden_directive(subject: Subject, stock: Stock) -> Iterator[Found]:
 
 def _no_page(slug: str, kind: str, stock: Stock) -> str:
     found = f"{ARTEN[kind].label} {quoted(slug)} gibt es nicht."
-    elsewhere = next((art for art in ARTEN if slug in stock.slugs[art]), None)
-    match = nearest(slug, stock.slugs[kind])
-    if elsewhere is not None and match is None:
-        return f"{found} Unter dieser Kennung gibt es: {ARTEN[elsewhere].label}."
+    elsewhere = next((role for role, art in ROLES.items() if slug in stock.slugs[art]), None)
+    if elsewhere is not None:
+        return f"{found} Meintest du {{{elsewhere}}}`{slug}`?"
     return f"{found} {way_out(slug, stock.slugs[kind])}"
 
 

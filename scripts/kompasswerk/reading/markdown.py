@@ -9,8 +9,10 @@ from functools import cache
 
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
+from mdit_py_plugins.attrs import attrs_plugin
 from mdit_py_plugins.colon_fence import colon_fence_plugin
 from mdit_py_plugins.deflist import deflist_plugin
+from mdit_py_plugins.field_list import fieldlist_plugin
 from mdit_py_plugins.footnote import footnote_plugin
 from mdit_py_plugins.myst_blocks import myst_block_plugin
 from mdit_py_plugins.myst_role import myst_role_plugin
@@ -25,6 +27,7 @@ _KINDS = {
     "bullet_list_open": BlockKind.LIST,
     "ordered_list_open": BlockKind.LIST,
     "dl_open": BlockKind.LIST,
+    "field_list_open": BlockKind.LIST,
     "table_open": BlockKind.TABLE,
 }
 
@@ -78,7 +81,8 @@ def _parser() -> MarkdownIt:
     parser = MarkdownIt("commonmark").enable("table")
     for plugin in (colon_fence_plugin, deflist_plugin, myst_block_plugin, myst_role_plugin):
         parser.use(plugin)
-    parser.use(footnote_plugin)
+    for plugin in (footnote_plugin, fieldlist_plugin, attrs_plugin):
+        parser.use(plugin)
     # Dangerous addresses must become links here, so that the rule sees and names them.
     parser.validateLink = lambda url: True  # type: ignore[method-assign]
     return parser

@@ -34,4 +34,4 @@ def way_out(word: str, known: Iterable[str]) -> str:
     if not names:
         return "Es gibt noch keine."
     shown = ", ".join(names[:LONGEST_LIST])
-    return f"Möglich sind: {shown}{' …' if len(names) > LONGEST_LIST else ''}."
+    return f"Möglich sind: {shown}{' und weitere' if len(names) > LONGEST_LIST else ''}."
