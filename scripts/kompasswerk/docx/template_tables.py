@@ -42,9 +42,7 @@ def table_styles(tokens: Tokens) -> list[Style]:
         _table(
             "KompassSteckbrief",
             "Kompass Steckbrief",
-            table_extra(
-                ruled, (120, 50), {"firstCol": label}, pale
-            ),
+            table_extra(ruled, (120, 50), {"firstCol": label}, pale),
         ),
         _table(
             "KompassNaechsterSchritt",

@@ -280,6 +280,10 @@ def _special(tokens: Tokens, gap: int) -> list[Style]:
             ),
         ),
         Style(
-            "Abstand", "Abstand", based="Normal", letters=Letters(size=4), setting=Setting(line=240, after=120)
+            "Abstand",
+            "Abstand",
+            based="Normal",
+            letters=Letters(size=4),
+            setting=Setting(line=240, after=120),
         ),
     ]

@@ -46,11 +46,12 @@ def make(
 ) -> Element:
     """Return ``<name attributes>text, children</name>``; names are written ``w:p``."""
     given = attributes or {}
-    prefixes = {key.partition(":")[0] for key in (name, *given) if ":" in key} - {"xml"}
+    # A dict keeps the order; that of a set would differ from run to run.
+    prefixes = dict.fromkeys(key.partition(":")[0] for key in (name, *given) if ":" in key)
     element = etree.Element(
         qualified(name),
         {qualified(key): clean(value) for key, value in given.items()},
-        nsmap={prefix: NAMESPACES[prefix] for prefix in prefixes},
+        nsmap={prefix: NAMESPACES[prefix] for prefix in prefixes if prefix != "xml"},
     )
     if text is not None:
         element.text = clean(text)

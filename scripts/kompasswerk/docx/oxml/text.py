@@ -118,7 +118,7 @@ def note_mark(style: str | None) -> Element:
     return run(RunLook(style=style), make("w:footnoteRef"))
 
 
-def check_box(checked: bool, title: str, tag: str, look: RunLook) -> Element:
+def check_box(checked: bool, title: str, tag: str) -> Element:
     """``<w:sdt><w:sdtPr>… <w14:checkbox>…</w:sdtPr><w:sdtContent><w:r>☐</w:r>…``."""
     states = [
         make("w14:checked", {"w14:val": "1" if checked else "0"}),
@@ -132,7 +132,7 @@ def check_box(checked: bool, title: str, tag: str, look: RunLook) -> Element:
         make("w14:checkbox", children=states),
     ]
     fonts = {f"w:{kind}": "MS Gothic" for kind in ("ascii", "hAnsi", "eastAsia", "cs")}
-    sign = run(look, make("w:t", text="☒" if checked else "☐"))
+    sign = run(PLAIN, make("w:t", text="☒" if checked else "☐"))
     sign.insert(0, make("w:rPr", children=[make("w:rFonts", fonts)]))
     return make(
         "w:sdt",

@@ -225,7 +225,12 @@ BOXES: tuple[Block, ...] = (
                 (p("Fuß der Karte"),),
                 InternalLink((), "kosten"),
             ),
-            Card(t("Karte im Netz"), (p("Mehr im Netz."),), (), ExternalLink((), "https://leg-thueringen.de")),
+            Card(
+                t("Karte im Netz"),
+                (p("Mehr im Netz."),),
+                (),
+                ExternalLink((), "https://leg-thueringen.de"),
+            ),
         )
     ),
     Titled(t("Reiter Kleinstadt"), (p("Für kleine Städte."),), "tab"),

@@ -1,0 +1,99 @@
+"""LibreOffice opens the document and finds headings where the contents say they are."""
+
+from __future__ import annotations
+
+import re
+import subprocess
+from dataclasses import replace
+from pathlib import Path
+
+import pikepdf
+import pytest
+from alle_bausteine import musterbuch, p, t
+
+from kompasswerk.buch.blocks import Block, Section
+from kompasswerk.docx import LibreOffice, find_libreoffice, write_docx
+from kompasswerk.docx.layout import bookmark_pages
+
+
+@pytest.fixture(scope="module")
+def office() -> LibreOffice:
+    found = find_libreoffice()
+    if found is None:
+        pytest.fail(
+            "LibreOffice fehlt. Bitte installieren: sudo apt-get install -y "
+            "libreoffice-writer-nogui poppler-utils"
+        )
+    return found
+
+
+@pytest.fixture(scope="module")
+def converted(office: LibreOffice, vorlage: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A book whose chapters run over several pages, as PDF."""
+    folder = tmp_path_factory.mktemp("office")
+    book = musterbuch()
+    long: tuple[Block, ...] = tuple(
+        p(f"Absatz {n}. " + "Leerstand bewegt die Stadt. " * 30) for n in range(20)
+    )
+    chapter = Section(
+        1,
+        t("Langes Kapitel"),
+        (*long, Section(2, t("Spät"), long, ("spaet",), "3.1")),
+        ("lang",),
+        "3",
+        starts_page=True,
+    )
+    first = replace(book.parts[0], children=(*book.parts[0].children, chapter))
+    book = replace(book, parts=(first, *book.parts[1:]))
+    result = write_docx(book, folder / "buch.docx", template=vorlage, layout=office)
+    assert result.pages_from == "libreoffice"
+    pdf = office.pdf(result.path, folder)
+    assert pdf is not None
+    return pdf
+
+
+def pages_of(pdf: Path) -> list[str]:
+    text = subprocess.run(["pdftotext", "-layout", str(pdf), "-"], capture_output=True, check=True)
+    return text.stdout.decode().split("\f")
+
+
+def test_the_contents_name_the_page_on_which_the_heading_stands(converted: Path) -> None:
+    pages = pages_of(converted)
+    listed = next(page for page in pages if page.strip().find("Inhalt") >= 0 and "...." in page)
+    said = {
+        title: int(page)
+        for title, page in re.findall(
+            r"(Alles in einer Zeile|Gliederung|Kosten|Langes Kapitel|Spät)[ .]+(\d+)\n", listed
+        )
+    }
+    assert len(said) == 5
+    for title, number in said.items():
+        assert re.search(rf"^\s*[\d.]+\s+{title}\s*$", pages[number - 1], re.M), (title, number)
+
+
+def test_the_outline_of_the_pdf_is_that_of_the_book(converted: Path) -> None:
+    with pikepdf.open(converted) as pdf, pdf.open_outline() as outline:
+        titles = [str(item.title) for item in outline.root]
+    assert titles == [
+        "Grundlagen",
+        "1 Alles in einer Zeile",
+        "2 Gliederung",
+        "3 Langes Kapitel",
+        "Anhang",
+        "Register",
+    ]
+
+
+def test_pages_run_from_the_title_and_end_with_the_count(converted: Path) -> None:
+    pages = [page for page in pages_of(converted) if page.strip()]
+    assert "Seite" not in pages[0]
+    assert f"Seite 3 von {len(pages)}" in pages[2].replace("\u00a0", " ")
+
+
+def test_names_of_destinations_are_read_from_the_file() -> None:
+    pdf = (
+        b"1 0 obj\n<</Type/Page>>\nendobj\n4 0 obj\n<</Type/Page>>\nendobj\n"
+        b"<</Type/Pages\n/Resources 9 0 R\n/Kids[ 1 0 R 4 0 R ]\n/Count 2>>\n"
+        b"<</5FToc000001[4 0 R/XYZ 1 2 0]\n/eins[1 0 R/XYZ 1 2 0]>>"
+    )
+    assert bookmark_pages(pdf, ["_Toc000001", "eins", "zwei"]) == {"_Toc000001": 2, "eins": 1}
