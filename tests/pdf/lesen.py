@@ -21,8 +21,8 @@ def pages(path: Path) -> list[str]:
 
 
 def letters(text: str) -> str:
-    """Return what is compared: no white space, no soft hyphens, composed."""
-    kept = "".join(text.split()).replace("\u00ad", "")
+    """Return what is compared: no white space, no soft hyphens or joiners, composed."""
+    kept = "".join(text.split()).replace("\u00ad", "").replace("\u2060", "")
     return unicodedata.normalize("NFC", kept)
 
 

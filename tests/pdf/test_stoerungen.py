@@ -16,6 +16,8 @@ from .books import PICTURES, book, p, row, section, t
 from .conftest import TEMPLATE
 
 Write = Callable[..., PdfResult]
+BROKEN = "ist beschädigt oder enthält Zeichen, die keine Schrift hat"
+FOREIGN = '<svg xmlns="http://www.w3.org/2000/svg"><text y="9">漢</text></svg>'.encode()
 
 
 def text_of(result: PdfResult) -> str:
@@ -51,8 +53,9 @@ def test_an_anchor_given_twice_counts_once(write: Write) -> None:
     [
         (None, "fehlt"),
         (b"BM6\x00\x00", "ist weder PNG noch JPEG noch SVG"),
-        (b"\x89PNG\r\n\x1a\n and then rubbish", "ist beschädigt"),
-        (b"<svg><oops", "ist beschädigt"),
+        (b"\x89PNG\r\n\x1a\n and then rubbish", BROKEN),
+        (b"<svg><oops", BROKEN),
+        (FOREIGN, BROKEN),
     ],
 )
 def test_a_picture_that_cannot_be_shown_is_named(

@@ -64,15 +64,16 @@ def compile_book(folder: Path, fonts: typst.Fonts) -> Compiled:
 
 
 def unreadable(names: Iterable[str], folder: Path, fonts: typst.Fonts) -> frozenset[str]:
-    """Return those staged pictures that Typst cannot read, by having it set each alone."""
+    """Return those staged pictures that Typst cannot set, by having it set each alone."""
     return frozenset(name for name in names if not _is_readable(name, folder, fonts))
 
 
 def _is_readable(name: str, folder: Path, fonts: typst.Fonts) -> bool:
     probe = folder / "probe.typ"
-    probe.write_text(f'#image("{name}")', encoding="utf-8")
+    head = f'#set document(title: "x")\n#image("{name}", alt: "x")'
+    probe.write_text(head, encoding="utf-8")
     try:
-        typst.compile(probe, root=folder, font_paths=fonts, format="pdf")
+        typst.compile(probe, root=folder, font_paths=fonts, format="pdf", pdf_standards=STANDARDS)
     except typst.TypstError:
         return False
     return True

@@ -28,7 +28,8 @@ from .walk import walk
 _MARK = re.compile("\x02(note|anchor):([^\x03]*)\x03")
 _SAFE = re.compile(r"^[A-Za-z][A-Za-z0-9_.:/-]*$")
 _OWN = "kompass-"
-_COMMA = Span((Text(","),), Mark.SUPERSCRIPT)
+_JOINED = "#sym.wj"  # a mark never begins a line
+_COMMA = Span((Text("\u2060,"),), Mark.SUPERSCRIPT)
 
 
 def note_mark(note: str) -> str:
@@ -53,9 +54,9 @@ def settle(source: str, notes: Mapping[str, str]) -> str:
             return f"label({string(match[2])})" if first else "none"
         label = f"label({string(labels[match[2]])})"
         if not first:
-            return f"#footnote({label})"
+            return f"{_JOINED}#footnote({label})"
         body = _MARK.sub(resolve, notes[match[2]].replace(match[0], ""))
-        return f"#[#footnote[{body}]#{label}]"
+        return f"{_JOINED}#[#footnote[{body}]#{label}]"
 
     return _MARK.sub(resolve, source)
 
@@ -80,7 +81,7 @@ def _trimmed(nodes: list[Inline]) -> list[Inline]:
     """Return the inlines without the white space at their end."""
     if not nodes or not isinstance(nodes[-1], Text):
         return nodes
-    kept = nodes[-1].text.rstrip(" \t\n")
+    kept = nodes[-1].text.rstrip(" \t\n\u00a0\u202f")
     return [*nodes[:-1], Text(kept)] if kept else nodes[:-1]
 
 

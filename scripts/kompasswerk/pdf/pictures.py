@@ -37,7 +37,7 @@ def stage(book: Book, folder: Path, broken: frozenset[str] = frozenset()) -> Sta
         problem, kind = _inspect(path)
         name = f"bild-{len(names) + 1}.{kind}"
         if not problem and name in broken:
-            problem = "ist beschädigt"
+            problem = "ist beschädigt oder enthält Zeichen, die keine Schrift hat"
         names[path] = None if problem else name
         if problem:
             warnings.append(f"{where}: Bild {path.name} {problem}. Es steht nur sein Text da.")
