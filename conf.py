@@ -37,6 +37,15 @@ html_copy_source = False
 html_show_sphinx = False
 html_permalinks_icon = "#"
 html_domain_indices = False
+html_use_index = False  # the glossary is the index
+html_show_search_summary = False  # a summary is fetched, which browsers refuse for local files
+html_context = {
+    # Files beside the website, as „nox -s handbuch“ lays them out: name, label, what for.
+    "kompass_ausgaben": [
+        ("kompass-handbuch.pdf", "Handbuch als PDF", "zum Drucken und Weitergeben"),
+        ("kompass-handbuch.docx", "Handbuch als Word-Datei", "zum Bearbeiten und Ergänzen"),
+    ],
+}
 
 # Where the look lives; Word, PDF and website all take their tokens from the same file.
 kompass_gestaltung = "_templates/gestaltung.yaml"
@@ -44,5 +53,12 @@ docx_template = "_templates/word/kompass.docx"
 pdf_template = "_templates/pdf/kompass.typ"
 
 subtitle = "Handbuch für kleine und mittlere Städte"
+book_imprint = [
+    "Entwurf der Redaktion, von keiner Stelle freigegeben. Vor Veröffentlichung zu prüfen.",
+    "Herausgebende Stelle: [von der herausgebenden Stelle zu ergänzen]",
+    "Inhalte: CC BY 4.0 als Vorschlag an das Thüringer Aktionsbündnis „Innenstädte mit Zukunft“.",
+    "Rechtsangaben ersetzen keine Rechtsberatung. Jede Zahl nennt ihren Stand, jede Aussage ihre Quelle.",
+    "Das vollständige Impressum steht im Teil „Nachschlagen“.",
+]
 docx_documents = [("index", "kompass-handbuch", project, author, subtitle)]
 pdf_documents = [("index", "kompass-handbuch", project, author, subtitle)]

@@ -34,6 +34,7 @@ class Title:
     edition: str = ""
     date: str = "1980-01-01"
     language: str = "de"
+    imprint: tuple[str, ...] = ()
 
 
 def assemble(builder: Builder, start: str, title: Title) -> b.Book:
@@ -71,6 +72,7 @@ def _book(title: Title, parts: tuple[b.Part, ...], notes: Mapping[str, Blocks]) 
         edition=title.edition,
         date=title.date,
         language=title.language,
+        imprint=tuple(b.Paragraph((b.Text(line),), "note") for line in title.imprint),
         notes={name: notes[name] for name in cited_in_order(parts, notes)},
     )
 

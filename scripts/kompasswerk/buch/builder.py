@@ -103,6 +103,7 @@ class BookBuilder(Builder):
             edition=self.config.release,
             date=build_date().isoformat(),
             language=self.config.language or "en",
+            imprint=tuple(self.config.book_imprint),
         )
 
 
@@ -124,4 +125,5 @@ def _file_name(project: str) -> str:
 def setup_settings(app: Any) -> None:
     """Register what both builders read from ``conf.py``; harmless when called twice."""
     if "kompass_gestaltung" not in app.config:
+        app.add_config_value("book_imprint", [], "env", (list, tuple))
         app.add_config_value("kompass_gestaltung", "_templates/gestaltung.yaml", "env", str)
