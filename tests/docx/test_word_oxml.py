@@ -73,7 +73,8 @@ SPECIMENS = {
         '<w14:checkedState w14:val="2612" w14:font="MS Gothic"/>'
         '<w14:uncheckedState w14:val="2610" w14:font="MS Gothic"/></w14:checkbox></w:sdtPr>'
         '<w:sdtContent><w:r><w:rPr><w:rFonts w:ascii="MS Gothic" w:hAnsi="MS Gothic" '
-        'w:eastAsia="MS Gothic" w:cs="MS Gothic"/></w:rPr><w:t>☒</w:t></w:r></w:sdtContent></w:sdt>',
+        'w:eastAsia="MS Gothic" w:cs="MS Gothic"/></w:rPr><w:t>☒</w:t></w:r>'
+        "</w:sdtContent></w:sdt>",
     ),
     "formula": (
         [line.formula("a^2")],

@@ -38,7 +38,7 @@ def part(path: Path, name: str = "word/document.xml") -> Element:
 
 
 def letters(root: Element) -> str:
-    return "".join(item.text or "" for item in find_all(root, "//w:t | //m:t"))
+    return "".join(item.text or "" for item in find_all(root, ".//w:t | .//m:t"))
 
 
 def schema_findings(path: Path) -> list[str]:

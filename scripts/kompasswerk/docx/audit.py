@@ -57,8 +57,9 @@ def _bookmarks(package: Package) -> Iterator[str]:
 def _targets(package: Package) -> Iterator[str]:
     known = {attribute(item, "w:name") for _, item in package.all("//w:bookmarkStart")}
     for part, link in package.all("//w:hyperlink[@w:anchor]"):
-        if attribute(link, "w:anchor") not in known:
-            yield f"{part}: Ein Verweis zeigt auf „{attribute(link, 'w:anchor')}“, das es nicht gibt."
+        anchor = attribute(link, "w:anchor")
+        if anchor not in known:
+            yield f"{part}: Ein Verweis zeigt auf „{anchor}“, das es nicht gibt."
     for part, code in package.all("//w:instrText"):
         words = (code.text or "").split()
         if words[:1] in (["PAGEREF"], ["NOTEREF"], ["REF"]) and words[1] not in known:

@@ -10,7 +10,8 @@ from .oxml.base import Element, serialized
 from .oxml.numbering import Level
 from .package import write_zip
 from .template_boxes import box_styles
-from .template_marks import character_styles, contents_styles
+from .template_pages import page_styles
+from .template_signs import character_styles
 from .template_tables import table_styles
 from .template_text import text_styles
 from .tokens import Tokens
@@ -61,7 +62,7 @@ def _styles(tokens: Tokens) -> Element:
         LANGUAGE,
         [
             *text_styles(tokens),
-            *contents_styles(tokens),
+            *page_styles(tokens),
             *box_styles(tokens),
             *character_styles(tokens),
             *table_styles(tokens),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from .oxml.styles import Edge, Letters, Setting, Style
+from .template_kinds import identity
 from .tokens import Tokens
 
 # Name of the style, colour of bar and title, colour of the area (None: paper).
@@ -37,9 +38,8 @@ def _box(tokens: Tokens, name: str, bar: str, area: str | None) -> list[Style]:
         "bottom": padding,
         "right": padding,
     }
-    identity = name.replace(" ", "").replace("ä", "ae")
     text = Style(
-        identity,
+        identity(name),
         name,
         based="BodyText",
         setting=Setting(
@@ -52,10 +52,10 @@ def _box(tokens: Tokens, name: str, bar: str, area: str | None) -> list[Style]:
         ),
     )
     title = Style(
-        f"{identity}Titel",
+        identity(f"{name} Titel"),
         f"{name} Titel",
-        based=identity,
-        following=identity,
+        based=text.id,
+        following=text.id,
         letters=Letters(bold=True, color=tokens.color(_INK.get(name, bar))),
         setting=Setting(keep_next=True),
     )

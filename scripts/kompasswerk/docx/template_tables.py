@@ -4,17 +4,12 @@ from __future__ import annotations
 
 from .oxml.base import Element
 from .oxml.styles import Edge, Letters, Setting, Style, table_extra
+from .template_kinds import identity
 from .tokens import Tokens
 
 
 def table_styles(tokens: Tokens) -> list[Style]:
     """Return the styles of data, matrix, fact box and next step."""
-    line = Edge(tokens.color("linie"), 4, 0)
-    strong = Edge(tokens.color("haupt"), 12, 0)
-    accent = Edge(tokens.color("akzent"), 12, 0)
-    pale, dark = tokens.color("flaeche"), tokens.color("haupt_dunkel")
-    head = _look(Letters(bold=True, color=dark), pale)
-    label = _look(Letters(bold=True, color=dark), None)
     base = Style(
         "TableNormal",
         "Normal Table",
@@ -23,38 +18,49 @@ def table_styles(tokens: Tokens) -> list[Style]:
         custom=False,
         extra=table_extra({}, (108, 0), {}),
     )
+    return [base, *_data(tokens), _facts(tokens), _next_step(tokens)]
+
+
+def _data(tokens: Tokens) -> list[Style]:
+    line = Edge(tokens.color("linie"), 4, 0)
+    strong = Edge(tokens.color("haupt"), 12, 0)
     ruled = {"top": strong, "bottom": strong, "insideH": line}
-    boxed = dict.fromkeys(("left", "right", "insideV"), line)
-    calling = {"top": accent, "bottom": accent, "insideH": line}
-    call = _look(Letters(bold=True, color=tokens.color("weiss")), tokens.color("akzent"))
+    boxed = {**ruled, **dict.fromkeys(("left", "right", "insideV"), line)}
+    dark = tokens.color("haupt_dunkel")
+    conditions = {
+        "firstRow": _look(Letters(bold=True, color=dark), tokens.color("flaeche")),
+        "firstCol": _look(Letters(bold=True, color=dark)),
+    }
     return [
-        base,
-        _table(
-            "KompassTabelle",
-            "Kompass Tabelle",
-            table_extra(ruled, (100, 40), {"firstRow": head, "firstCol": label}),
-        ),
-        _table(
-            "KompassMatrix",
-            "Kompass Matrix",
-            table_extra({**ruled, **boxed}, (80, 40), {"firstRow": head, "firstCol": label}),
-        ),
-        _table(
-            "KompassSteckbrief",
-            "Kompass Steckbrief",
-            table_extra(ruled, (120, 50), {"firstCol": label}, pale),
-        ),
-        _table(
-            "KompassNaechsterSchritt",
-            "Kompass Nächster Schritt",
-            table_extra(calling, (120, 60), {"firstRow": call, "firstCol": label}),
-        ),
+        _table("Kompass Tabelle", table_extra(ruled, (100, 40), conditions)),
+        _table("Kompass Matrix", table_extra(boxed, (80, 40), conditions)),
     ]
 
 
-def _look(letters: Letters, fill: str | None) -> Style:
+def _facts(tokens: Tokens) -> Style:
+    strong = Edge(tokens.color("haupt"), 12, 0)
+    borders = {"top": strong, "bottom": strong, "insideH": Edge(tokens.color("linie"), 4, 0)}
+    label = _look(Letters(bold=True, color=tokens.color("haupt_dunkel")))
+    ground = tokens.color("flaeche")
+    return _table(
+        "Kompass Steckbrief", table_extra(borders, (120, 50), {"firstCol": label}, ground)
+    )
+
+
+def _next_step(tokens: Tokens) -> Style:
+    accent = tokens.color("akzent")
+    strong = Edge(accent, 12, 0)
+    borders = {"top": strong, "bottom": strong, "insideH": Edge(tokens.color("linie"), 4, 0)}
+    conditions = {
+        "firstRow": _look(Letters(bold=True, color=tokens.color("weiss")), accent),
+        "firstCol": _look(Letters(bold=True, color=tokens.color("haupt_dunkel"))),
+    }
+    return _table("Kompass Nächster Schritt", table_extra(borders, (120, 60), conditions))
+
+
+def _look(letters: Letters, fill: str | None = None) -> Style:
     return Style("", "", letters=letters, setting=Setting(fill=fill))
 
 
-def _table(identity: str, name: str, extra: tuple[Element, ...]) -> Style:
-    return Style(identity, name, kind="table", based="TableNormal", extra=extra)
+def _table(name: str, extra: tuple[Element, ...]) -> Style:
+    return Style(identity(name), name, kind="table", based="TableNormal", extra=extra)

@@ -77,7 +77,7 @@ def write_docx(
         if found is not None:
             blob, source = found, "libreoffice"
     replace_file(target, blob)
-    return DocxResult(target, writer.warnings(source), source)
+    return DocxResult(target, writer.warnings(), source)
 
 
 def _laid_out(writer: _Writer, blob: bytes, layout: LibreOffice) -> bytes | None:
@@ -202,15 +202,10 @@ class _Writer:
         self.document.save(buffer)
         return repacked(buffer.getvalue())
 
-    def warnings(self, source: str) -> tuple[str, ...]:
+    def warnings(self) -> tuple[str, ...]:
         """Return messages for the editors, each once."""
         missing = (
             f"Die Word-Vorlage hat keine Formatvorlage „{name}“; eine ähnliche springt ein."
             for name in self.out.styles.missing
         )
-        guess = (
-            ("Die Seitenzahlen im Inhaltsverzeichnis sind geschätzt: LibreOffice fehlt.",)
-            if source == "estimate" and self.out.entries and self.book.contents_depth
-            else ()
-        )
-        return (*self.out.warnings, *missing, *guess)
+        return (*self.out.warnings, *missing)
