@@ -122,8 +122,15 @@ def _file_name(project: str) -> str:
     return "-".join(words) or "dokument"
 
 
+SETTINGS: tuple[tuple[str, object, tuple[type, ...]], ...] = (
+    ("book_imprint", (), (list, tuple)),
+    ("kompass_gestaltung", "_templates/gestaltung.yaml", (str,)),
+)
+"""What all builders read from ``conf.py``: name, default, accepted types."""
+
+
 def setup_settings(app: Any) -> None:
-    """Register what both builders read from ``conf.py``; harmless when called twice."""
-    if "kompass_gestaltung" not in app.config:
-        app.add_config_value("book_imprint", [], "env", (list, tuple))
-        app.add_config_value("kompass_gestaltung", "_templates/gestaltung.yaml", "env", str)
+    """Register the shared settings that no other extension has registered yet."""
+    for name, default, types in SETTINGS:
+        if name not in app.config:
+            app.add_config_value(name, default, "env", types)

@@ -46,7 +46,9 @@ class KompassDomain(Domain):
     object_types: ClassVar[dict[str, ObjType]] = {
         art: ObjType(ARTEN[art].label, role) for role, art in ROLES.items()
     }
-    roles: ClassVar[dict[str, Any]] = {role: XRefRole(innernodeclass=nodes.inline, warn_dangling=True) for role in ROLES}
+    roles: ClassVar[dict[str, Any]] = {
+        role: XRefRole(innernodeclass=nodes.inline, warn_dangling=True) for role in ROLES
+    }
     initial_data: ClassVar[dict[str, Any]] = {
         "pages": {},  # docname → Seite
         "arten": {},  # docname → key of ARTEN
