@@ -8,6 +8,10 @@ from docutils.nodes import Element, SkipNode
 from sphinx.writers.html5 import HTML5Translator
 
 from . import nodes
+from .deutsch import setup_deutsch
+from .gestaltung import setup_gestaltung
+from .navigation import setup_navigation
+from .zugang import setup_zugang
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -65,14 +69,14 @@ def visit_citation(self: HTML5Translator, node: Element) -> None:
 def visit_next_step(self: HTML5Translator, node: Element) -> None:
     """Open the box with its own heading-like label."""
     self.body.append(
-        '<aside class="naechster-schritt" aria-label="Nächster Schritt">'
+        '<section class="naechster-schritt" aria-label="Nächster Schritt">'
         '<p class="naechster-schritt-titel">Nächster Schritt</p><dl>'
     )
 
 
 def depart_next_step(self: HTML5Translator, node: Element) -> None:
     """Close the box."""
-    self.body.append("</dl></aside>\n")
+    self.body.append("</dl></section>\n")
 
 
 def visit_label(self: HTML5Translator, node: Element) -> None:
@@ -86,7 +90,11 @@ def depart_label(self: HTML5Translator, node: Element) -> None:
 
 
 def setup_html(app: Sphinx) -> None:
-    """Register every node with its HTML."""
+    """Register every node with its HTML, and what the website needs around it."""
+    setup_deutsch(app)
+    setup_gestaltung(app)
+    setup_navigation(app)
+    setup_zugang(app)
     visitors: dict[type[Element], tuple[Visitor, Visitor | None]] = {
         node: _wrap(tag, css) for node, (tag, css) in TAGS.items()
     }

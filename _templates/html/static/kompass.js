@@ -1,0 +1,106 @@
+/* Kompass Leerstand: was die Seiten im Browser können. Ohne JavaScript bleibt alles lesbar. */
+"use strict";
+
+(() => {
+  const vergleich = new Intl.Collator("de", { numeric: true, sensitivity: "base" });
+
+  /* Tabellen sortieren: Jede Spalte von „sortierbar“ erhält eine Schaltfläche. */
+  const sortiere = (tabelle, spalte, kopf) => {
+    const aufsteigend = kopf.getAttribute("aria-sort") !== "ascending";
+    const zeilen = [...tabelle.tBodies[0].rows];
+    const wert = (zeile) => zeile.cells[spalte].textContent.trim();
+    zeilen.sort((a, b) => vergleich.compare(wert(a), wert(b)) * (aufsteigend ? 1 : -1));
+    tabelle.tBodies[0].append(...zeilen);
+    for (const anderer of tabelle.tHead.rows[0].cells) anderer.removeAttribute("aria-sort");
+    kopf.setAttribute("aria-sort", aufsteigend ? "ascending" : "descending");
+  };
+
+  const machSortierbar = (tabelle) => {
+    [...tabelle.tHead.rows[0].cells].forEach((kopf, spalte) => {
+      const knopf = document.createElement("button");
+      knopf.type = "button";
+      knopf.className = "sortierknopf";
+      knopf.title = "Nach dieser Spalte sortieren";
+      knopf.textContent = kopf.textContent.trim();
+      knopf.addEventListener("click", () => sortiere(tabelle, spalte, kopf));
+      kopf.replaceChildren(knopf);
+    });
+  };
+
+  /* Rahmen, die nichts zu verschieben haben, sind kein Halt für die Tabulatortaste. */
+  const pruefeRahmen = () => {
+    for (const rahmen of document.querySelectorAll(".table-wrapper, pre")) {
+      const verschiebbar = rahmen.scrollWidth > rahmen.clientWidth + 1;
+      rahmen.classList.toggle("verschiebbar", verschiebbar);
+      if (verschiebbar) rahmen.tabIndex = 0;
+      else rahmen.removeAttribute("tabindex");
+    }
+  };
+
+  /* Leisten auf schmalen Bildschirmen: Kapitel links, Seiteninhalt rechts. */
+  const leiste = (knopf) => document.getElementById(knopf.getAttribute("aria-controls"));
+  const knoepfe = () => [...document.querySelectorAll(".leiste-knopf")];
+
+  const schliesse = (zurueck) => {
+    const offen = knoepfe().find((knopf) => knopf.getAttribute("aria-expanded") === "true");
+    if (!offen) return;
+    offen.setAttribute("aria-expanded", "false");
+    leiste(offen).classList.remove("offen");
+    document.querySelector(".leiste-schatten").hidden = true;
+    if (zurueck) offen.focus();
+  };
+
+  const oeffne = (knopf) => {
+    schliesse(false);
+    knopf.setAttribute("aria-expanded", "true");
+    leiste(knopf).classList.add("offen");
+    document.querySelector(".leiste-schatten").hidden = false;
+    leiste(knopf).querySelector("a, input")?.focus();
+  };
+
+  const richteLeistenEin = () => {
+    for (const knopf of knoepfe()) {
+      knopf.addEventListener("click", () =>
+        knopf.getAttribute("aria-expanded") === "true" ? schliesse(true) : oeffne(knopf),
+      );
+      leiste(knopf).addEventListener("click", (ereignis) => {
+        if (ereignis.target.closest("a")) schliesse(false);
+      });
+      leiste(knopf).addEventListener("focusout", (ereignis) => {
+        const ziel = ereignis.relatedTarget;
+        if (ziel && !leiste(knopf).contains(ziel)) schliesse(false);
+      });
+    }
+    document.querySelector(".leiste-schatten").addEventListener("click", () => schliesse(true));
+    document.addEventListener("keydown", (ereignis) => {
+      if (ereignis.key === "Escape") schliesse(true);
+    });
+  };
+
+  /* Was zugeklappt ist, wird zum Drucken geöffnet und danach wieder geschlossen. */
+  const geoeffnet = [];
+  const oeffneZumDrucken = () => {
+    for (const teil of document.querySelectorAll("details:not([open])")) {
+      teil.open = true;
+      geoeffnet.push(teil);
+    }
+  };
+  const schliesseNachDruck = () => {
+    while (geoeffnet.length) geoeffnet.pop().open = false;
+  };
+
+  document.addEventListener("DOMContentLoaded", () => {
+    document.querySelectorAll("table.sortierbar").forEach(machSortierbar);
+    richteLeistenEin();
+    pruefeRahmen();
+    /* Die Navigation zeigt zuerst, wo man ist. */
+    document.querySelector('.kapitel [aria-current="page"]')?.scrollIntoView({ block: "nearest" });
+    const frage = new URLSearchParams(location.search).get("q");
+    const feld = document.querySelector(".suchfeld-gross input[type=search]");
+    if (feld && frage) feld.value = frage;
+  });
+  addEventListener("load", pruefeRahmen);
+  addEventListener("resize", pruefeRahmen);
+  addEventListener("beforeprint", oeffneZumDrucken);
+  addEventListener("afterprint", schliesseNachDruck);
+})();
