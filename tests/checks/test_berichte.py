@@ -35,7 +35,7 @@ def test_the_summary_counts_in_german(findings, pages, expected):
 def test_the_text_has_one_line_for_each_finding_and_the_summary():
     assert as_text([ERROR, WARNING], 2) == (
         "bestpractice/a.md:14: einwohner: „x“ ist keine Zahl.\n"
-        "Warnung: pilots/c.md:3: pruefen_bis: Fällig.\n"
+        "pilots/c.md:3: Warnung: pruefen_bis: Fällig.\n"
         "1 Fehler, 1 Warnung in 2 Dateien"
     )
 

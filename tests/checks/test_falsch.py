@@ -11,8 +11,9 @@ from pathlib import Path
 import pytest
 import yaml
 
+from kompasswerk.checks.report import as_line
 from kompasswerk.checks.run import ALL_RULES
-from kompasswerk.model.findings import Finding, Severity
+from kompasswerk.model.findings import Finding
 from kompasswerk.reading import nodes
 
 FALSCH = Path(__file__).parent / "falsch"
@@ -27,8 +28,7 @@ def expected_of(bad_file):
 
 
 def shown(finding: Finding) -> str:
-    weight = "Warnung: " if finding.severity is Severity.WARNING else ""
-    return f"{weight}{finding} [{finding.rule}]"
+    return f"{as_line(finding)} [{finding.rule}]"
 
 
 @pytest.mark.parametrize("bad_file", BAD_FILES, ids=lambda path: path.stem)

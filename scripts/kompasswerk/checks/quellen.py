@@ -26,12 +26,15 @@ def undefined(subject: Subject, stock: Stock) -> Iterator[Found]:
         message = "Die Seite verwendet Quellen, nennt aber keine. Bitte unter „quellen“ angeben."
         yield Found(line, place, message)
         return
-    for key in dict.fromkeys(key for _, _, key in uses if key not in defined):
-        places = [(line, place) for line, place, used in uses if used == key]
-        also = ", ".join(str(line) for line, _ in places[1:6])
+    places: dict[str, list[tuple[int, str]]] = {}
+    for line, place, key in uses:
+        if key not in defined:
+            places.setdefault(key, []).append((line, place))
+    for key, (first, *others) in places.items():
+        also = ", ".join(str(line) for line, _ in others[:5])
         found = f"Die Quelle {quoted(key)} ist nicht angegeben"
         found += f" (auch in Zeile {also})." if also else "."
-        yield Found(*places[0], f"{found} {way_out(key, defined)}")
+        yield Found(*first, f"{found} {way_out(key, defined)}")
 
 
 @page_rule("quelle-ungenutzt", "Angegebene Quellen werden verwendet")

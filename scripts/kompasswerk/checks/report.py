@@ -16,8 +16,19 @@ _LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning"}
 
 def as_text(findings: Sequence[Finding], pages: int) -> str:
     """Return one line per finding and a summary; ``pages`` is how many were looked at."""
-    lines = [_line(finding) for finding in findings]
+    lines = [as_line(finding) for finding in findings]
     return "\n".join((*lines, summary(findings, pages)))
+
+
+def as_line(finding: Finding) -> str:
+    """Return ``path:line: key: message``, with „Warnung:“ behind the line where it is one.
+
+    Editors jump to the place only if path and line come first.
+    """
+    if finding.severity is Severity.ERROR:
+        return str(finding)
+    place = f"{finding.path}:{finding.line}: "
+    return f"{place}Warnung: {str(finding).removeprefix(place)}"
 
 
 def summary(findings: Sequence[Finding], pages: int) -> str:
@@ -59,10 +70,6 @@ def as_sarif(findings: Sequence[Finding], version: str) -> str:
     results = [_result(finding, index[finding.rule]) for finding in findings]
     run = {"tool": {"driver": driver}, "columnKind": "unicodeCodePoints", "results": results}
     return _dump({"$schema": SARIF_SCHEMA, "version": "2.1.0", "runs": [run]})
-
-
-def _line(finding: Finding) -> str:
-    return f"Warnung: {finding}" if finding.severity is Severity.WARNING else str(finding)
 
 
 def _count(number: int, one: str, many: str) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from ..reading.files import content_files, relative
+from ..reading.files import START_PAGE, content_files, relative
 
 
 class PathError(Exception):
@@ -38,6 +38,7 @@ def select(paths: Sequence[Path], root: Path) -> Selection:
         if not full.is_relative_to(root):
             raise PathError(f"{path} liegt außerhalb des Projekts {root}.")
         names.append(relative(full, root))
-        if full.suffix.lower() == ".md" and full not in known:
+        is_page = full.suffix.lower() == ".md" and full != root / START_PAGE
+        if is_page and full not in known:
             extra.append(full)
     return Selection(tuple(names), tuple(extra))

@@ -12,6 +12,8 @@ from .shapes import built, key_name, whole_numbers
 from .values import read_list, read_scalar, text_of
 from .wording import nearest, quoted, way_out
 
+CERTAIN = 0.8
+
 
 def read_fields(
     pairs: Pairs, fields: Iterable[Field], owner: type, place: Place, notes: Notes
@@ -19,7 +21,8 @@ def read_fields(
     """Return the values that are right, by key; all else has become a finding.
 
     ``owner`` is the dataclass that the fields belong to. Keys that are missing or wrong are
-    left out. A misspelt key is read as the key it most likely is, besides its finding.
+    left out. A key that is clearly a slip of the pen is read as the one it was to be, besides
+    its finding; one that only resembles another counts as that one, unread.
     """
     known = {field.key: field for field in fields}
     values: dict[str, object] = {}
@@ -54,7 +57,8 @@ def _by_field(
         message = f"{found_text} {_unknown_way_out(name.text, node, meant, known)}"
         notes.report(place.at(name.text, name.line), "schluessel-unbekannt", message)
         if meant is not None:
-            found[meant] = (name, node)
+            certain = nearest(name.text, [meant], CERTAIN) is not None
+            found[meant] = (name, node if certain else Broken(node.line))
     return found
 
 

@@ -16,12 +16,15 @@ def quoted(text: str) -> str:
     return f"„{short}“"
 
 
-def nearest(word: str, known: Iterable[str]) -> str | None:
-    """Return the known word most like ``word`` (upper and lower case alike), or ``None``."""
+def nearest(word: str, known: Iterable[str], cutoff: float = 0.6) -> str | None:
+    """Return the known word most like ``word`` (upper and lower case alike), or ``None``.
+
+    ``cutoff`` is how much of both must agree, from 0 to 1.
+    """
     if len(word) > LONGEST_QUOTE:
         return None
     by_folded = {name.casefold(): name for name in known}
-    matches = get_close_matches(word.casefold(), by_folded, n=1, cutoff=0.6)
+    matches = get_close_matches(word.casefold(), by_folded, n=1, cutoff=cutoff)
     return by_folded[matches[0]] if matches else None
 
 
