@@ -76,3 +76,10 @@ def test_lengths_are_read_in_the_units_of_authors() -> None:
     assert length("2cm", 1000) == 720000
     assert length("10", 1000) == 95250
     assert length("breit", 1000) is None
+
+
+def test_a_column_that_the_author_made_too_narrow_for_its_word_gets_room() -> None:
+    lines = grid((Row((cell("Leerstandsbewältigung"), cell("kurz"))),), 2)
+    first, second = column_widths(lines, (1, 9), 9000)
+    assert first >= 2400
+    assert first + second == 9000

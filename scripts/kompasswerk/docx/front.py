@@ -78,7 +78,7 @@ def _entry(entry: Entry, place: Place, numbered: bool) -> tuple[ParagraphLook, l
 
 def header(book: Book, chapter: str, place: Place) -> list[Element]:
     """Return the line above the text: book on the left, chapter on the right."""
-    text = f"{book.title}\t{chapter}" if chapter else book.title
+    text = f"{book.title}\t{chapter}" if chapter not in ("", book.title) else book.title
     return [_line("header", text, place)]
 
 

@@ -9,8 +9,11 @@ from .emit import anchored, emit, emit_all, flattened
 from .inlines import check_box, plain, runs_of, tab
 from .numbers import STEP
 from .oxml.base import Element
+from .oxml.boxes import space_behind
 from .oxml.paragraph import ParagraphLook, paragraph
 from .place import Place
+
+_BEHIND = 140  # twips behind a whole list; between its items there is less
 
 
 @emit.register
@@ -29,7 +32,10 @@ def _(block: ListBlock, place: Place) -> list[Element]:
         depth=place.depth + 1,
         body=place.body if place.box or place.cell or place.note else "List Paragraph",
     )
-    return [element for item in block.items for element in _item(item, number, inner)]
+    elements = [element for item in block.items for element in _item(item, number, inner)]
+    if not (place.depth or place.box or place.cell or place.note):
+        space_behind(elements, _BEHIND)
+    return elements
 
 
 def _item(item: ListItem, number: tuple[int, int] | None, place: Place) -> list[Element]:

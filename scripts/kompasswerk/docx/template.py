@@ -57,7 +57,7 @@ def build_template(gestaltung: Gestaltung, target: Path) -> None:
 
 def _styles(tokens: Tokens) -> Element:
     return styles.sheet(
-        styles.Letters(font=tokens.font, size=tokens.size("text"), color=tokens.color("text")),
+        styles.Letters(font=tokens.font, size=tokens.size("text")),
         styles.Setting(after=0, line=288),
         LANGUAGE,
         [
@@ -88,7 +88,7 @@ def _numbering() -> Element:
 
 def heading_levels(ids: list[str | None] | list[str]) -> list[Level]:
     """Return levels „1“, „1.1“ … for headings; ``ids`` are their styles, ``None`` for none."""
-    indents = (680, 794, 907, 1021, 1134, 1247)
+    indents = (850, 850, 964, 1077, 1191, 1304)
     return [
         Level(
             "decimal",

@@ -91,12 +91,11 @@ def _contents(tokens: Tokens) -> list[Style]:
 def _contents_line(level: int, stop: tuple[str, int, str]) -> Style:
     number, text = _CONTENTS[level - 1]
     setting = Setting(
-        before=100 if level == 1 else 0,
+        before=50 if level == 1 else 0,
         after=20,
         left=text,
         hanging=text - number,
         tabs=(("left", text, ""), stop),
         no_hyphens=True,
     )
-    letters = Letters(bold=True if level == 1 else None)
-    return words(f"TOC{level}", f"toc {level}", letters, setting)
+    return words(f"TOC{level}", f"toc {level}", setting=setting)

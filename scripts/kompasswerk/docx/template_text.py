@@ -11,7 +11,14 @@ def text_styles(tokens: Tokens) -> list[Style]:
     """Return the styles of running text, from Word's own to ours."""
     gap = tokens.distance("absatz")
     return [
-        Style("Normal", "Normal", default=True, custom=False),
+        # Not among the defaults of the document: LibreOffice lets those outdo the colour of links.
+        Style(
+            "Normal",
+            "Normal",
+            letters=Letters(color=tokens.color("text")),
+            default=True,
+            custom=False,
+        ),
         words(BODY, "Body Text", setting=Setting(after=gap)),
         *_headings(tokens),
         *_voices(tokens, gap),

@@ -17,12 +17,11 @@ _PADDING = 230
 def column_widths(lines: Sequence[Sequence[Placed]], given: Sequence[int], room: int) -> list[int]:
     """Return the width of each column in twips; together they fill ``room``.
 
-    Unequal widths of the author are shares. Equal or missing ones say nothing; then a column
-    gets room for its longest word and a share of the rest by the amount of its text.
+    Each column gets room for its longest word where that is possible. Unequal widths of the
+    author are shares of the whole. Equal or missing ones say nothing; then the rest is shared
+    by the amount of text.
     """
     columns = sum(item.columns for item in lines[0]) if lines else max(len(given), 1)
-    if len(given) == columns and len(set(given)) > 1:
-        return _shares(list(given), room)
     longest = [_PADDING + _LETTER] * columns
     amount = [1.0] * columns
     for column, cell in _single_cells(lines):
@@ -30,15 +29,32 @@ def column_widths(lines: Sequence[Sequence[Placed]], given: Sequence[int], room:
             word = max((len(word) for word in text.split()), default=1)
             longest[column] = max(longest[column], _PADDING + _LETTER * min(word, 22))
             amount[column] = max(amount[column], float(len(text)))
-    rest = room - sum(longest)
-    if rest <= 0:
+    if sum(longest) >= room:
         return _shares(longest, room)
+    if len(given) == columns and len(set(given)) > 1:
+        return _widened(_shares(list(given), room), longest)
+    rest = room - sum(longest)
     weights = [sqrt(letters) for letters in amount]
     shares = (rest * weight / sum(weights) for weight in weights)
     return _shares([least + more for least, more in zip(longest, shares, strict=True)], room)
 
 
-def _shares(parts: list[int] | list[float], room: int) -> list[int]:
+def _widened(widths: list[int], least: list[int]) -> list[int]:
+    """Return widths of which none breaks a word; the wide ones give what the narrow ones need."""
+    needed = sum(max(want - have, 0) for have, want in zip(widths, least, strict=True))
+    spare = sum(max(have - want, 0) for have, want in zip(widths, least, strict=True))
+    if not needed or not spare:
+        return widths
+    return _shares(
+        [
+            want if have < want else have - (have - want) * needed / spare
+            for have, want in zip(widths, least, strict=True)
+        ],
+        sum(widths),
+    )
+
+
+def _shares(parts: Sequence[float], room: int) -> list[int]:
     whole = sum(parts) or 1
     widths = [max(int(room * part / whole), 1) for part in parts]
     widths[-1] += max(room - sum(widths), 0)

@@ -37,6 +37,12 @@ def join(elements: list[Element]) -> list[Element]:
     return elements
 
 
+def space_behind(elements: list[Element], twips: int) -> None:
+    """Set the distance behind the last of these elements, if it is a paragraph."""
+    if elements and is_paragraph(elements[-1]):
+        _space(elements[-1], "w:after", twips)
+
+
 def _properties(line: Element) -> Element:
     if not len(line) or line[0].tag != qualified("w:pPr"):
         line.insert(0, make("w:pPr"))
