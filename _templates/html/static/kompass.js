@@ -55,7 +55,7 @@
     knopf.setAttribute("aria-expanded", "true");
     leiste(knopf).classList.add("offen");
     document.querySelector(".leiste-schatten").hidden = false;
-    leiste(knopf).querySelector("a, input")?.focus();
+    leiste(knopf).querySelector(".leiste-zu").focus();
   };
 
   const richteLeistenEin = () => {
@@ -65,13 +65,14 @@
       );
       leiste(knopf).addEventListener("click", (ereignis) => {
         if (ereignis.target.closest("a")) schliesse(false);
+        if (ereignis.target.closest(".leiste-zu")) schliesse(true);
       });
       leiste(knopf).addEventListener("focusout", (ereignis) => {
         const ziel = ereignis.relatedTarget;
         if (ziel && !leiste(knopf).contains(ziel)) schliesse(false);
       });
     }
-    document.querySelector(".leiste-schatten").addEventListener("click", () => schliesse(true));
+    document.querySelector(".leiste-schatten")?.addEventListener("click", () => schliesse(true));
     document.addEventListener("keydown", (ereignis) => {
       if (ereignis.key === "Escape") schliesse(true);
     });
@@ -94,7 +95,10 @@
     richteLeistenEin();
     pruefeRahmen();
     /* Die Navigation zeigt zuerst, wo man ist. */
-    document.querySelector('.kapitel [aria-current="page"]')?.scrollIntoView({ block: "nearest" });
+    const hier = document.querySelector('.kapitel [aria-current="page"]');
+    const rolle = document.querySelector(".sidebar-scroll");
+    if (hier && hier.offsetTop > rolle.offsetTop + rolle.clientHeight * 0.8)
+      rolle.scrollTop = hier.offsetTop - rolle.offsetTop - rolle.clientHeight / 3;
     const frage = new URLSearchParams(location.search).get("q");
     const feld = document.querySelector(".suchfeld-gross input[type=search]");
     if (feld && frage) feld.value = frage;

@@ -170,11 +170,11 @@ class KompassDomain(Domain):
         return found
 
     def get_objects(self) -> Iterator[tuple[str, str, str, str, str, int]]:
-        """Yield every object for the inventory and the search."""
+        """Yield every object for the inventory; the search has their pages already."""
         for (art, slug), docname in sorted(self.data["objects"].items()):
             title = self.data["pages"][docname].ueberschrift
             if art in self.object_types:
-                yield slug, title, art, docname, "", 1
+                yield slug, title, art, docname, "", -1
 
     def missing(self, role: str, target: str) -> str:
         """Return the German message for a slug that no page has, with near names."""

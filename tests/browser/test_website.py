@@ -1,0 +1,172 @@
+"""What the website does: it stays at home, finds, sorts, prints, and speaks German."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from threading import Thread
+from urllib.parse import unquote, urlsplit
+
+import pytest
+from echtes_handbuch import ROOT
+from playwright.sync_api import expect
+
+ADDRESSES = ["index.html", "bestpractice/index.html", "search.html?q=Leerstand"]
+ENGLISH = (
+    "Skip to content", "Link to this", "Made with", "Toggle", "On this page", "Back to top",
+    "Next<", "Previous<", 'aria-label="Search', 'placeholder="Search', "Added in version",
+)  # fmt: skip
+BESIDE = {"kompass-handbuch.pdf", "kompass-handbuch.docx"}
+SMALL = """<!doctype html><html lang="de"><body>
+<table class="sortierbar"><thead><tr><th>Ort</th><th>Läden</th></tr></thead><tbody>
+<tr><td>Zeitz</td><td>9</td></tr><tr><td>Ärzen</td><td>10</td></tr>
+<tr><td>Bleicherode</td><td>2</td></tr>
+</tbody></table>
+<details id="zu"><summary>Mehr</summary>Text</details>
+<details open><summary>Auf</summary>Text</details>
+<script src="file://SCRIPT"></script></body></html>"""
+
+
+@pytest.fixture
+def small_page(page, tmp_path):
+    """Return a small page with our script, a table and something folded."""
+    script = ROOT / "_templates/html/static/kompass.js"
+    path = tmp_path / "klein.html"
+    path.write_text(SMALL.replace("SCRIPT", str(script)), encoding="utf-8")
+    page.goto(f"file://{path}")
+    return page
+
+
+def column(page, number):
+    return page.locator(f"tbody tr > :nth-child({number})").all_text_contents()
+
+
+@pytest.mark.parametrize("address", ADDRESSES)
+def test_a_page_from_a_folder_asks_no_other_host(page, site, address):
+    asked = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.goto(f"file://{site}/{address}", wait_until="networkidle")
+    assert [url for url in asked if not url.startswith(("file:", "data:"))] == []
+
+
+@pytest.mark.parametrize("address", ADDRESSES)
+def test_a_page_from_a_server_asks_no_other_host(page, site, address):
+    handler = partial(SimpleHTTPRequestHandler, directory=str(site))
+    handler.log_message = lambda *_: None
+    server = ThreadingHTTPServer(("127.0.0.1", 0), handler)
+    Thread(target=server.serve_forever, daemon=True).start()
+    home = f"http://127.0.0.1:{server.server_port}/"
+    asked = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.goto(home + address, wait_until="networkidle")
+    server.shutdown()
+    assert [url for url in asked if not url.startswith((home, "data:"))] == []
+
+
+def test_the_search_finds_pages_and_says_how_many(page, site):
+    page.goto(f"file://{site}/index.html")
+    page.get_by_role("searchbox", name="Suchwort").first.fill("Zwischennutzung")
+    page.keyboard.press("Enter")
+    status = page.locator("#search-results")
+    expect(status).to_contain_text(re.compile(r"\d+ Seiten gefunden\."))
+    expect(status.get_by_role("link", name="Zwischennutzung", exact=True)).to_be_visible()
+
+
+def test_the_search_says_in_german_that_it_found_nothing(page, site):
+    page.goto(f"file://{site}/search.html?q=Xylophonbauer")
+    expect(page.locator("#search-results")).to_contain_text("Keine Seite gefunden.")
+
+
+def test_a_table_is_sorted_by_keyboard_as_germans_sort(small_page):
+    head = small_page.get_by_role("columnheader", name="Ort")
+    small_page.get_by_role("button", name="Ort").press("Enter")
+    expect(head).to_have_attribute("aria-sort", "ascending")
+    assert column(small_page, 1) == ["Ärzen", "Bleicherode", "Zeitz"]
+    small_page.get_by_role("button", name="Ort").press("Enter")
+    expect(head).to_have_attribute("aria-sort", "descending")
+    assert column(small_page, 1) == ["Zeitz", "Bleicherode", "Ärzen"]
+
+
+def test_numbers_are_sorted_by_value_and_only_one_column_says_so(small_page):
+    small_page.get_by_role("button", name="Ort").press("Enter")
+    small_page.get_by_role("button", name="Läden").press("Enter")
+    assert column(small_page, 2) == ["2", "9", "10"]
+    assert small_page.locator("[aria-sort]").count() == 1
+
+
+def test_the_catalogue_of_the_handbook_can_be_sorted(page, site):
+    page.goto(f"file://{site}/bestpractice/index.html")
+    page.locator("table.katalog").get_by_role("button", name="Ort").press("Enter")
+    places = page.locator("table.katalog tbody tr > :nth-child(2)").all_text_contents()
+    assert places[0].startswith("Altenburg")
+
+
+def test_what_is_folded_opens_for_printing_and_closes_afterwards(small_page):
+    small_page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    assert small_page.locator("details[open]").count() == 2
+    small_page.evaluate("dispatchEvent(new Event('afterprint'))")
+    assert small_page.locator("#zu[open]").count() == 0
+
+
+def test_paper_shows_no_side_bars_and_stays_light(browser, site):
+    with browser.new_context(color_scheme="dark") as context:
+        page = context.new_page()
+        page.goto(f"file://{site}/bestpractice/index.html")
+        page.emulate_media(media="print")
+        for name in ("Kapitel", "Sie sind hier"):
+            expect(page.get_by_role("navigation", name=name)).to_be_hidden()
+        ground = page.evaluate("getComputedStyle(document.body).backgroundColor")
+    assert ground == "rgb(255, 255, 255)"
+
+
+@pytest.fixture(scope="session")
+def texts(site) -> dict[str, str]:
+    """Return the HTML of every page by its path in the site."""
+    pages = sorted(site.rglob("*.html"))
+    return {p.relative_to(site).as_posix(): p.read_text(encoding="utf-8") for p in pages}
+
+
+def test_no_page_speaks_english(texts):
+    assert {
+        (name, word) for name, text in texts.items() for word in ENGLISH if word in text
+    } == set()
+
+
+def test_no_id_stands_twice_on_a_page(texts):
+    twice = {}
+    for name, text in texts.items():
+        ids = Counter(re.findall(r'\sid="([^"]+)"', text))
+        twice |= {f"{name}#{key}": count for key, count in ids.items() if count > 1}
+    assert twice == {}
+
+
+def test_every_link_within_the_site_leads_somewhere(site, texts):
+    missing = set()
+    for name, text in texts.items():
+        for href in re.findall(r'href="([^"#][^"]*)"', text):
+            target = urlsplit(href.replace("&amp;", "&"))
+            if target.scheme or Path(target.path).name in BESIDE:
+                continue
+            path = (site / name).parent / unquote(target.path)
+            if not path.resolve().is_file():
+                missing.add((name, href))
+    assert missing == set()
+
+
+def test_the_chapters_list_no_case_on_any_page(texts):
+    for name, text in texts.items():
+        chapters = text[text.index('<nav class="kapitel"') :]
+        links = re.findall(r'href="([^"]+)"', chapters[: chapters.index("</nav>")])
+        assert 10 < len(links) < 60, name
+        assert not any("blank-jena" in link for link in links), name
+
+
+def test_every_page_has_title_breadcrumb_and_footer(texts):
+    for name, text in texts.items():
+        assert "Kompass Leerstand</title>" in text, name
+        assert 'aria-label="Sie sind hier"' in text, name
+        for word in ("Impressum", "Datenschutz", "Barrierefreiheit", "Über das Bündnis"):
+            assert f">{word}</a>" in text[text.index('<footer class="fuss">') :], (name, word)
