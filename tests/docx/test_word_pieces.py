@@ -83,3 +83,11 @@ def test_a_column_that_the_author_made_too_narrow_for_its_word_gets_room() -> No
     first, second = column_widths(lines, (1, 9), 9000)
     assert first >= 2400
     assert first + second == 9000
+
+
+def test_a_cell_that_spans_push_aside_keeps_its_place_in_a_wider_table() -> None:
+    tall = cell("t", rows=2)
+    second = (cell("a"), cell("b"))
+    found = grid((Row((tall, cell("x"))), Row(second)), 2)
+    assert [item.cell for item in found[1]] == [None, *second]
+    assert len(found[0]) == 3

@@ -19,6 +19,7 @@ class Placed:
 
 def grid(rows: Sequence[Row], columns: int) -> list[list[Placed]]:
     """Return the rows with a place for every column: spans continue, gaps get empty cells."""
+    columns = max(columns, columns_of(rows, columns))
     below: dict[int, tuple[int, int]] = {}  # column → rows still covered, columns covered
     result = []
     for row in rows:
@@ -38,6 +39,27 @@ def grid(rows: Sequence[Row], columns: int) -> list[list[Placed]]:
             column += line[-1].columns
         result.append(line)
     return result
+
+
+def columns_of(rows: Sequence[Row], stated: int) -> int:
+    """Return how many columns the cells of all rows need, what hangs from above included.
+
+    Spans end at the ``stated`` number of columns; cells that others push aside go beyond it.
+    """
+    widest = 1
+    below: dict[int, int] = {}  # column → rows still covered
+    for row in rows:
+        column = 0
+        hanging = {place: left - 1 for place, left in below.items() if left > 1}
+        for cell in row.cells:
+            while column in below:
+                column += 1
+            covered = range(column, column + max(min(cell.columns, stated - column), 1))
+            hanging |= dict.fromkeys(covered, cell.rows - 1) if cell.rows > 1 else {}
+            column = covered.stop
+        widest = max(widest, column, max(below, default=0) + 1)
+        below = hanging
+    return widest
 
 
 def _fitting(wanted: int, column: int, columns: int, taken: dict[int, tuple[int, int]]) -> int:

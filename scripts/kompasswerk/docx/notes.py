@@ -33,6 +33,7 @@ def add_notes(document: Document, place: Place) -> None:
     root = parts.footnotes(
         {number: _note(note, inner) for note, number in place.out.note_numbers.items()}
     )
+    place.out.loosen(root)
     number_ids(root, _FIRST_ID)
     part._element = parse_xml(serialized(root))  # python-docx has no setter
     for key, relation in list(document.part.rels.items()):

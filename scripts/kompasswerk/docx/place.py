@@ -9,6 +9,8 @@ from ..buch.blocks import Block
 from .headings import HeadingPlan
 from .labels import Labels
 from .numbers import ListNumbers
+from .oxml.base import Element
+from .oxml.links import loosen
 from .oxml.text import PLAIN, RunLook
 from .relations import Relations
 from .stylemap import StyleMap
@@ -44,6 +46,13 @@ class Collected:
     def warn(self, message: str) -> None:
         """Remember a message for the editors; the same one only once."""
         self.warnings.setdefault(message)
+
+    def loosen(self, root: Element) -> None:
+        """Untie what leads to places that were not written, such as notes nobody cites."""
+        names = {name: anchor for anchor, name in self.anchors.items()}
+        headings = {name for entry in self.entries for name in entry.names}
+        for name in loosen(root, self.written | headings):
+            self.warn(f"„{names.get(name, name)}“ steht nicht im Buch; Verweise darauf sind Text.")
 
     def count(self, what: str) -> int:
         """Return 1, 2, 3 … for each kind of thing."""

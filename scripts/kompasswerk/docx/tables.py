@@ -27,8 +27,10 @@ _PADDING = 200
 
 @emit.register
 def _(block: Table, place: Place) -> list[Element]:
-    columns = max(len(block.widths), *(_columns(row) for row in block.rows), 1)
-    lines = grid(block.rows, columns)
+    lines = grid(block.rows, len(block.widths))
+    above = caption("table", block.number, block.caption, place, above=True)
+    if not lines:
+        return anchored(above, block.anchors, place)
     look = TableLook(
         style=place.out.styles.table(_STYLES.get(block.role, _STYLES["data"])),
         columns=column_widths(lines, block.widths, place.room),
@@ -39,12 +41,7 @@ def _(block: Table, place: Place) -> list[Element]:
         header_column=block.header_columns > 0,
     )
     rows = [_row(line, number, block, look, place) for number, line in enumerate(lines)]
-    above = caption("table", block.number, block.caption, place, above=True)
     return anchored([*above, xml.table(look, rows)], block.anchors, place)
-
-
-def _columns(row: Row) -> int:
-    return sum(cell.columns for cell in row.cells)
 
 
 def _row(line: list[Placed], number: int, block: Table, look: TableLook, place: Place) -> Element:

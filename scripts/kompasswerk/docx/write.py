@@ -139,9 +139,10 @@ class _Writer:
         for child in list(self.body):
             self.body.remove(child)
         self.body.extend(self._sections(cover))
-        number_ids(self.body)
         if self.out.note_numbers:
             add_notes(self.document, self.place)
+        self.out.loosen(self.body)
+        number_ids(self.body)
         self.out.lists.finish()
         parts.default_language(self.document.styles.element, self.language)
         set_properties(self.document, self.book, self.language, timestamp)
