@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 def setup(app: Sphinx) -> ExtensionMetadata:
     """Register everything, in the order in which a page meets it."""
-    from .aktuell import Rewrite
+    from .aktuell import Rewrite, drop_words_of_no_page
     from .anleitung import BegriffeDirective, EinschaetzungDirective, NaechsterSchrittDirective
     from .domain import KompassDomain, warn_missing
     from .html import setup_html
@@ -44,6 +44,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.add_transform(FrameTransform)
     app.add_post_transform(LateLists)
     app.connect("env-updated", rewrite.changed)
+    app.connect("html-collect-pages", drop_words_of_no_page)
     setup_html(app)
     return {
         "version": __version__,

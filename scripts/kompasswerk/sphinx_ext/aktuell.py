@@ -59,3 +59,17 @@ def _labels_by_document(env: BuildEnvironment) -> dict[str, list[tuple[str, ...]
     for label, (docname, anchor, title) in sorted(env.domains.standard_domain.labels.items()):
         labels.setdefault(docname, []).append((label, anchor, title))
     return labels
+
+
+def drop_words_of_no_page(app: Sphinx) -> list[tuple[str, dict[str, object], str]]:
+    """Take words out of Sphinx's search index that no page holds any more; make no pages.
+
+    Sphinx keeps the index between builds and leaves a word without pages behind when its last
+    page changes, so that an incremental build would differ from a full one.
+    """
+    indexer = getattr(app.builder, "indexer", None)
+    if indexer is not None:
+        for mapping in (indexer._mapping, indexer._title_mapping):
+            for word in [word for word, pages in mapping.items() if not pages]:
+                del mapping[word]
+    return []

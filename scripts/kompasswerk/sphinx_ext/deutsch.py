@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from babel.messages import mofile, pofile
 from sphinx import locale
+from sphinx.domains.changeset import versionlabels
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -18,6 +19,13 @@ FOLDER = Path(__file__).parent / "locale"
 LANGUAGE = "de"
 SPHINX = ("general", "sphinx")
 """Where Sphinx keeps the catalogue of its own words."""
+
+LABELS = {
+    "versionadded": "Added in version %s",
+    "versionchanged": "Changed in version %s",
+    "deprecated": "Deprecated since version %s",
+    "versionremoved": "Removed in version %s",
+}
 
 
 class Words(gettext.GNUTranslations):
@@ -38,7 +46,14 @@ def setup_deutsch(app: Sphinx) -> None:
         words.add_fallback(known or gettext.NullTranslations())
         locale.translators[SPHINX] = words
         app.translator = words
+        _translate_labels(words)
     app.connect("config-inited", _find_browser_words)
+
+
+def _translate_labels(words: Words) -> None:
+    """Translate the labels that Sphinx fixes when it is imported, before any extension."""
+    for kind, message in LABELS.items():
+        versionlabels[kind] = words.gettext(message)
 
 
 def read_words(path: Path) -> Words:

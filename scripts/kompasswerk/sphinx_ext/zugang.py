@@ -46,7 +46,7 @@ class TableFrames(SphinxPostTransform):
             old = outer if wrapped else table
             frame = tabellenrahmen(name=f"Tabelle {number}: {table_name(table)}")
             frame["classes"] = [f"rahmen-{name}" for name in table["classes"] if name.isalpha()]
-            old.replace_self(frame)
+            old.parent.replace(old, frame)  # replace_self would copy the ids to the frame
             frame += table
 
 
@@ -75,14 +75,15 @@ def table_name(table: n.table) -> str:
     """Return the caption of a table, else the heading above it."""
     for title in table.findall(n.title):
         return title.astext()
-    return next((title.astext() for title in _headings_above(table)), "ohne Titel")
+    return next((heading.astext() for heading in _headings_above(table)), "ohne Titel")
 
 
-def _headings_above(node: n.Node) -> Iterator[n.title]:
+def _headings_above(node: n.Node) -> Iterator[n.Element]:
+    """Yield rubrics before and titles above a node, the nearest first."""
     while node.parent is not None:
+        before = node.parent.children[: node.parent.index(node)]
+        yield from (child for child in reversed(before) if isinstance(child, n.rubric | n.title))
         node = node.parent
-        if isinstance(node, n.section | n.Admonition):
-            yield from (child for child in node.children if isinstance(child, n.title))
 
 
 def visit_frame(self: HTML5Translator, node: n.Element) -> None:
