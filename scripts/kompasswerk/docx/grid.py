@@ -17,9 +17,9 @@ class Placed:
     merge: str | None = None
 
 
-def grid(rows: Sequence[Row], columns: int) -> list[list[Placed]]:
+def grid(rows: Sequence[Row], stated: int) -> list[list[Placed]]:
     """Return the rows with a place for every column: spans continue, gaps get empty cells."""
-    columns = max(columns, columns_of(rows, columns))
+    columns = max(stated, columns_of(rows, stated))
     below: dict[int, tuple[int, int]] = {}  # column → rows still covered, columns covered
     result = []
     for row in rows:
@@ -32,7 +32,7 @@ def grid(rows: Sequence[Row], columns: int) -> list[list[Placed]]:
                 line.append(Placed(None, wide, "continue"))
             else:
                 cell = waiting.pop(0) if waiting else Cell(())
-                wide = _fitting(cell.columns, column, columns, below)
+                wide = _fitting(_wide(cell, column, stated), column, columns, below)
                 if cell.rows > 1:
                     below[column] = (cell.rows - 1, wide)
                 line.append(Placed(cell, wide, "restart" if cell.rows > 1 else None))
@@ -54,12 +54,16 @@ def columns_of(rows: Sequence[Row], stated: int) -> int:
         for cell in row.cells:
             while column in below:
                 column += 1
-            covered = range(column, column + max(min(cell.columns, stated - column), 1))
+            covered = range(column, column + _wide(cell, column, stated))
             hanging |= dict.fromkeys(covered, cell.rows - 1) if cell.rows > 1 else {}
             column = covered.stop
         widest = max(widest, column, max(below, default=0) + 1)
         below = hanging
     return widest
+
+
+def _wide(cell: Cell, column: int, stated: int) -> int:
+    return max(min(cell.columns, stated - column), 1)
 
 
 def _fitting(wanted: int, column: int, columns: int, taken: dict[int, tuple[int, int]]) -> int:
