@@ -57,7 +57,8 @@ book_imprint = [
     "Entwurf der Redaktion, von keiner Stelle freigegeben. Vor Veröffentlichung zu prüfen.",
     "Herausgebende Stelle: [von der herausgebenden Stelle zu ergänzen]",
     "Inhalte: CC BY 4.0 als Vorschlag an das Thüringer Aktionsbündnis „Innenstädte mit Zukunft“.",
-    "Rechtsangaben ersetzen keine Rechtsberatung. Jede Zahl nennt ihren Stand, jede Aussage ihre Quelle.",
+    "Jede Aussage nennt ihre Quelle, jede Zahl ihren Stand.",
+    "Angaben zum Recht ersetzen keine Rechtsberatung.",
     "Das vollständige Impressum steht im Teil „Nachschlagen“.",
 ]
 docx_documents = [("index", "kompass-handbuch", project, author, subtitle)]
