@@ -22,7 +22,7 @@ def office() -> LibreOffice:
     if found is None:
         pytest.fail(
             "LibreOffice fehlt. Bitte installieren: sudo apt-get install -y "
-            "libreoffice-writer-nogui poppler-utils"
+            "libreoffice-writer poppler-utils"
         )
     return found
 

@@ -30,6 +30,7 @@ from kompasswerk.buch.blocks import (
 from kompasswerk.docx import DocxResult, write_docx
 from kompasswerk.docx.audit import audit
 from kompasswerk.docx.oxml.base import Element, attribute, find_all, parse
+from kompasswerk.docx.package import write_zip
 
 
 def part(path: Path, name: str = "word/document.xml") -> Element:
@@ -252,6 +253,16 @@ def test_a_foreign_template_without_our_styles_serves_with_warnings(tmp_path: Pa
     assert any("„Einschätzung Titel“" in warning for warning in result.warnings)
     assert audit(result.path) == []
     assert "Übertragbar auf Kleinstädte, wenn" in letters(part(result.path))
+
+
+def test_a_word_template_file_serves_like_a_document(vorlage: Path, tmp_path: Path) -> None:
+    with ZipFile(vorlage) as archive:
+        files = {name: archive.read(name) for name in archive.namelist()}
+    kinds = files["[Content_Types].xml"].replace(b"document.main+xml", b"template.main+xml")
+    write_zip(tmp_path / "vorlage.dotx", {**files, "[Content_Types].xml": kinds})
+    result = written(one_chapter(p("Hallo")), tmp_path / "vorlage.dotx", tmp_path)
+    assert schema_findings(result.path) == []
+    assert result.warnings == ()
 
 
 def test_empty_and_ragged_things_do_no_harm(vorlage: Path, tmp_path: Path) -> None:

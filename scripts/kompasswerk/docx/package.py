@@ -40,6 +40,14 @@ def repacked(blob: bytes) -> bytes:
         return zipped({name: archive.read(name) for name in archive.namelist()})
 
 
+def as_document(path: Path) -> BytesIO:
+    """Return a Word template (``.dotx``) or document so that python-docx opens it."""
+    with ZipFile(path) as archive:
+        files = {name: archive.read(name) for name in archive.namelist()}
+    kinds = files.get(_FIRST, b"").replace(b"template.main+xml", b"document.main+xml")
+    return BytesIO(zipped({**files, _FIRST: kinds}))
+
+
 def replace_file(target: Path, blob: bytes) -> None:
     """Put ``blob`` in the place of ``target``; a crash leaves the old file whole."""
     target.parent.mkdir(parents=True, exist_ok=True)

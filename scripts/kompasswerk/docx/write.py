@@ -29,7 +29,7 @@ from .oxml.base import Element, find_all, tidy
 from .oxml.estimate import estimated_pages
 from .oxml.paragraph import closed, end_section, number_ids, section, text_width
 from .oxml.text import fill_page_numbers
-from .package import repacked, replace_file
+from .package import as_document, repacked, replace_file
 from .place import Collected, Place
 from .properties import set_properties
 from .relations import Relations
@@ -67,7 +67,9 @@ def write_docx(
     ``timestamp`` replaces the book's date in the properties. The same input gives the same
     bytes; the old file stays until the new one is complete.
     """
-    writer = _Writer(book, docx.Document(str(template)), labels or labels_for(book.language))
+    writer = _Writer(
+        book, docx.Document(as_document(template)), labels or labels_for(book.language)
+    )
     writer.write(cover, timestamp)
     numbers = writer.estimate() | writer.known(pages or {})
     source = "given" if pages is not None else "estimate"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
+from functools import cache
 
 from lxml import etree
 
@@ -27,6 +28,7 @@ NAMESPACES = {
 _ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
 
+@cache
 def qualified(name: str) -> str:
     """Return ``{namespace}local`` for ``prefix:local``; a name without prefix stays."""
     prefix, colon, local = name.partition(":")
