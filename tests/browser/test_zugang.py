@@ -84,14 +84,29 @@ def test_on_a_phone_the_menu_opens_and_closes_by_keyboard(page, site):
 
 
 def test_wide_tables_scroll_by_keyboard_on_a_phone_and_are_no_stop_on_a_desk(page, site):
-    page.goto(f"file://{site}/pilots/index.html")
-    frame = page.locator(".table-wrapper").first
+    page.goto(f"file://{site}/bestpractice/index.html")
+    frame = page.locator(".rahmen-matrix")
     expect(frame).not_to_have_attribute("tabindex", "0")
     page.set_viewport_size({"width": 390, "height": 800})
     expect(frame).to_have_attribute("tabindex", "0")
     frame.focus()
     page.keyboard.press("ArrowRight")
-    page.wait_for_function("document.querySelector('.table-wrapper').scrollLeft > 0")
+    page.wait_for_function("document.querySelector('.rahmen-matrix').scrollLeft > 0")
+
+
+@pytest.mark.parametrize(
+    ("address", "name"),
+    [("katalog", "katalog"), ("pilots", "pilotstand"), ("pilot", "kriterien")],
+)
+def test_a_phone_shows_tables_full_of_text_row_below_row_with_labels(page, site, address, name):
+    page.set_viewport_size({"width": 390, "height": 800})
+    page.goto(f"file://{site}/{ {**PAGES, **MORE}[address] }")
+    frame = page.locator(f".rahmen-{name}").first
+    expect(frame).not_to_have_attribute("tabindex", "0")
+    cell = frame.locator("td").first
+    label = cell.evaluate("e => getComputedStyle(e, '::before').content")
+    assert label.strip('"') in {"Ort", "Arbeitsgruppe", "Erfüllt"}
+    assert cell.bounding_box()["width"] > 250
 
 
 def test_without_scripts_the_chapters_are_still_there_on_a_phone(browser, site):

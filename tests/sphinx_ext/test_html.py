@@ -93,6 +93,11 @@ def test_headers_of_tables_say_what_they_head(page, build):
     assert '<th scope="row" class="stub">' in catalogue
 
 
+def test_cells_of_the_catalogue_know_their_column_and_plain_tables_are_left_alone(page, build):
+    assert '<td data-spalte="Größenklasse">' in build(projekt()).html("bestpractice/index")
+    assert "data-spalte" not in page(TABLE)
+
+
 def test_tick_boxes_are_text_and_a_done_item_says_so(page):
     html = page("- [ ] offen\n- [x] fertig")
     assert "<input" not in html[html.index("Abschnitt") : html.index("fertig")]

@@ -16,6 +16,8 @@ from sphinx.writers.html5 import HTML5Translator
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
 
+STACKED = {"katalog", "pilotstand", "kriterien"}
+"""Classes of tables whose rows a phone shows one below the other, each cell with its label."""
 AFTER_THEME = 510
 """Furo wraps tables at 500 and copies their ids, so that each would stand there twice."""
 
@@ -86,6 +88,19 @@ def _headings_above(node: n.Node) -> Iterator[n.Element]:
         node = node.parent
 
 
+def column_label(entry: n.entry) -> str:
+    """Return the header above a cell of a table that phones show as stacked rows, else ``""``.
+
+    Our own tables have neither spans nor more than one header row.
+    """
+    row = entry.parent
+    group = row.parent.parent
+    if not STACKED & set(group.parent["classes"]) or isinstance(row.parent, n.thead):
+        return ""
+    heads = next(iter(group.findall(n.thead))).findall(n.entry)
+    return [head.astext() for head in heads][row.index(entry)]
+
+
 def visit_frame(self: HTML5Translator, node: n.Element) -> None:
     """Open the frame; it is a tab stop, as a scrolling region has to be."""
     self.body.append(
@@ -118,10 +133,14 @@ class KompassTranslator(HTML5Translator):
                 self.body[i] = self.body[i].replace("<pre", '<pre tabindex="0"', 1)
 
     def visit_entry(self, node: n.entry) -> None:
-        """Say whether a header heads its column or its row."""
+        """Say whether a header heads its column or its row, and what a cell's column is."""
+        label = column_label(node)
         super().visit_entry(node)
         scope = "col" if isinstance(node.parent.parent, n.thead) else "row"
-        self.body[-1] = self.body[-1].replace("<th", f'<th scope="{scope}"', 1)
+        cell = self.body[-1].replace("<th", f'<th scope="{scope}"', 1)
+        if label:
+            cell = cell.replace("<td", f'<td data-spalte="{self.attval(label)}"', 1)
+        self.body[-1] = cell
 
     def visit_title(self, node: n.title) -> None:
         """Give captions of contents, which Sphinx calls headings, their level."""
