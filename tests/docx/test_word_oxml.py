@@ -62,10 +62,10 @@ SPECIMENS = {
         + '<w:bookmarkEnd w:id="0"/>',
     ),
     "note reference": (
-        [line.note_reference(3, "F")],
+        [line.note_reference(3, RunLook(style="F"))],
         '<w:r><w:rPr><w:rStyle w:val="F"/></w:rPr><w:footnoteReference w:id="3"/></w:r>',
     ),
-    "note mark": ([line.note_mark(None)], "<w:r><w:footnoteRef/></w:r>"),
+    "note mark": ([line.note_mark(PLAIN)], "<w:r><w:footnoteRef/></w:r>"),
     "check box": (
         [line.check_box(True, "Begangen", "kaestchen-1")],
         '<w:sdt><w:sdtPr><w:alias w:val="Begangen"/><w:tag w:val="kaestchen-1"/>'

@@ -251,6 +251,7 @@ def test_a_foreign_template_without_our_styles_serves_with_warnings(tmp_path: Pa
     docx.Document().save(str(plain))
     result = write_docx(musterbuch(), tmp_path / "b.docx", template=plain, pages={})
     assert any("„Einschätzung Titel“" in warning for warning in result.warnings)
+    assert schema_findings(result.path) == []
     assert audit(result.path) == []
     assert "Übertragbar auf Kleinstädte, wenn" in letters(part(result.path))
 

@@ -161,13 +161,11 @@ def _(inline: PageReference, place: Place) -> list[Element]:
 @runs.register
 def _(inline: NoteReference, place: Place) -> list[Element]:
     out = place.out
-    style = out.styles.character("footnote reference")
+    look = raised(place)
     number = out.note_numbers.get(inline.note)
     if number is not None:
-        look = replace(RunLook(), style=style)
-        return xml.field(
-            f"NOTEREF {_note_bookmark(number)} \\f \\h", [xml.text_run(str(number), look)], look
-        )
+        result = [xml.text_run(str(number), look)]
+        return xml.field(f"NOTEREF {_note_bookmark(number)} \\f \\h", result, look)
     if inline.note not in out.notes:
         out.warn(f"Die Fußnote „{inline.note}“ fehlt; ihr Zeichen wurde ausgelassen.")
         return []
@@ -175,7 +173,13 @@ def _(inline: NoteReference, place: Place) -> list[Element]:
         return _nested_note(inline.note, place)
     number = len(out.note_numbers) + 1
     out.note_numbers[inline.note] = number
-    return xml.bookmark(_note_bookmark(number), [xml.note_reference(number, style)])
+    return xml.bookmark(_note_bookmark(number), [xml.note_reference(number, look)])
+
+
+def raised(place: Place) -> RunLook:
+    """Return the look of a note's number, raised also where the template has no style for it."""
+    style = place.out.styles.character("footnote reference")
+    return RunLook(style=style, position=None if style else "superscript")
 
 
 def _note_bookmark(number: int) -> str:

@@ -12,6 +12,7 @@ from docx.parts.story import StoryPart
 
 from ..buch.blocks import Paragraph
 from .emit import emit_all, flattened
+from .inlines import raised
 from .oxml import parts
 from .oxml import text as xml
 from .oxml.base import Element, serialized
@@ -48,7 +49,7 @@ def _note(note: str, place: Place) -> list[Element]:
     if not blocks or not isinstance(blocks[0], Paragraph):
         blocks.insert(0, Paragraph(()))
     content = emit_all(blocks, place)
-    mark = xml.note_mark(place.out.styles.character("footnote reference"))
+    mark = xml.note_mark(raised(place))
     put_first(content[0], [mark, xml.text_run(" ", place.look)])
     if content[-1].tag != content[0].tag:
         content.append(paragraph(ParagraphLook(style=place.out.styles.paragraph("footnote text"))))

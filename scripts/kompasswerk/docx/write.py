@@ -31,7 +31,7 @@ from .oxml.paragraph import closed, end_section, number_ids, section, text_width
 from .oxml.text import fill_page_numbers
 from .package import as_document, repacked, replace_file
 from .place import Collected, Place
-from .properties import set_properties
+from .properties import drop_old_styles, set_properties
 from .relations import Relations
 from .stylemap import StyleMap
 
@@ -104,6 +104,7 @@ class _Writer:
     def __init__(self, book: Book, document: Document, labels: Labels) -> None:
         self.book = book
         self.document = document
+        drop_old_styles(document)
         self.body = document.element.body
         self.page = find_all(self.body, "w:sectPr")[-1]
         self.language = full_language(book.language)

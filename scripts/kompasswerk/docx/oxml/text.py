@@ -108,14 +108,14 @@ def bookmark(name: str, content: Iterable[Element] = ()) -> list[Element]:
     ]
 
 
-def note_reference(number: int, style: str | None) -> Element:
+def note_reference(number: int, look: RunLook) -> Element:
     """``<w:r><w:footnoteReference w:id="1"/></w:r>``."""
-    return run(RunLook(style=style), make("w:footnoteReference", {"w:id": str(number)}))
+    return run(look, make("w:footnoteReference", {"w:id": str(number)}))
 
 
-def note_mark(style: str | None) -> Element:
+def note_mark(look: RunLook) -> Element:
     """``<w:r><w:footnoteRef/></w:r>``: the number before the text of the note itself."""
-    return run(RunLook(style=style), make("w:footnoteRef"))
+    return run(look, make("w:footnoteRef"))
 
 
 def check_box(checked: bool, title: str, tag: str) -> Element:
