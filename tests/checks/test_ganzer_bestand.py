@@ -145,11 +145,23 @@ def test_phone_numbers_are_refused_in_cases(number, bestand, checked):
 
 @pytest.mark.parametrize(
     "number",
-    ["07743 Jena", "2020-01-01 bis 2023", "12.000 Euro", "0,5 Prozent", "2020/21", "01.02.2023",
+    ["07743 Jena", "Regel 0815 42",
+     "2020-01-01 bis 2023", "12.000 Euro", "0,5 Prozent", "2020/21", "01.02.2023",
      "https://www.jena.example/03641-492000", "§ 25 Abs. 1", "1 000 000 Euro", "ISBN 978-3-16"],
 )  # fmt: skip
 def test_other_numbers_are_fine_in_cases(number, bestand, checked):
     change(bestand, FALL, "lange leer.", f"lange leer: {number}.")
+    assert checked() == []
+
+
+@pytest.mark.parametrize("stand", ["2026", "2026-11", "2026-11-22"])
+def test_what_is_dated_today_is_not_in_the_future(stand, bestand, checked):
+    change(bestand, FALL, "stand: 2022-06", f"stand: {stand}")
+    assert checked() == []
+
+
+def test_a_page_is_due_only_after_its_day(bestand, checked):
+    change(bestand, FALL, "pruefen_bis: 2028-11-22", "pruefen_bis: 2026-11-22")
     assert checked() == []
 
 

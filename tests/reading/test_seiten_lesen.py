@@ -133,6 +133,12 @@ def test_several_slips_in_yaml_are_found_in_one_run_with_everything_else():
     ]
 
 
+def test_a_fault_that_no_single_key_has_is_reported_for_the_whole():
+    text = SEITE.replace("freigabe", "...\nfreigabe")
+    loaded = parse_page(text, "kompass/x.md", "x", VOCABULARY)
+    assert [(found.line, found.rule) for found in loaded.findings] == [(5, "yaml")]
+
+
 @pytest.mark.parametrize(
     ("line", "part"),
     [

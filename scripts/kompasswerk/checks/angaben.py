@@ -43,7 +43,7 @@ def stand_in_future(subject: Subject, stock: Stock) -> Iterator[Found]:
     for entry in subject.loaded.entries:
         if entry.field.key not in ("stand", "gesehen") or not isinstance(entry.value, str):
             continue
-        if entry.value > today[: len(entry.value)]:
+        if entry.value > today:  # a month or year sorts before its own days
             message = f"{quoted(entry.value)} liegt in der Zukunft. Bitte das Datum prüfen."
             yield Found(entry.line, entry.key, message)
 

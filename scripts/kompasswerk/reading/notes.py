@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
 from ..model.felder import Field
@@ -60,12 +59,3 @@ class Notes:
     def keep(self, place: Place, described: Field, value: object) -> None:
         """Add a value that was understood."""
         self.entries.append(Entry(place.key, described, value, place.line))
-
-
-def key_paths(lines: dict[str, int], parent: str) -> Iterator[str]:
-    """Yield the names directly below ``parent`` in file order."""
-    prefix = f"{parent}."
-    for path in lines:
-        rest = path.removeprefix(prefix)
-        if rest != path and "." not in rest:
-            yield rest

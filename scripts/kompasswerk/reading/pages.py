@@ -64,18 +64,13 @@ def parse_page(text: str, path: str, slug: str, vocabulary: Vocabulary) -> Loade
         notes.report(place, "kennung", f"Dateiname: {slug_problem(slug)}")
     parts = split(text, place, notes)
     pairs = None if parts.head is None else read_head(parts.head, place.on(parts.head_line), notes)
-    if pairs is None:
-        return _unread(path, slug, parts, notes)
-    art = _art(pairs, place, notes)
-    values: dict[str, object] = {}
-    if art is not None:
-        others = Pairs(tuple(pair for pair in pairs.pairs if pair[0].text != "art"), pairs.line)
-        values = read_fields(others, art.fields, art.page, place, notes)
+    art = None if pairs is None else _art(pairs, place, notes)
+    page = None if pairs is None or art is None else _page(pairs, art, slug, place, notes)
     return LoadedPage(
         path=path,
         slug=slug,
         art=art,
-        page=built(art.page, {"slug": slug, "path": path, **values}) if art else None,
+        page=page,
         findings=tuple(sorted(notes.findings)),
         head=parts.head or "",
         body=parts.body,
@@ -85,15 +80,11 @@ def parse_page(text: str, path: str, slug: str, vocabulary: Vocabulary) -> Loade
     )
 
 
-def _unread(path: str, slug: str, parts: Parts, notes: Notes) -> LoadedPage:
-    return LoadedPage(
-        path=path,
-        slug=slug,
-        findings=tuple(sorted(notes.findings)),
-        head=parts.head or "",
-        body=parts.body,
-        body_line=parts.body_line,
-    )
+def _page(pairs: Pairs, art: Art, slug: str, place: Place, notes: Notes) -> Seite | None:
+    others = Pairs(tuple(pair for pair in pairs.pairs if pair[0].text != "art"), pairs.line)
+    values = read_fields(others, art.fields, art.page, place, notes)
+    page: Seite | None = built(art.page, {"slug": slug, "path": place.path, **values})
+    return page
 
 
 def _art(pairs: Pairs, place: Place, notes: Notes) -> Art | None:

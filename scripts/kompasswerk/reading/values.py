@@ -35,15 +35,8 @@ def read_list(node: Node, field: Field, place: Place, notes: Notes) -> tuple[str
 
     ``None`` if there is no list at all.
     """
-    if isinstance(node, Scalar):
-        example = "[a, b]" if len(node.text) > 40 else f"[{node.text.strip()}]"
-        message = (
-            f"{quoted(node.text)} ist keine Liste. Bitte in eckige Klammern setzen: {example}."
-        )
-        notes.report(place.on(node.line), "form", message)
-        return None
     if not isinstance(node, Items):
-        notes.report(place.on(node.line), "form", "Hier wird eine Liste erwartet: [a, b].")
+        notes.report(place.on(node.line), "form", _no_list(node))
         return None
     if not node.items and field.required:
         notes.report(place, "leer", "Die Liste ist leer. Bitte mindestens einen Wert eintragen.")
@@ -56,6 +49,14 @@ def read_list(node: Node, field: Field, place: Place, notes: Notes) -> tuple[str
         elif isinstance(value, str):
             values[value] = None
     return tuple(values)
+
+
+def _no_list(node: Node) -> str:
+    if not isinstance(node, Scalar):
+        return "Hier wird eine Liste erwartet: [a, b]."
+    example = "[a, b]" if len(node.text) > 40 else f"[{node.text.strip()}]"
+    found = f"{quoted(node.text)} ist keine Liste."
+    return f"{found} Bitte in eckige Klammern setzen: {example}."
 
 
 def text_of(node: Node, place: Place, notes: Notes, *, required: bool) -> str | None:
