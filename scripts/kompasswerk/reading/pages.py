@@ -16,7 +16,7 @@ from .head import read_head
 from .nodes import Node, Pairs
 from .notes import Entry, Notes, Place
 from .shapes import built
-from .split import Parts, split
+from .split import split
 from .values import text_of
 from .wording import quoted, way_out
 
