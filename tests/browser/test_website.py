@@ -70,14 +70,14 @@ def test_the_search_finds_pages_and_says_how_many(page, site):
     page.goto(f"file://{site}/index.html")
     page.get_by_role("searchbox", name="Suchwort").first.fill("Zwischennutzung")
     page.keyboard.press("Enter")
-    status = page.locator("#search-results")
-    expect(status).to_contain_text(re.compile(r"\d+ Seiten gefunden\."))
-    expect(status.get_by_role("link", name="Zwischennutzung", exact=True)).to_be_visible()
+    expect(page.get_by_role("status")).to_have_text(re.compile(r"^\d+ Seiten gefunden\.$"))
+    results = page.locator("#search-results")
+    expect(results.get_by_role("link", name="Zwischennutzung", exact=True)).to_be_visible()
 
 
 def test_the_search_says_in_german_that_it_found_nothing(page, site):
     page.goto(f"file://{site}/search.html?q=Xylophonbauer")
-    expect(page.locator("#search-results")).to_contain_text("Keine Seite gefunden.")
+    expect(page.get_by_role("status")).to_contain_text("Keine Seite gefunden.")
 
 
 def test_a_table_is_sorted_by_keyboard_as_germans_sort(small_page):

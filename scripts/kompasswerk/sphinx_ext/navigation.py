@@ -7,7 +7,7 @@ Ours lists chapters; the cases are found through the catalogue.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from sphinx import addnodes
@@ -57,29 +57,47 @@ class Part:
 
 @dataclass(frozen=True)
 class View:
-    """From which page the navigation is seen."""
+    """From which page the navigation is seen; ``listed`` is shared by all pages of a build."""
 
     env: BuildEnvironment
     pagename: str
     link: Callable[[str], str]
     path: frozenset[str]
+    listed: dict[str, list[str]] = field(default_factory=dict)
 
 
 def setup_navigation(app: Sphinx) -> None:
     """Give every page template ``kompass_teile`` and ``kompass_seite``."""
-    app.connect("html-page-context", add_context, priority=BEFORE_THEME)
+    navigation = Navigation()
+    app.connect("env-before-read-docs", navigation.forget)
+    app.connect("html-page-context", navigation.add_context, priority=BEFORE_THEME)
 
 
-def add_context(
-    app: Sphinx, pagename: str, template: str, context: dict[str, Any], doctree: n.document | None
-) -> None:
-    """Put our navigation and the state of the page into the context of its template."""
-    relations: Relations = getattr(app.builder, "relations", {})
-    path = frozenset(_path(relations, pagename))
-    view = View(app.env, pagename, _links(app, pagename), path)
-    context["kompass_teile"] = tuple(parts(view))
-    context["kompass_seite"] = state(app.env, pagename)
-    context.pop("toctree", None)  # without it the theme leaves out its own tree of all pages
+class Navigation:
+    """Finds out once in a build which pages a chapter lists: a thousand cases are not for each."""
+
+    def __init__(self) -> None:
+        self.listed: dict[str, list[str]] = {}
+
+    def forget(self, app: Sphinx, env: BuildEnvironment, docnames: list[str]) -> None:
+        """Start anew, as chapters may have changed."""
+        self.listed = {}
+
+    def add_context(
+        self,
+        app: Sphinx,
+        pagename: str,
+        template: str,
+        context: dict[str, Any],
+        doctree: n.document | None,
+    ) -> None:
+        """Put our navigation and the state of the page into the context of its template."""
+        relations: Relations = getattr(app.builder, "relations", {})
+        path = frozenset(_path(relations, pagename))
+        view = View(app.env, pagename, _links(app, pagename), path, self.listed)
+        context["kompass_teile"] = tuple(parts(view))
+        context["kompass_seite"] = state(app.env, pagename)
+        context.pop("toctree", None)  # without it the theme leaves out its own tree of all pages
 
 
 def parts(view: View) -> Iterator[Part]:
@@ -105,13 +123,11 @@ def state(env: BuildEnvironment, pagename: str) -> dict[str, str]:
 
 
 def _chapters(view: View, documents: list[str], depth: int) -> Iterator[Chapter]:
-    domain = domain_of(view.env)
     for docname in documents:
-        if docname not in view.env.titles or domain.art(docname) in LISTED_ELSEWHERE:
+        if docname not in view.env.titles:
             continue
         is_open = docname in view.path
-        included = view.env.toctree_includes.get(docname, [])
-        shown = included if is_open or depth <= ALWAYS_OPEN else []
+        shown = _listed(view, docname) if is_open or depth <= ALWAYS_OPEN else []
         yield Chapter(
             docname,
             view.env.titles[docname].astext(),
@@ -120,6 +136,18 @@ def _chapters(view: View, documents: list[str], depth: int) -> Iterator[Chapter]
             is_open,
             tuple(_chapters(view, shown, depth + 1)),
         )
+
+
+def _listed(view: View, docname: str) -> list[str]:
+    """Return the pages of a chapter's own toctrees that the navigation may show."""
+    if docname not in view.listed:
+        domain = domain_of(view.env)
+        view.listed[docname] = [
+            included
+            for included in view.env.toctree_includes.get(docname, [])
+            if domain.art(included) not in LISTED_ELSEWHERE
+        ]
+    return view.listed[docname]
 
 
 def _path(relations: Relations, pagename: str) -> Iterator[str]:
