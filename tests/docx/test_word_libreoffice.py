@@ -11,7 +11,7 @@ import pikepdf
 import pytest
 from alle_bausteine import musterbuch, p, t
 
-from kompasswerk.buch.blocks import Block, Section
+from kompasswerk.buch.blocks import Block, Book, Section
 from kompasswerk.docx import LibreOffice, find_libreoffice, write_docx
 from kompasswerk.docx.layout import bookmark_pages
 
@@ -27,10 +27,8 @@ def office() -> LibreOffice:
     return found
 
 
-@pytest.fixture(scope="module")
-def converted(office: LibreOffice, vorlage: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A book whose chapters run over several pages, as PDF."""
-    folder = tmp_path_factory.mktemp("office")
+def long_book() -> Book:
+    """Return a book whose chapters run over several pages."""
     book = musterbuch()
     long: tuple[Block, ...] = tuple(
         p(f"Absatz {n}. " + "Leerstand bewegt die Stadt. " * 30) for n in range(20)
@@ -44,8 +42,14 @@ def converted(office: LibreOffice, vorlage: Path, tmp_path_factory: pytest.TempP
         starts_page=True,
     )
     first = replace(book.parts[0], children=(*book.parts[0].children, chapter))
-    book = replace(book, parts=(first, *book.parts[1:]))
-    result = write_docx(book, folder / "buch.docx", template=vorlage, layout=office)
+    return replace(book, parts=(first, *book.parts[1:]))
+
+
+@pytest.fixture(scope="module")
+def converted(office: LibreOffice, vorlage: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The long book as PDF, its page numbers laid out by LibreOffice."""
+    folder = tmp_path_factory.mktemp("office")
+    result = write_docx(long_book(), folder / "buch.docx", template=vorlage, layout=office)
     assert result.pages_from == "libreoffice"
     pdf = office.pdf(result.path, folder)
     assert pdf is not None
@@ -58,7 +62,22 @@ def pages_of(pdf: Path) -> list[str]:
 
 
 def test_the_contents_name_the_page_on_which_the_heading_stands(converted: Path) -> None:
-    pages = pages_of(converted)
+    assert wrong_pages(converted) == {}
+
+
+def test_a_book_made_without_libreoffice_is_right_when_libreoffice_opens_it(
+    office: LibreOffice, vorlage: Path, tmp_path: Path
+) -> None:
+    result = write_docx(long_book(), tmp_path / "buch.docx", template=vorlage)
+    assert result.pages_from == "estimate"
+    pdf = office.pdf(result.path, tmp_path)
+    assert pdf is not None
+    assert wrong_pages(pdf) == {}
+
+
+def wrong_pages(pdf: Path) -> dict[str, int]:
+    """Return titles with the number beside them where the heading is not on that page."""
+    pages = pages_of(pdf)
     listed = next(page for page in pages if page.strip().find("Inhalt") >= 0 and "...." in page)
     said = {
         title: int(page)
@@ -67,8 +86,11 @@ def test_the_contents_name_the_page_on_which_the_heading_stands(converted: Path)
         )
     }
     assert len(said) == 5
-    for title, number in said.items():
-        assert re.search(rf"^\s*[\d.]+\s+{title}\s*$", pages[number - 1], re.M), (title, number)
+    return {
+        title: number
+        for title, number in said.items()
+        if not re.search(rf"^\s*[\d.]+\s+{title}\s*$", pages[number - 1], re.M)
+    }
 
 
 def test_the_outline_of_the_pdf_is_that_of_the_book(converted: Path) -> None:

@@ -35,10 +35,14 @@ def imprint(book: Book, place: Place) -> list[Element]:
     return emit_all(book.imprint, place)
 
 
-def contents(entries: list[Entry], depth: int, place: Place, new_page: bool) -> list[Element]:
-    """Return the contents table: a field whose result lists the entries to ``depth``.
+def contents(
+    entries: list[Entry], depth: int, place: Place, *, new_page: bool, live: bool
+) -> list[Element]:
+    """Return the contents table, which lists the entries to ``depth``; nothing if there are none.
 
-    Page numbers are filled in later. Nothing if there is nothing to list.
+    Page numbers are filled in later. The lines are the result of a TOC field, unless ``live``
+    asks for lines alone: LibreOffice keeps what stands inside a TOC field as it is, but counts
+    the pages of references outside of one anew whenever it opens the file.
     """
     shown = [entry for entry in entries if entry.level <= depth]
     if not shown or depth < 1:
@@ -46,11 +50,11 @@ def contents(entries: list[Entry], depth: int, place: Place, new_page: bool) -> 
     out = place.out
     head = ParagraphLook(style=out.styles.paragraph("TOC Heading"), page_break=new_page)
     title = paragraph(head, [xml.text_run(out.labels.contents, _PLAIN)])
-    code = f'TOC \\o "1-{depth}" \\h \\z \\u'
-    begin = xml.field(code, [], _PLAIN)
     lines = [_entry(entry, place, _common(entries, shown)) for entry in shown]
-    lines[0][1][:0] = begin[:-1]
-    lines[-1][1].extend(begin[-1:])
+    if not live:
+        frame = xml.field(f'TOC \\o "1-{depth}" \\h \\z \\u', [], _PLAIN)
+        lines[0][1][:0] = frame[:-1]
+        lines[-1][1].extend(frame[-1:])
     return [contents_frame([title, *(paragraph(look, content) for look, content in lines)])]
 
 

@@ -63,14 +63,14 @@ def write_docx(
     """Write ``book`` to ``target`` in the looks of ``template`` and say what was amiss.
 
     Page numbers come from ``pages`` (by anchor, from 1); without it from ``layout``; without
-    either they are estimated. ``cover=False`` leaves out title page and imprint.
+    either they are estimated, and the contents are lines that LibreOffice counts anew. ``cover=False`` leaves out title page and imprint.
     ``timestamp`` replaces the book's date in the properties. The same input gives the same
     bytes; the old file stays until the new one is complete.
     """
     writer = _Writer(
         book, docx.Document(as_document(template)), labels or labels_for(book.language)
     )
-    writer.write(cover, timestamp)
+    writer.write(cover, timestamp, live=pages is None and layout is None)
     numbers = writer.estimate() | writer.known(pages or {})
     source = "given" if pages is not None else "estimate"
     blob = writer.bytes_with(numbers)
@@ -137,11 +137,11 @@ class _Writer:
             carried = counting.headings(scheme, plan.start)
         return replace(plan, instance=carried)
 
-    def write(self, cover: bool, timestamp: datetime.datetime | None) -> None:
+    def write(self, cover: bool, timestamp: datetime.datetime | None, *, live: bool) -> None:
         """Fill the document: text, notes, numbering, properties."""
         for child in list(self.body):
             self.body.remove(child)
-        self.body.extend(self._sections(cover))
+        self.body.extend(self._sections(cover, live))
         if self.out.note_numbers:
             add_notes(self.document, self.place)
         self.out.loosen(self.body)
@@ -151,7 +151,7 @@ class _Writer:
         set_properties(self.document, self.book, self.language, timestamp)
         tidy(self.document.element)
 
-    def _sections(self, cover: bool) -> list[Element]:
+    def _sections(self, cover: bool, live: bool) -> list[Element]:
         """Return everything in the body; each division ends in a section of its own."""
         chapters = [
             (division.header, emit_division(division, self.place))
@@ -159,7 +159,9 @@ class _Writer:
         ]
         book, place = self.book, self.place
         before = imprint(book, place) if cover else []
-        before += contents(self.out.entries, book.contents_depth, place, bool(before))
+        before += contents(
+            self.out.entries, book.contents_depth, place, new_page=bool(before), live=live
+        )
         sections = ([("", before)] if before else []) + chapters
         footer_id = add_edge(self.document, FOOTER, footer(book, place))
         result = []
