@@ -1,4 +1,4 @@
-"""The menu of the project: ``nox -l`` lists it, ``nox -s handbuch`` builds the handbook."""
+"""Das Menü des Kompasses. So starten Sie einen Punkt: nox -s NAME"""
 
 import os
 import shutil
@@ -19,7 +19,7 @@ PROGRAMS = {
 
 @nox.session
 def handbuch(session):
-    """Handbuch bauen: Website, PDF, Word und ZIP nach _build/ausgabe (auch: -- --ohne-word)."""
+    """Handbuch bauen: Website, PDF, Word und ZIP nach _build/ausgabe."""
     session.install("-e", ".")
     session.run("kompasswerk", "handbuch", *session.posargs)
 

@@ -32,7 +32,7 @@ def values(element: Element, path: str) -> list[str]:
 def test_the_committed_template_is_what_the_tokens_give(vorlage: Path) -> None:
     assert COMMITTED.read_bytes() == vorlage.read_bytes(), (
         "gestaltung.yaml und Word-Vorlage passen nicht zusammen. Bitte ausführen: "
-        "python -m kompasswerk.docx"
+        "kompasswerk wordvorlage"
     )
 
 
