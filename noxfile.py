@@ -58,7 +58,7 @@ def tests(session):
     install_programs(session)
     session.install("-e", ".[tests]")
     # Two workers: most of the time goes into LibreOffice, Chromium and Typst.
-    session.run("pytest", "-n", "2", *session.posargs)
+    session.run("pytest", "-n", "2", "--dist", "loadgroup", *session.posargs)
 
 
 @nox.session

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import shutil
+from datetime import date
 from pathlib import Path
 
 import pytest
 
 from kompasswerk.cli import main
+from kompasswerk.reading.new_page import new_page
 
 TEMPLATES = Path(__file__).parents[2] / "_templates/neu"
 # What is still to be filled in, and nothing else.
@@ -30,10 +32,16 @@ def projekt(bestand):
 
 @pytest.mark.parametrize(("art", "folder"), FOLDERS)
 def test_a_new_page_has_only_findings_about_what_is_left_open(art, folder, projekt, checked):
-    assert main(["neu", art, "ganz-neu", "--wurzel", str(projekt)]) == 0
+    new_page(projekt, art, "ganz-neu", date(2026, 11, 22))
     findings = checked()
     assert {found.path for found in findings} == {f"{folder}/ganz-neu.md"}
     assert {found.rule for found in findings} <= OPEN
+
+
+def test_the_command_says_where_the_new_page_is(projekt, capsys):
+    assert main(["neu", "fall", "ganz-neu", "--wurzel", str(projekt)]) == 0
+    assert "bestpractice/ganz-neu.md ist angelegt" in capsys.readouterr().out
+    assert (projekt / "bestpractice/ganz-neu.md").is_file()
 
 
 def test_an_existing_page_is_never_overwritten(projekt, capsys):
