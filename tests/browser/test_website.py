@@ -14,6 +14,9 @@ import pytest
 from echtes_handbuch import ROOT
 from playwright.sync_api import expect
 
+# One worker opens one site and one browser for all of these.
+pytestmark = pytest.mark.xdist_group("browser")
+
 ADDRESSES = ["index.html", "bestpractice/index.html", "search.html?q=Leerstand"]
 ENGLISH = (
     "Skip to content", "Link to this", "Made with", "Toggle", "On this page", "Back to top",

@@ -6,6 +6,9 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
 
+# One worker opens one site and one browser for all of these.
+pytestmark = pytest.mark.xdist_group("browser")
+
 PAGES = {
     "start": "index.html",
     "fall": "bestpractice/goldschmiede-eisenach.html",
