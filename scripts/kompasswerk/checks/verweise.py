@@ -6,18 +6,11 @@ import posixpath
 from collections.abc import Iterator
 from urllib.parse import unquote
 
-from ..model.arten import ARTEN
+from ..model.arten import ARTEN, ROLES
 from ..reading.addresses import address_problem
 from ..reading.wording import nearest, quoted, way_out
 from .registry import Found, Stock, Subject, page_rule
 
-ROLES = {
-    "fall": "fall",
-    "pilot": "pilot",
-    "instrument": "instrument",
-    "blatt": "arbeitsblatt",
-    "schritt": "schritt",
-}
 _FORBIDDEN = ("raw", "eval-rst", "include", "literalinclude", "csv-table")
 _WEB = ("http:", "https:", "//")
 

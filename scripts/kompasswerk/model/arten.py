@@ -358,3 +358,12 @@ ARTEN: Mapping[str, Art] = {
         Art("seite", "Seite", Seite, SEITE, "kompass"),
     )
 }
+
+ROLES: Mapping[str, str] = {
+    "fall": "fall",
+    "pilot": "pilot",
+    "instrument": "instrument",
+    "blatt": "arbeitsblatt",
+    "schritt": "schritt",
+}
+"""The role with which texts link to a kind of page, and that kind."""

@@ -16,7 +16,7 @@ from sphinx.domains import Domain, ObjType
 from sphinx.roles import XRefRole
 from sphinx.util.nodes import make_refnode
 
-from ..model.arten import ARTEN
+from ..model.arten import ARTEN, ROLES
 from ..model.seiten import Seite
 from ..model.vocabulary import Vocabulary
 from .warnings import Kind, warn
@@ -26,15 +26,6 @@ if TYPE_CHECKING:
     from sphinx.application import Sphinx
     from sphinx.builders import Builder
     from sphinx.environment import BuildEnvironment
-
-ROLES = {
-    "fall": "fall",
-    "pilot": "pilot",
-    "instrument": "instrument",
-    "blatt": "arbeitsblatt",
-    "schritt": "schritt",
-}
-"""Role name → kind of page."""
 
 
 class KompassDomain(Domain):

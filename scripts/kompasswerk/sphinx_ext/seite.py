@@ -5,8 +5,8 @@ from __future__ import annotations
 from docutils import nodes as n
 from sphinx.transforms import SphinxTransform
 
+from ..model.arten import ROLES
 from ..model.seiten import Pilot, Seite
-from .domain import ROLES
 from .nodes import erwaehnungen, leitsatz
 from .pilotstand import criteria_section
 from .quellen import close_up, source_section
