@@ -7,14 +7,14 @@ from beispiele import projekt
 
 from kompasswerk.buch import blocks as b
 from kompasswerk.buch.assemble import Title, assemble
-from kompasswerk.buch.notes import german_key
+from kompasswerk.buch.notes import german_key, walk
 
 
 @pytest.fixture
 def book(build):
-    def make(files: dict[str, str], **settings: object) -> b.Book:
-        built = build(files, builder="probe", extensions=("probe_builder",), **settings)
-        return assemble(built.app.builder, "index", Title("Probe"))
+    def make(files: dict[str, str], start: str = "index") -> b.Book:
+        built = build(files, builder="probe", extensions=("probe_builder",))
+        return assemble(built.app.builder, start, Title("Probe"))
 
     return make
 
@@ -45,6 +45,15 @@ def test_captions_become_parts_and_pages_below_one_page_become_chapters(book):
         (1, "2", "Laden auf Zeit"),
     ]
     assert headings(made.parts[2].children, 1) == [(1, "3", "Schritt 3: Bestand erfassen")]
+
+
+def test_a_single_page_is_a_book_whose_links_elsewhere_are_plain_text(book):
+    made = book(projekt(), "kompass/schritte/bestand-erfassen")
+    (part,) = made.parts
+    assert headings(part.children, 1) == [(1, None, "Schritt 3: Bestand erfassen")]
+    items = list(walk(made.parts))
+    assert not [item for item in items if isinstance(item, b.InternalLink)]
+    assert "Laden auf Zeit" in [item.text for item in items if isinstance(item, b.Text)]
 
 
 def test_numbered_toctrees_keep_sphinx_numbers(book):
@@ -91,8 +100,6 @@ def test_figures_and_tables_count_through_the_book(book):
 
 
 def test_links_lead_to_anchors_that_exist(book):
-    from kompasswerk.buch.notes import walk
-
     made = book(projekt())
     items = [*walk(made.parts), *walk(tuple(made.notes.values()))]
     targets = {item.anchor for item in items if isinstance(item, b.InternalLink)}
