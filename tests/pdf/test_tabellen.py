@@ -77,7 +77,7 @@ def test_equal_widths_give_way_to_what_the_columns_need() -> None:
 
 
 def test_a_column_for_writing_gets_room() -> None:
-    assert Column(("Ihre Antwort",), ("", " ")).need == 28
+    assert Column(("Ihre Antwort",), ("", " ")).need == 40
 
 
 @pytest.mark.parametrize(("columns", "wide"), [(4, False), (14, True)])

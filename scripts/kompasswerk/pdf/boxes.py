@@ -40,7 +40,7 @@ def _admonition(node: Admonition, place: Place) -> str:
 
 @emit.register
 def _card(node: Card, place: Place) -> str:
-    inside = replace(place, framed=False)
+    inside = replace(place, framed=False, tags="card")
     title = line(node.title, place)
     if node.link:
         children = node.link.children or node.title
@@ -89,7 +89,7 @@ def _titled(node: Titled, place: Place) -> str:
 def _facts(node: FactBox, place: Place) -> str:
     box = call(
         "fact-box",
-        labelled(node.rows, place),
+        labelled(node.rows, replace(place, tags="facts")),
         title=optional(line(node.title, place)),
         mark=place.mark(node.anchors),
     )

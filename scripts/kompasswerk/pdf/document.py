@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import asdict, replace
 from datetime import UTC, date, datetime
 from itertools import takewhile
+from typing import TypeGuard
 
-from ..buch.blocks import Book, Part, Section
+from ..buch.blocks import Block, Book, Part, Section
 from ..model.gestaltung import Gestaltung
 from . import boxes, flow, inline, pictures, tables
 from .emit import boxed, item, line
@@ -64,8 +65,29 @@ def _part(part: Part, place: Place) -> str:
         aside=optional(line(asides, place)),
         mark=place.mark(part.anchors),
         opening=optional(boxed(opening, inside)),
+        chapters=array(_chapter(each, place) for each in part.children if _is_listed(each, place)),
     )
     return f"{comment(where)}{head}\n{blocks(part.children[len(opening) :], inside)}"
+
+
+def _is_listed(block: Block, place: Place) -> TypeGuard[Section]:
+    return (
+        isinstance(block, Section)
+        and block.in_contents
+        and any(name in place.labels for name in block.anchors)
+    )
+
+
+def _chapter(section: Section, place: Place) -> str:
+    """Return number, title and label of a chapter for the page that opens its part."""
+    title, _ = without_asides(section.title)
+    return dictionary(
+        {
+            "number": place.literal(section.number or ""),
+            "title": content(line(title, replace(place, linked=True))),
+            "label": string(next(place.labels[n] for n in section.anchors if n in place.labels)),
+        }
+    )
 
 
 def values(book: Book, place: Place, gestaltung: Gestaltung, timestamp: int | None) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from ..buch.blocks import (
+    Block,
     CodeBlock,
     Definition,
     DefinitionList,
@@ -27,6 +28,8 @@ from .syntax import array, boolean, call, code, comment, content, optional, stri
 from .walk import place_of, plain
 
 DEEPEST = 6
+SHORT_ITEM = 42
+"""Characters up to which a task fits into half a page's width."""
 NUMBERING = {
     ListStyle.ARABIC: "1.",
     ListStyle.LOWER_ALPHA: "a)",
@@ -87,7 +90,8 @@ def _list(node: ListBlock, place: Place) -> str:
             return call("plain-list", *items)
         case ListStyle.TASK:
             states = array(boolean(bool(each.checked)) for each in node.items)
-            return call("task-list", *items, states=states)
+            short = boolean(all(len(plain(each.children)) <= SHORT_ITEM for each in node.items))
+            return call("task-list", *items, states=states, short=short)
     numbering = string(NUMBERING[node.style])
     return call("enum", *items, start=str(max(node.start, 0)), numbering=numbering, tight=tight)
 
@@ -140,7 +144,16 @@ def _math(node: MathBlock, place: Place) -> str:
 
 @emit.register
 def _group(node: Group, place: Place) -> str:
+    if node.role == "erwaehnungen":
+        return "\n".join(_mentions(each, place) for each in node.children)
     return flow(node.children, place)
+
+
+def _mentions(node: Block, place: Place) -> str:
+    """Return a list of links as one line; anything else as it is."""
+    if not isinstance(node, ListBlock):
+        return emit(node, place)
+    return call("mentions", *(content(item(each.children, place)) for each in node.items))
 
 
 @emit.register

@@ -12,8 +12,10 @@ from .walk import plain
 
 LONG_WORD = 18
 """Letters of a word that is never hyphenated; longer ones may be."""
-WRITTEN = 28
+WRITTEN = 40
 """Width, in letters, of a column that is left empty for writing."""
+MATRIX_COLUMNS = 15
+"""Columns of a matrix that fit on an upright page."""
 WORD_MM, PADDING_MM, UPRIGHT_MM = 1.6, 3.6, 163
 """Widths of a letter, of a cell's margins and of the text on an upright page."""
 
@@ -22,6 +24,11 @@ _NUMBER = re.compile(
     r"(?:%|€|[A-Za-zäöüÄÖÜ²³€%]{1,6}|Euro|Mio\. Euro)?[\s\u00a0\u202f]*$"
 )
 _BLANK = re.compile(r"^[\s\u00a0]*(?:–|-|—|k\. A\.|n\. b\.|\.\.\.|…)?[\s\u00a0]*$")
+
+
+def is_number(text: str) -> bool:
+    """Return whether a text is a number, perhaps with its unit."""
+    return bool(_NUMBER.match(text))
 
 
 @dataclass(frozen=True)
@@ -54,7 +61,7 @@ class Column:
     def is_numeric(self) -> bool:
         """Whether all that stands below the header are numbers."""
         filled = [text for text in self.body if not _BLANK.match(text)]
-        return bool(filled) and all(_NUMBER.match(text) for text in filled)
+        return bool(filled) and all(map(is_number, filled))
 
     @property
     def longest_word(self) -> int:
@@ -128,6 +135,11 @@ def widths(table: Table, columns: list[Column]) -> list[int]:
     return [max(width, 1) for width in named]
 
 
-def is_wide(columns: list[Column]) -> bool:
-    """Return whether the longest words do not fit side by side on an upright page."""
+def is_wide(columns: list[Column], role: str = "data") -> bool:
+    """Return whether the longest words do not fit side by side on an upright page.
+
+    The headers of a matrix stand on end, so that more columns fit.
+    """
+    if role == "matrix":
+        return len(columns) > MATRIX_COLUMNS
     return sum(WORD_MM * each.longest_word + PADDING_MM for each in columns) > UPRIGHT_MM

@@ -33,7 +33,6 @@ MARKS = {
     Mark.SUBSCRIPT: "sub",
     Mark.SUPERSCRIPT: "super",
     Mark.KEYBOARD: "keyboard",
-    Mark.LABEL: "gui-label",
 }
 ASIDE = (NoteReference, Anchor, IndexEntry)
 
@@ -80,6 +79,8 @@ def _marked(node: Span, place: Place) -> str:
             return _code(node, place)
         case Mark.BADGE:
             return call("badge", body, role=string(node.role or ""))
+        case Mark.LABEL:
+            return call("gui-label", body, role=string(place.tags))
         case None:
             return line(node.children, place)
     return call(MARKS[node.mark], body)

@@ -19,7 +19,8 @@ class Place:
     cannot be shown), ``substitutes`` what stands for characters that no font has.
     ``heading`` is the level of the heading above, ``shift`` what a part adds to levels.
     ``contained`` says that no page may begin here, ``linked`` that a link is open,
-    ``framed`` that a grid draws the frame of a card, ``where`` is the chain of titles for messages.
+    ``framed`` that a grid draws the frame of a card, ``tags`` in what labels stand
+    (``facts``, ``card`` or running text), ``where`` is the chain of titles for messages.
     """
 
     labels: Mapping[str, str] = field(default_factory=dict)
@@ -33,6 +34,7 @@ class Place:
     contained: bool = False
     linked: bool = False
     framed: bool = False
+    tags: str = ""
     where: str = ""
 
     def literal(self, value: str) -> str:

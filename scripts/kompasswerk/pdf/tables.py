@@ -6,12 +6,12 @@ from dataclasses import replace
 
 from ..buch.blocks import Cell, Table
 from .emit import boxed, emit, item, line
-from .grid import Column, Placed, columns_of, is_wide, placed, repeated_rows, widths
+from .grid import Column, Placed, columns_of, is_number, is_wide, placed, repeated_rows, widths
 from .place import Place
 from .syntax import array, boolean, call, code, comment, content, optional, string
 from .walk import plain, walk
 
-SHORT_ROWS, SHORT_TEXT = 9, 900
+SHORT_ROWS, SHORT_TEXT = 8, 700
 """Rows and characters up to which a table stays on one page."""
 LONG_CELL = 1500
 """Characters from which a cell may be broken."""
@@ -38,7 +38,7 @@ def _table(node: Table, place: Place) -> str:
         number=place.literal(node.number) if node.number else None,
         mark=place.mark(node.anchors),
         summary=place.literal(node.summary) if node.summary else None,
-        turned=boolean(is_wide(columns) and not place.contained),
+        turned=boolean(is_wide(columns, node.role) and not place.contained),
         together=boolean(_is_short(node)),
     )
     return comment(f"{place.where} › Tabelle {node.number or plain(node.caption)}") + table
@@ -63,6 +63,10 @@ def _cell(each: Placed, table: Table, columns: list[Column], place: Place) -> st
 def _inside(each: Placed, table: Table, columns: list[Column], place: Place) -> str:
     cell = each.cell
     body = item(cell.children, place) if _is_plain(cell) else boxed(cell.children, place)
+    if table.role == "matrix" and each.column and body:
+        if each.row < table.header_rows:
+            return call("turned-head", content(body))
+        return call("matrix-cell", content(body), empty=boolean(not is_number(each.text)))
     if cell.header or each.row < table.header_rows or each.column < table.header_columns:
         return call("head-cell", content(body))
     return body or ("#write-space()" if columns[each.column].is_written else "")
