@@ -66,6 +66,18 @@ def test_the_body_starts_in_its_line_whatever_the_line_breaks(line_break):
     assert (loaded.body, loaded.body_line) == ("\n## A\n", 7)
 
 
+def test_empty_lines_above_the_head_are_one_finding_and_hide_nothing():
+    loaded = parse_page("\n\n" + SEITE, "kompass/x.md", "x", VOCABULARY)
+    assert [(found.line, found.rule) for found in loaded.findings] == [(1, "kopf")]
+    assert loaded.page is not None
+    assert (loaded.lines["titel"], loaded.body_line) == (5, 9)
+
+
+def test_umlauts_in_two_parts_become_one_letter():
+    loaded = parse_page(SEITE.replace("## A", "## U\u0308ber"), "kompass/x.md", "x", VOCABULARY)
+    assert loaded.body == "\n## Über\n"
+
+
 @pytest.mark.parametrize(
     "word", ["no", "12.000", "2024-01-01", "null und nichtig", "1_000", "0x1F"]
 )

@@ -29,6 +29,7 @@ def test_numbers_are_read_from_digits(text, value):
             "mehrdeutig (Tausender oder Dezimalstellen). Bitte ohne Punkt schreiben: 12000.",
         ),
         ("1.234.567", "Bitte ohne Punkt schreiben: 1234567."),
+        ("1300.000", "Bitte ohne Punkt schreiben: 1300000."),
         ("ca. 12000", "ist keine Zahl. Bitte nur Ziffern: 12000."),
         ("12 000 Menschen", "Bitte nur Ziffern: 12000."),
         ("1,5", "Bitte mit Punkt schreiben: 1.5."),

@@ -23,7 +23,7 @@ def dump_page(page: Seite) -> str:
     """Return the page's front matter with both ``---`` lines; keys in the order of the kind.
 
     Reading it gives an equal page, provided that texts neither start nor end with white
-    space, which reading drops. What equals the default is left out.
+    space, which reading drops, and are in NFC. What equals the default is left out.
     """
     art = next(art for art in ARTEN.values() if art.page is type(page))
     return "\n".join(("---", f"art: {art.key}", *_lines(page, art), "---", ""))

@@ -54,6 +54,20 @@ def load_file(path: Path, root: Path, vocabulary: Vocabulary) -> LoadedPage:
     return parse_page(text, name, Path(name).stem, vocabulary)
 
 
+def unreadable(path: Path, root: Path) -> tuple[Finding, ...]:
+    """Return what keeps a file from being text at all; empty for a file that can be read.
+
+    Never raises: missing, outside ``root``, too large, no UTF-8, a name that is no Unicode.
+    """
+    notes = Notes()
+    place = Place(relative(path, root))
+    if str(path).encode("utf-8", "ignore").decode("utf-8") != str(path):
+        notes.report(place, "datei", "Der Dateiname ist nicht lesbar. Bitte umbenennen.")
+    else:
+        _read_text(path, root, place, notes)
+    return tuple(notes.findings)
+
+
 def load_vocabulary(path: Path, root: Path | None = None) -> tuple[Vocabulary, list[Finding]]:
     """Return the closed lists and what is wrong with them; never raises.
 

@@ -13,7 +13,8 @@ from .wording import quoted
 LONGEST_NUMBER = 15
 _WHOLE = re.compile(r"-?(?:0|[1-9][0-9]*)")
 _DECIMAL = re.compile(r"-?(?:0|[1-9][0-9]*)\.[0-9]+")
-GROUPED = re.compile(r"-?[1-9][0-9]{0,2}(?:\.[0-9]{3})+")
+# „1.300.000“, and „1300.000“ too: nobody gives thousands to three decimals.
+GROUPED = re.compile(r"-?[1-9][0-9]*(?:\.[0-9]{3})+")
 _GERMAN = re.compile(r"(-?[0-9]+(?:[.  '’][0-9]{3})*)(?:,([0-9]+))?")
 _DIGITS = re.compile(r"[0-9]+(?:[.,  '’]+[0-9]+)*")
 _MONTH_NAMES = (

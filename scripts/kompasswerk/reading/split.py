@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from dataclasses import dataclass
 
 from .notes import Notes, Place
@@ -47,11 +48,17 @@ def split(text: str, place: Place, notes: Notes) -> Parts:
     become two blanks, each with one finding.
     """
     lines = clean(text, place, notes).split("\n")
-    if lines[0].rstrip() != FENCE:
+    start = next((n for n, line in enumerate(lines) if line.strip()), 0)
+    if lines[start].rstrip() != FENCE:
         message = "Der Kopf fehlt. Bitte in Zeile 1 mit „---“ beginnen und „art: …“ angeben."
         notes.report(place, "kopf", message)
         return Parts(None, 1, "\n".join(lines), 1)
-    end = next((n for n, line in enumerate(lines[1:], 1) if line.rstrip() == FENCE), None)
+    if start:
+        message = "Vor dem Kopf stehen leere Zeilen. Bitte löschen, damit „---“ Zeile 1 ist."
+        notes.report(place, "kopf", message)
+        lines[: start + 1] = [FENCE, *lines[:start]]  # the head keeps its line numbers
+    rest = range(start + 1, len(lines))
+    end = next((n for n in rest if lines[n].rstrip() == FENCE), None)
     if end is None:
         message = "Der Kopf wird nicht geschlossen. Bitte nach den Angaben eine Zeile „---“ setzen."
         notes.report(place, "kopf", message)
@@ -67,13 +74,16 @@ def has_control(text: str) -> bool:
 
 
 def clean(text: str, place: Place, notes: Notes) -> str:
-    r"""Return the text with ``\n`` as line break, without BOM and control characters."""
+    r"""Return the text with ``\n`` as line break, without BOM and control characters.
+
+    Umlauts that a Mac has taken apart (letter and dots) become one letter again (NFC).
+    """
     if text.startswith(BOM):
         notes.report(
             place, "kodierung", "Am Anfang steht ein BOM. Bitte als UTF-8 ohne BOM speichern."
         )
         text = text.removeprefix(BOM)
-    text = text.replace("\r\n", "\n")
+    text = unicodedata.normalize("NFC", text.replace("\r\n", "\n"))
     found = _CONTROL.search(text)
     if found is None:
         return text

@@ -27,9 +27,11 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     from .quellen import QuelleRole
     from .seite import FrameTransform
     from .source import read_vocabulary, take_front_matter
+    from .unlesbar import leave_out_unreadable
 
     rewrite = Rewrite()
     app.add_domain(KompassDomain)
+    app.connect("env-get-outdated", leave_out_unreadable)
     app.connect("env-before-read-docs", read_vocabulary)
     app.connect("env-before-read-docs", rewrite.remember)
     app.connect("source-read", take_front_matter)

@@ -36,7 +36,7 @@ def read_vocabulary(app: Sphinx, env: BuildEnvironment, docnames: list[str]) -> 
 def take_front_matter(app: Sphinx, docname: str, source: list[str]) -> None:
     """Note the page in the domain and leave only title and body for the parser."""
     text = source[0]
-    if not text.startswith("---"):
+    if not text.lstrip().startswith("---"):
         return
     env = app.env
     domain = domain_of(env)
@@ -49,16 +49,18 @@ def take_front_matter(app: Sphinx, docname: str, source: list[str]) -> None:
         warn(Kind.CONTENT, text_of, (docname, finding.line))
     if (Path(app.srcdir) / LISTS).is_file():
         env.note_dependency(LISTS)
-    if loaded.page is None or loaded.art is None:
-        return
-    domain.note_page(docname, loaded.art.key, loaded.page)
-    source[0] = titled_body(loaded.page.ueberschrift, loaded.body, loaded.body_line)
+    title = slug
+    if loaded.page is not None and loaded.art is not None:
+        domain.note_page(docname, loaded.art.key, loaded.page)
+        title = loaded.page.ueberschrift
+    # A broken head must not reach MyST either: its YAML parser follows aliases without end.
+    source[0] = titled_body(title, loaded.body, loaded.body_line)
 
 
 def titled_body(title: str, body: str, body_line: int) -> str:
     """Return the Markdown of a page: blank lines, the heading, the body from ``body_line`` on."""
     escaped = re.sub(r"([!-/:-@\[-`{-~])", r"\\\1", title)
-    return "\n" * (body_line - 2) + f"# {escaped}\n" + body
+    return "\n" * max(body_line - 2, 0) + f"# {escaped}\n" + body
 
 
 def domain_of(env: BuildEnvironment) -> KompassDomain:
