@@ -89,3 +89,23 @@ def test_only_tables_that_do_not_fit_are_turned(columns: int, wide: bool) -> Non
 
 def test_many_narrow_columns_stay_upright() -> None:
     assert not is_wide(columns_of(MATRIX, list(placed(MATRIX))))
+
+
+def test_a_matrix_stays_upright_because_its_headers_stand_on_end() -> None:
+    columns = [Column(("Zwischennutzung",), ("gesucht",))] * 13
+
+    assert is_wide(columns)
+    assert not is_wide(columns, "matrix")
+
+
+def test_a_column_that_would_break_a_word_gets_room_from_a_wide_one() -> None:
+    table = b.Table((row("Einheit", "Was"), row("Nebengebäude", "frei")), (5, 95), header_rows=1)
+
+    assert widths(table, columns_of(table, list(placed(table)))) == [15, 80]
+
+
+def test_a_short_text_stays_on_one_line_where_there_is_room() -> None:
+    entry = "[von der herausgebenden Stelle zu ergänzen]"
+    table = b.Table((row("Angabe", "Eintrag"), row("Anschrift", entry)), (50, 50), header_rows=1)
+
+    assert widths(table, columns_of(table, list(placed(table)))) == [12, 46]

@@ -13,14 +13,17 @@ from ..buch.blocks import (
     Figure,
     Grid,
     NextStep,
+    Paragraph,
     Table,
     Titled,
 )
-from .emit import boxed, emit, emit_inline, labelled, line
+from .emit import boxed, emit, emit_inline, item, labelled, line
 from .place import Place
 from .syntax import array, boolean, call, comment, content, optional, string
 from .walk import place_of, plain, walk
 
+BRIEF = 30
+"""Characters up to which a fact stands beside another one."""
 NARROW = 700
 """Characters up to which an item of a grid fits into half a page's width."""
 
@@ -87,13 +90,25 @@ def _titled(node: Titled, place: Place) -> str:
 
 @emit.register
 def _facts(node: FactBox, place: Place) -> str:
+    inside = replace(place, tags="facts")
+    rows = (
+        array((content(line(label, place)), content(item(body, inside)), boolean(_is_brief(body))))
+        for label, body in node.rows
+    )
     box = call(
         "fact-box",
-        labelled(node.rows, replace(place, tags="facts")),
+        array(rows),
         title=optional(line(node.title, place)),
         mark=place.mark(node.anchors),
     )
     return comment(place_of(node, place.where)) + box
+
+
+def _is_brief(value: tuple[Block, ...]) -> bool:
+    """Return whether a fact fits beside another one."""
+    text = plain(value)
+    single = len(value) == 1 and isinstance(value[0], Paragraph)
+    return single and len(text) <= BRIEF
 
 
 @emit.register

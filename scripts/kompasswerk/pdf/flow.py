@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import replace
 
 from ..buch.blocks import (
-    Block,
     CodeBlock,
     Definition,
     DefinitionList,
@@ -15,11 +14,13 @@ from ..buch.blocks import (
     ListBlock,
     ListItem,
     ListStyle,
+    Mark,
     MathBlock,
     Paragraph,
     Quote,
     Rule,
     Section,
+    Span,
 )
 from .emit import boxed, emit, flow, item, line
 from .inline import without_asides
@@ -72,9 +73,17 @@ def _untitled(
 @emit.register
 def _paragraph(node: Paragraph, place: Place) -> str:
     body = place.anchor(node.anchors) + line(node.children, place)
-    if node.role == "body":
+    if node.role == "body" and not _leads_on(node):
         return call("par", content(body))
-    return call("paragraph", content(body), role=string(node.role))
+    role = "intro" if node.role == "body" else node.role
+    return call("paragraph", content(body), role=string(role))
+
+
+def _leads_on(node: Paragraph) -> bool:
+    """Return whether a paragraph must not stand at the foot of a page without what follows."""
+    shown = [each for each in node.children if plain((each,)).strip()]
+    strong = all(isinstance(each, Span) and each.mark is Mark.STRONG for each in shown)
+    return bool(shown) and (strong or plain(tuple(shown)).rstrip().endswith(":"))
 
 
 @emit.register
@@ -144,16 +153,16 @@ def _math(node: MathBlock, place: Place) -> str:
 
 @emit.register
 def _group(node: Group, place: Place) -> str:
-    if node.role == "erwaehnungen":
-        return "\n".join(_mentions(each, place) for each in node.children)
+    match node:
+        case Group((Paragraph() as title, ListBlock() as links), role="erwaehnungen"):
+            return _mentions(title, links, place)
     return flow(node.children, place)
 
 
-def _mentions(node: Block, place: Place) -> str:
-    """Return a list of links as one line; anything else as it is."""
-    if not isinstance(node, ListBlock):
-        return emit(node, place)
-    return call("mentions", *(content(item(each.children, place)) for each in node.items))
+def _mentions(title: Paragraph, links: ListBlock, place: Place) -> str:
+    """Return „Wird erwähnt in“ and its links as one line."""
+    items = (content(item(each.children, place)) for each in links.items)
+    return call("mentions", *items, title=optional(line(title.children, place)))
 
 
 @emit.register

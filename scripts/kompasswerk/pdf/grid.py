@@ -14,6 +14,10 @@ LONG_WORD = 18
 """Letters of a word that is never hyphenated; longer ones may be."""
 WRITTEN = 40
 """Width, in letters, of a column that is left empty for writing."""
+LINE = 96
+"""Letters that fit side by side on an upright page, margins of cells included."""
+FILLED = ("katalog", "pilotstand")
+"""Roles of tables whose widths follow what stands in them."""
 MATRIX_COLUMNS = 15
 """Columns of a matrix that fit on an upright page."""
 WORD_MM, PADDING_MM, UPRIGHT_MM = 1.6, 3.6, 163
@@ -68,6 +72,11 @@ class Column:
         """Letters of the longest word that must stay whole."""
         words = (word for text in (*self.head, *self.body) for word in text.split())
         return min(max(map(len, words), default=0), LONG_WORD)
+
+    @property
+    def natural(self) -> int:
+        """How wide, in letters, the column must be to hold all texts on one line."""
+        return max(map(len, (*self.head, *self.body)), default=0) + 3
 
     @property
     def need(self) -> int:
@@ -128,11 +137,39 @@ def repeated_rows(table: Table, cells: list[Placed]) -> int:
 
 
 def widths(table: Table, columns: list[Column]) -> list[int]:
-    """Return relative widths; equal ones mean that the author named none."""
+    """Return relative widths; equal ones mean that the author named none.
+
+    What our own tables hold changes with every case, so their widths follow it.
+    """
     named = table.widths if len(table.widths) == len(columns) else ()
+    if table.role in FILLED:
+        named = ()
     if not named or max(named) - min(named) <= 1:
-        return [column.need for column in columns]
-    return [max(width, 1) for width in named]
+        return _widened(_spread(columns), columns)
+    return _widened([max(width, 1) for width in named], columns)
+
+
+def _widened(shares: list[int], columns: list[Column]) -> list[int]:
+    """Return widths that break no word; the wide columns give what the narrow ones need."""
+    given = [LINE * share // sum(shares) for share in shares]
+    least = [column.longest_word + 3 for column in columns]
+    lack = sum(max(want - have, 0) for want, have in zip(least, given, strict=True))
+    spare = sum(max(have - want, 0) for want, have in zip(least, given, strict=True))
+    if not lack or lack > spare:
+        return shares
+    return [
+        want if have < want else have - (have - want) * lack // spare
+        for want, have in zip(least, given, strict=True)
+    ]
+
+
+def _spread(columns: list[Column]) -> list[int]:
+    """Return what the columns need; room that is left goes first to the one that lacks least."""
+    found = [column.need for column in columns]
+    lack = [column.natural - column.need for column in columns]
+    for index in sorted(range(len(columns)), key=lack.__getitem__):
+        found[index] += max(min(lack[index], LINE - sum(found)), 0)
+    return found
 
 
 def is_wide(columns: list[Column], role: str = "data") -> bool:

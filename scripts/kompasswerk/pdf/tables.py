@@ -11,8 +11,10 @@ from .place import Place
 from .syntax import array, boolean, call, code, comment, content, optional, string
 from .walk import plain, walk
 
-SHORT_ROWS, SHORT_TEXT = 8, 700
+SHORT_ROWS, SHORT_TEXT = 12, 650
 """Rows and characters up to which a table stays on one page."""
+MATRIX_ROWS = 24
+"""Rows up to which a matrix stays on one page."""
 LONG_CELL = 1500
 """Characters from which a cell may be broken."""
 
@@ -45,6 +47,8 @@ def _table(node: Table, place: Place) -> str:
 
 
 def _is_short(table: Table) -> bool:
+    if table.role == "matrix":
+        return len(table.rows) <= MATRIX_ROWS
     return len(table.rows) <= SHORT_ROWS and len(plain(table.rows)) <= SHORT_TEXT
 
 
