@@ -39,7 +39,7 @@ def test_the_committed_template_is_what_the_tokens_give(vorlage: Path) -> None:
 @pytest.mark.parametrize(
     ("name", "token"),
     [
-        ("heading 1", "haupt_dunkel"),
+        ("heading 1", "haupt"),
         ("heading 2", "haupt"),
         ("Title", "weiss"),
         ("Hyperlink", "haupt"),

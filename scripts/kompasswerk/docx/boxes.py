@@ -58,4 +58,5 @@ def _(block: Card, place: Place) -> list[Element]:
     if isinstance(block.link, ExternalLink | InternalLink):
         title = (replace(block.link, children=block.title or block.link.children),)
     content = (*block.children, *block.footer)
-    return anchored(box("Kachel", title, content, place), block.anchors, place)
+    inside = replace(place, tags="Beiläufig")
+    return anchored(box("Kachel", title, content, inside), block.anchors, place)

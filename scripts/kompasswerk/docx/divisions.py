@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from ..buch.blocks import Block, Book, Part, Section
 from .emit import emit_all, flattened
-from .inlines import plain, runs_of
+from .inlines import page_field, plain, runs_of
 from .oxml import text as xml
 from .oxml.base import Element
 from .oxml.paragraph import ParagraphLook, paragraph, wrap_in_bookmarks
@@ -72,4 +72,27 @@ def _opening(part: Part, place: Place) -> list[Element]:
     wrap_in_bookmarks([title], names)
     numbered = f"{out.labels.part} {part.number}: " if part.number else ""
     out.entries.append(Entry(0, None, numbered + plain(part.title), tuple(names)))
-    return [*before, title]
+    return [*before, title, *_chapter_lines(part, place)]
+
+
+def _chapter_lines(part: Part, place: Place) -> list[Element]:
+    """Return a line with number, title and page for each chapter, if there are several."""
+    chapters = [
+        (block, name)
+        for block in flattened(part.children)
+        if isinstance(block, Section) and block.level == 1 and block.in_contents
+        for name in [place.out.anchors.get(anchor) for anchor in block.anchors[:1]]
+        if name is not None
+    ]
+    look = ParagraphLook(style=place.out.styles.paragraph("toc 1"))
+    return [
+        paragraph(look, [_chapter_line(chapter, name, place)])
+        for chapter, name in (chapters if len(chapters) > 1 else [])
+    ]
+
+
+def _chapter_line(chapter: Section, name: str, place: Place) -> Element:
+    title = plain(chapter.title)
+    words = f"{chapter.number}\t{title}\t" if chapter.number else f"\t{title}\t"
+    content = [xml.text_run(words, place.look), *page_field(name, place.look)]
+    return xml.internal_link(name, content, title)

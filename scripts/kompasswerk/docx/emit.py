@@ -5,7 +5,21 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from functools import singledispatch
 
-from ..buch.blocks import Admonition, Block, Card, CodeBlock, Grid, Group, Titled
+from ..buch.blocks import (
+    Admonition,
+    Block,
+    Card,
+    CodeBlock,
+    Grid,
+    Group,
+    Inline,
+    ListBlock,
+    Mark,
+    Paragraph,
+    Span,
+    Text,
+    Titled,
+)
 from .oxml.base import Element
 from .oxml.paragraph import ParagraphLook, is_table, paragraph, wrap_in_bookmarks
 from .place import Place
@@ -43,12 +57,29 @@ def _gap(place: Place, wide: bool) -> Element:
 def flattened(blocks: Iterable[Block]) -> Iterator[Block]:
     """Yield blocks, with the blocks of groups and grids in place of these."""
     for block in blocks:
-        if isinstance(block, Group):
+        if isinstance(block, Group) and block.role == "erwaehnungen":
+            yield from _as_line(block)
+        elif isinstance(block, Group):
             yield from flattened(block.children)
         elif isinstance(block, Grid):
             yield from flattened(block.items)
         else:
             yield block
+
+
+def _as_line(group: Group) -> Iterator[Block]:
+    """Yield „Wird erwähnt in“ and its links as one paragraph, anything else as it is."""
+    match group.children:
+        case (Paragraph() as title, ListBlock() as links):
+            entries = [each.children[0] for each in links.items if each.children]
+        case _:
+            yield from flattened(group.children)
+            return
+    words: list[Inline] = [Span((*title.children, Text(": ")), Mark.STRONG)]
+    for number, entry in enumerate(entries):
+        words.append(Text("\u00a0· " if number else ""))
+        words.extend(entry.children if isinstance(entry, Paragraph) else ())
+    yield Paragraph(tuple(words), role="mentions", anchors=title.anchors)
 
 
 def anchored(elements: list[Element], anchors: tuple[str, ...], place: Place) -> list[Element]:

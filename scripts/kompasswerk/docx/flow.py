@@ -10,11 +10,13 @@ from ..buch.blocks import (
     DefinitionList,
     IndexList,
     Inline,
+    Mark,
     MathBlock,
     Paragraph,
     Quote,
     Rule,
     Section,
+    Span,
 )
 from .captions import caption
 from .emit import anchored, emit, emit_all
@@ -31,6 +33,7 @@ ROLES = {
     "attribution": "Quellenangabe",
     "note": "Kleingedrucktes",
     "line": "Zeile",
+    "mentions": "Erwähnungen",
 }
 _INDENT = 454
 _FIELD = 2268
@@ -75,9 +78,15 @@ def _(block: Paragraph, place: Place) -> list[Element]:
     if block.role != "body" and not (place.box or place.cell or place.note):
         style = ROLES.get(block.role, place.body)
     inner = place.lettered(bold=True) if block.role == "rubric" and place.box else place
-    return anchored(
-        [paragraph(look_at(place, style), runs_of(block.children, inner))], block.anchors, place
-    )
+    look = replace(look_at(place, style), keep_next=not place.cell and leads_on(block))
+    return anchored([paragraph(look, runs_of(block.children, inner))], block.anchors, place)
+
+
+def leads_on(block: Paragraph) -> bool:
+    """Return whether a paragraph must not stand at the foot of a page without what follows."""
+    shown = [each for each in block.children if plain((each,)).strip()]
+    strong = all(isinstance(each, Span) and each.mark is Mark.STRONG for each in shown)
+    return bool(shown) and (strong or plain(shown).rstrip().endswith(":"))
 
 
 @emit.register

@@ -22,7 +22,9 @@ def title_page(book: Book, place: Place) -> list[Element]:
         ("Ausgabe", book.edition),
         ("Herausgeber", book.author),
     )
-    return [_line(style, text, place) for style, text in lines if text]
+    # Height for the panel of the title; a template of others need not know it.
+    panel = [_line("Titelfläche", "", place)] if place.out.styles.has("Titelfläche") else []
+    return [*panel, *(_line(style, text, place) for style, text in lines if text)]
 
 
 def _line(style: str, text: str, place: Place) -> Element:

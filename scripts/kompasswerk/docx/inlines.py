@@ -98,6 +98,8 @@ def _(inline: Span, place: Place) -> list[Element]:
 def _marked(look: RunLook, mark: Mark | None, place: Place) -> RunLook:
     if mark is None:
         return look
+    if mark is Mark.LABEL and place.tags is not None:
+        return replace(look, style=place.out.styles.character(place.tags) if place.tags else None)
     if mark in _STYLES:
         return replace(look, style=place.out.styles.character(_STYLES[mark]))
     return replace(

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import json
+import os
 import re
 import shutil
+import signal
 import subprocess
+import sys
 import tempfile
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -41,12 +45,40 @@ class LibreOffice:
             str(folder),
             str(document),
         ]
-        try:
-            subprocess.run(command, check=True, capture_output=True, timeout=_SECONDS)  # noqa: S603
-        except (OSError, subprocess.SubprocessError):
+        if not _finishes(command):
             return None
         result = folder / f"{document.stem}.pdf"
         return result if result.exists() else None
+
+
+def _finishes(command: Sequence[str], seconds: float = _SECONDS) -> bool:
+    """Run a program to its end; whether it succeeded in time.
+
+    However this ends, no process stays behind: LibreOffice is a launcher with a child that
+    does the work, and stopping only the launcher would leave the child running for hours.
+    """
+    quiet = subprocess.DEVNULL
+    try:
+        process = subprocess.Popen(  # noqa: S603
+            command, stdin=quiet, stdout=quiet, stderr=quiet, start_new_session=True
+        )
+    except OSError:
+        return False
+    try:
+        return process.wait(timeout=seconds) == 0
+    except subprocess.TimeoutExpired:
+        return False
+    finally:
+        _stop(process)
+
+
+def _stop(process: subprocess.Popen[bytes]) -> None:
+    if sys.platform == "win32":
+        process.kill()
+    else:
+        with suppress(ProcessLookupError, PermissionError):
+            os.killpg(process.pid, signal.SIGKILL)
+    process.wait()
 
 
 def find_libreoffice() -> LibreOffice | None:

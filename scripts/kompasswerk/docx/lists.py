@@ -13,6 +13,7 @@ from .oxml.boxes import space_behind
 from .oxml.paragraph import ParagraphLook, paragraph
 from .place import Place
 
+_CELL_STEP = 227
 _BEHIND = 140  # twips behind a whole list; between its items there is less
 
 
@@ -28,7 +29,7 @@ def _(block: ListBlock, place: Place) -> list[Element]:
         number = (lists.numbered(block.style, boxed, level, block.start), level)
     inner = replace(
         place,
-        left=place.left + STEP,
+        left=place.left + (_CELL_STEP if place.cell else STEP),
         depth=place.depth + 1,
         body=place.body if place.box or place.cell or place.note else "List Paragraph",
     )
@@ -56,7 +57,8 @@ def _first_line(
         title = plain(first.children) or place.out.labels.done
         content = [check_box(item.checked, title, place), tab(place), *content]
         number = None
-    whole = place.box or (place.left == STEP * place.depth and number is not None)
+    aligned = place.left == STEP * place.depth and number is not None
+    whole = place.box or (aligned and not place.cell)
     look = ParagraphLook(
         style=place.out.styles.paragraph(place.body),
         number=number,
@@ -73,4 +75,6 @@ def _hanging(number: tuple[int, int] | None, item: ListItem, place: Place) -> in
         return None
     if place.box:
         return STEP * place.depth
+    if place.cell:
+        return _CELL_STEP
     return None if number is not None and place.left == STEP * place.depth else STEP

@@ -78,7 +78,7 @@ class Place:
 
     ``left`` and ``right`` are twips from the margins, ``width`` that of the text, ``body`` the
     style of paragraphs, ``depth`` that of lists. ``box``, ``cell``, ``note`` and ``link`` say
-    inside what it stands.
+    inside what it stands; ``tags`` is the character style of labels there, empty for none.
     """
 
     out: Collected
@@ -92,6 +92,7 @@ class Place:
     link: bool = False
     note: bool = False
     cell: bool = False
+    tags: str | None = None
     look: RunLook = PLAIN
 
     @property

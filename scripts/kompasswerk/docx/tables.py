@@ -13,7 +13,17 @@ from .oxml import table as xml
 from .oxml.base import Element
 from .oxml.table import CellLook, TableLook
 from .place import Place
-from .widths import column_widths
+from .shapes import (
+    FILLED,
+    TURNED,
+    WRITING,
+    is_short,
+    keep_together,
+    kind_of,
+    paired,
+    written_columns,
+)
+from .widths import column_widths, matrix_widths
 
 _STYLES = {
     "data": "Kompass Tabelle",
@@ -21,19 +31,22 @@ _STYLES = {
     "facts": "Kompass Steckbrief",
     "next": "Kompass Nächster Schritt",
 }
-_TEXTS = {"facts": "Steckbrieftext"}
+_TEXTS = {"facts": "Steckbrieftext", "number": "Matrix Zahl", "gap": "Matrix Lücke"}
 _PADDING = 200
 
 
 @emit.register
 def _(block: Table, place: Place) -> list[Element]:
     lines = grid(block.rows, len(block.widths))
+    given = () if block.role in FILLED else block.widths
     above = caption("table", block.number, block.caption, place, above=True)
     if not lines:
         return anchored(above, block.anchors, place)
     look = TableLook(
         style=place.out.styles.table(_STYLES.get(block.role, _STYLES["data"])),
-        columns=column_widths(lines, block.widths, place.room),
+        columns=matrix_widths(len(lines[0]), place.room)
+        if block.role == "matrix"
+        else column_widths(lines, given, place.room),
         left=place.left,
         caption=plain(block.caption),
         summary=block.summary or "",
@@ -41,19 +54,24 @@ def _(block: Table, place: Place) -> list[Element]:
         header_column=block.header_columns > 0,
     )
     rows = [_row(line, number, block, look, place) for number, line in enumerate(lines)]
+    if is_short(block):
+        keep_together(rows)
     return anchored([*above, xml.table(look, rows)], block.anchors, place)
 
 
 def _row(line: list[Placed], number: int, block: Table, look: TableLook, place: Place) -> Element:
     header = number < block.header_rows
+    written = written_columns(block)
     cells, column = [], 0
     for item in line:
         width = sum(look.columns[column : column + item.columns])
         head = header or column < block.header_columns or bool(item.cell and item.cell.header)
-        cells.append(_cell(item, width, head, place, block.role))
+        kind = kind_of(item.cell, header, column, block.role)
+        cells.append(_cell(item, width, head, place, kind))
         column += item.columns
     whole = all(_short(item.cell) for item in line)
-    return xml.row(cells, header=header, whole=whole or header)
+    height = TURNED if header and block.role == "matrix" else WRITING if written else None
+    return xml.row(cells, header=header, whole=whole or header, height=height)
 
 
 def _short(cell: Cell | None) -> bool:
@@ -67,10 +85,11 @@ def _text(block: Block) -> str:
     return " " * 200
 
 
-def _cell(item: Placed, width: int, head: bool, place: Place, role: str) -> Element:
-    look = CellLook(width, item.columns, item.merge)
-    style = "Tabellenkopf" if head else _TEXTS.get(role, "Tabellentext")
-    if role == "next" and item.columns > 1:
+def _cell(item: Placed, width: int, head: bool, place: Place, kind: str) -> Element:
+    turned, middle = kind == "turned", kind in ("number", "gap")
+    look = CellLook(width, item.columns, item.merge, turned=turned, middle=middle)
+    style = "Tabellenkopf" if head else _TEXTS.get(kind, "Tabellentext")
+    if kind == "next" and item.columns > 1:
         style = "Tabellenkopf hell"
     inner = replace(
         place,
@@ -81,6 +100,7 @@ def _cell(item: Placed, width: int, head: bool, place: Place, role: str) -> Elem
         depth=0,
         box=False,
         cell=True,
+        tags="" if kind == "facts" else None,
     )
     blocks = item.cell.children if item.cell is not None else ()
     content = emit_all(blocks or (Paragraph(()),), inner)
@@ -90,8 +110,8 @@ def _cell(item: Placed, width: int, head: bool, place: Place, role: str) -> Elem
 @emit.register
 def _(block: FactBox, place: Place) -> list[Element]:
     table = Table(
-        rows=_labelled(block.rows),
-        widths=(28, 72),
+        rows=tuple(paired(block.rows)),
+        widths=(21, 33, 14, 32),
         header_columns=1,
         role="facts",
         summary=plain(block.title) or None,

@@ -58,7 +58,7 @@ def build_template(gestaltung: Gestaltung, target: Path) -> None:
 def _styles(tokens: Tokens) -> Element:
     return styles.sheet(
         styles.Letters(font=tokens.font, size=tokens.size("text")),
-        styles.Setting(after=0, line=288),
+        styles.Setting(after=0, line=276),
         LANGUAGE,
         [
             *text_styles(tokens),

@@ -31,7 +31,7 @@ def _box(tokens: Tokens, name: str, bar: str, area: str | None) -> list[Style]:
     # Three borders in the colour of the area are its padding; where Word does not join two
     # paragraphs of a box, no white stripe can show between them.
     fill = tokens.color(area or "weiss")
-    padding = Edge(fill, 8, 5)
+    padding = Edge(fill, 8, 5 if area else 1)
     borders = {
         "top": padding,
         "left": Edge(tokens.color(bar), 36, 9),

@@ -32,7 +32,8 @@ def _title_page(tokens: Tokens) -> list[Style]:
     title = Letters(size=tokens.size("titel"), color=white, bold=True)
     edition = Letters(size=12, color=tokens.color("akzent"), bold=True)
     return [
-        words("Title", "Title", title, replace(panel, before=2600, after=0)),
+        own("Titelfläche", "Normal", Letters(size=3), replace(panel, before=1200, after=4600)),
+        words("Title", "Title", title, replace(panel, before=0, after=0)),
         words(
             "Subtitle",
             "Subtitle",
@@ -74,7 +75,7 @@ def _edges(tokens: Tokens) -> list[Style]:
 
 def _contents(tokens: Tokens) -> list[Style]:
     stop = ("right", tokens.width(), "dot")
-    head = Letters(size=tokens.size("h1"), color=tokens.color("haupt_dunkel"), bold=True)
+    head = Letters(size=tokens.size("h1"), color=tokens.color("haupt"), bold=True)
     part = Letters(size=12, color=tokens.color("haupt"), bold=True)
     return [
         words("TOCHeading", "TOC Heading", head, Setting(after=240, keep_next=True)),

@@ -25,5 +25,6 @@ def character_styles(tokens: Tokens) -> list[Style]:
         sign("Tastatur", Letters(font=tokens.fixed, bold=True, fill=pale)),
         sign("Marke", Letters(bold=True, color=main, fill=pale)),
         sign("Beschriftung", Letters(bold=True)),
+        sign("Beiläufig", Letters(size=tokens.size("klein"), color=tokens.color("leise"))),
         sign("Feldname", Letters(bold=True, color=tokens.color("haupt_dunkel"))),
     ]

@@ -33,7 +33,7 @@ def _data(tokens: Tokens) -> list[Style]:
     }
     return [
         _table("Kompass Tabelle", table_extra(ruled, (100, 40), conditions)),
-        _table("Kompass Matrix", table_extra(boxed, (80, 40), conditions)),
+        _table("Kompass Matrix", table_extra(boxed, (30, 40), conditions)),
     ]
 
 

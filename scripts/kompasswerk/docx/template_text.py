@@ -42,7 +42,7 @@ def _headings(tokens: Tokens) -> list[Style]:
 
 
 def _heading(tokens: Tokens, level: int, size: float, before: int, after: int) -> Style:
-    color = tokens.color("haupt_dunkel" if level == 1 else "haupt")
+    color = tokens.color("haupt")
     letters = Letters(size=size, color=color, bold=True, italic=True if level == 6 else None)
     setting = Setting(
         before=before,
@@ -53,6 +53,7 @@ def _heading(tokens: Tokens, level: int, size: float, before: int, after: int) -
         outline=level - 1,
         number=(1, level - 1),
         no_hyphens=True,
+        borders={"bottom": Edge(color, 10, 6)} if level == 1 else {},
     )
     return words(f"Heading{level}", f"heading {level}", letters, setting, following=BODY)
 
@@ -66,6 +67,7 @@ def _voices(tokens: Tokens, gap: int) -> list[Style]:
         own("Rubrik", BODY, rubric, Setting(before=160, after=60, keep_next=True)),
         own("Kleingedrucktes", BODY, small),
         own("Zeile", "Normal"),
+        own("Erwähnungen", BODY, small, Setting(before=200)),
     ]
 
 
@@ -82,11 +84,14 @@ def _cells(tokens: Tokens) -> list[Style]:
     text = Letters(size=tokens.size("klein") + 0.5)
     head = Letters(bold=True, color=tokens.color("haupt_dunkel"))
     bright = Letters(size=tokens.size("text"), color=tokens.color("weiss"))
+    gap = Letters(size=7, color=tokens.color("leise"))
     return [
         own("Tabellentext", "Normal", text, Setting(before=20, after=20, line=264)),
         own("Steckbrieftext", "Tabellentext"),
         own("Tabellenkopf", "Tabellentext", head, Setting(keep_next=True)),
         own("Tabellenkopf hell", "Tabellenkopf", bright),
+        own("Matrix Zahl", "Tabellentext", Letters(bold=True), Setting(align="center")),
+        own("Matrix Lücke", "Tabellentext", gap, Setting(align="center", no_hyphens=True)),
     ]
 
 

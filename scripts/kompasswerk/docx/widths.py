@@ -10,7 +10,7 @@ from .emit import flattened
 from .grid import Placed
 from .inlines import plain
 
-_LETTER = 105  # twips of an average letter in a table
+_LETTER = 115  # twips of an average letter in a table
 _PADDING = 230
 
 
@@ -37,6 +37,11 @@ def column_widths(lines: Sequence[Sequence[Placed]], given: Sequence[int], room:
     weights = [sqrt(letters) for letters in amount]
     shares = (rest * weight / sum(weights) for weight in weights)
     return _shares([least + more for least, more in zip(longest, shares, strict=True)], room)
+
+
+def matrix_widths(columns: int, room: int) -> list[int]:
+    """Return a first column for names and equal ones for what is counted; together ``room``."""
+    return _shares([2050.0, *([(room - 2050) / (columns - 1)] * (columns - 1))], room)
 
 
 def _widened(widths: list[int], least: list[int]) -> list[int]:

@@ -27,7 +27,7 @@ from .numbers import ListNumbers
 from .oxml import numbering, parts, styles
 from .oxml.base import Element, find_all, tidy
 from .oxml.estimate import estimated_pages
-from .oxml.paragraph import closed, end_section, number_ids, section, text_width
+from .oxml.paragraph import closed, end_section, number_ids, section, style_starts, text_width
 from .oxml.text import fill_page_numbers
 from .package import as_document, repacked, replace_file
 from .place import Collected, Place
@@ -63,7 +63,8 @@ def write_docx(
     """Write ``book`` to ``target`` in the looks of ``template`` and say what was amiss.
 
     Page numbers come from ``pages`` (by anchor, from 1); without it from ``layout``; without
-    either they are estimated, and the contents are lines that LibreOffice counts anew. ``cover=False`` leaves out title page and imprint.
+    either they are estimated, and the contents are lines that LibreOffice counts anew.
+    ``cover=False`` leaves out title page and imprint.
     ``timestamp`` replaces the book's date in the properties. The same input gives the same
     bytes; the old file stays until the new one is complete.
     """
@@ -178,6 +179,11 @@ class _Writer:
             line = header(self.book, chapter, self.place)
             header_id = add_edge(self.document, HEADER, line)
             page = section(self.page, header_id, footer_id, "nextPage")
+            start = style_starts(elements, self.out.styles.paragraph("index 1"))
+            if start is not None:
+                result += end_section(elements[:start], page, spacer)
+                elements = elements[start:]  # noqa: PLW2901
+                page = section(self.page, header_id, footer_id, "continuous", columns=2)
             if number < len(sections):
                 result += end_section(elements, page, spacer)
             else:

@@ -30,7 +30,7 @@ def join(elements: list[Element]) -> list[Element]:
         if _indent(before) == _indent(after) and not _numbered(after):
             _space(after, "w:before", _GAP)
         if len(lines) <= _LONGEST:
-            _keep(before)
+            keep_with_next(before)
     if lines:
         _space(lines[0], "w:before", _AHEAD)
         _space(lines[-1], "w:after", _BEHIND)
@@ -60,7 +60,8 @@ def _numbered(line: Element) -> bool:
     return bool(find_all(line, "w:pPr/w:numPr"))
 
 
-def _keep(line: Element) -> None:
+def keep_with_next(line: Element) -> None:
+    """Let no page end behind a paragraph."""
     properties = _properties(line)
     if not find_all(properties, "w:keepNext"):
         properties.insert(_place(properties, _BEFORE_KEEP), make("w:keepNext"))

@@ -121,10 +121,13 @@ def contents_frame(elements: Iterable[Element]) -> Element:
     )
 
 
-def section(template: Element, header: str | None, footer: str | None, kind: str) -> Element:
+def section(
+    template: Element, header: str | None, footer: str | None, kind: str, columns: int = 1
+) -> Element:
     """Return page settings like ``template``'s, with these header and footer relations.
 
-    ``kind`` is ``nextPage`` or ``continuous``; ``None`` leaves the page without one.
+    ``kind`` is ``nextPage`` or ``continuous``; ``None`` leaves the page without one. ``columns``
+    of text stand side by side.
     """
     result = make("w:sectPr")
     for name, relation in (("w:headerReference", header), ("w:footerReference", footer)):
@@ -133,7 +136,28 @@ def section(template: Element, header: str | None, footer: str | None, kind: str
     result.append(valued("w:type", kind))
     for child in find_all(template, "w:pgSz | w:pgMar | w:cols | w:docGrid"):
         result.append(copy.deepcopy(child))
+    if columns > 1:
+        _set_columns(result, columns)
     return result
+
+
+def _set_columns(page: Element, columns: int) -> None:
+    found = find_all(page, "w:cols")
+    if not found:
+        grid = find_all(page, "w:docGrid")
+        found = [make("w:cols")]
+        page.insert(page.index(grid[0]) if grid else len(page), found[0])
+    found[0].set(qualified("w:num"), str(columns))
+    found[0].set(qualified("w:space"), "567")
+
+
+def style_starts(elements: list[Element], style: str | None) -> int | None:
+    """Return where the first paragraph of a style stands behind others; ``None`` if nowhere."""
+    for number, element in enumerate(elements):
+        found = find_all(element, "w:pPr/w:pStyle") if is_paragraph(element) else []
+        if found and attribute(found[0], "w:val") == style:
+            return number or None
+    return None
 
 
 def end_section(elements: list[Element], page: Element, spacer: str | None) -> list[Element]:

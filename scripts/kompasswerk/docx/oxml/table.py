@@ -27,12 +27,17 @@ class TableLook:
 
 @dataclass(frozen=True)
 class CellLook:
-    """How a cell stands: width in twips, spanned columns, ``merge`` restart or continue."""
+    """How a cell stands: width in twips, spanned columns, ``merge`` restart or continue.
+
+    ``turned`` sets the text on end, ``middle`` halfway down the cell.
+    """
 
     width: int
     columns: int = 1
     merge: str | None = None
     fill: str | None = None
+    turned: bool = False
+    middle: bool = False
 
 
 def table(look: TableLook, rows: Iterable[Element]) -> Element:
@@ -70,13 +75,17 @@ def _conditions(look: TableLook) -> Element:
     )
 
 
-def row(cells: Iterable[Element], header: bool, whole: bool = True) -> Element:
-    """``<w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>cells</w:tr>``.
+def row(
+    cells: Iterable[Element], header: bool, whole: bool = True, height: int | None = None
+) -> Element:
+    """``<w:tr><w:trPr><w:cantSplit/><w:trHeight/><w:tblHeader/></w:trPr>cells</w:tr>``.
 
-    ``header`` rows repeat on every page, ``whole`` rows do not break across pages.
+    ``header`` rows repeat on every page, ``whole`` rows do not break across pages, ``height``
+    is the least in twips.
     """
     marks = [
         *([make("w:cantSplit")] if whole else []),
+        *([make("w:trHeight", {"w:val": str(height), "w:hRule": "atLeast"})] if height else []),
         *([make("w:tblHeader")] if header else []),
     ]
     properties = [make("w:trPr", children=marks)] if marks else []
@@ -90,6 +99,8 @@ def cell(look: CellLook, content: Sequence[Element]) -> Element:
         valued("w:gridSpan", look.columns) if look.columns > 1 else None,
         valued("w:vMerge", look.merge) if look.merge else None,
         _shade(look.fill) if look.fill else None,
+        valued("w:textDirection", "btLr") if look.turned else None,
+        valued("w:vAlign", "center") if look.middle else None,
     ]
     properties = make("w:tcPr", children=[part for part in parts if part is not None])
     end = [] if content and is_paragraph(content[-1]) else [paragraph(ParagraphLook())]
