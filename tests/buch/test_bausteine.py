@@ -87,6 +87,33 @@ def test_an_unknown_node_keeps_its_text_and_is_named():
     assert warnings == ["Unbekanntes Element „strange“; nur sein Text bleibt."]
 
 
+@pytest.mark.parametrize(
+    ("html", "words"),
+    [
+        ("<div>Ein <b>Haus</b><br>am&nbsp;Markt</div>", "Ein Haus am Markt"),
+        ("<script>alert(1)</script><p>Haus</p>", "Haus"),
+    ],
+)
+def test_raw_html_keeps_its_words_and_is_named(html, words):
+    blocks, warnings = convert(nodes.raw("", html, format="html"))
+    assert blocks == (b.Paragraph((b.Text(words),)),)
+    assert warnings == ["HTML kommt nur als Text an. Bitte Markdown schreiben."]
+
+
+@pytest.mark.parametrize("html", ["<b>", "</b>", "<!-- Notiz -->", "<style>a{}</style>"])
+def test_raw_html_without_words_is_nothing(html):
+    assert convert(nodes.raw("", html, format="html")) == ((), [])
+
+
+def test_the_label_of_a_tab_is_no_unknown_element():
+    content = nodes.container("", paragraph(nodes.Text("Inhalt")))
+    tab = nodes.container("", nodes.rubric("", "Reiter"), content, design_component="tab-item")
+    blocks, warnings = convert(tab)
+    body = (b.Paragraph((b.Text("Inhalt"),)),)
+    assert blocks == (b.Titled((b.Text("Reiter"),), body, "tab"),)
+    assert warnings == []
+
+
 def test_a_task_list_keeps_its_state():
     def task(state: str) -> nodes.list_item:
         box = nodes.raw("", f'<input type="checkbox" {state}>', format="html")

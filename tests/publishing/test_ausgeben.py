@@ -40,6 +40,15 @@ def test_a_copy_that_breaks_off_leaves_the_old_website(tmp_path, monkeypatch):
     assert (old / "seite").read_text() == "alt"
 
 
+def test_a_replacement_cut_between_its_two_steps_loses_nothing(tmp_path, monkeypatch):
+    fill(tmp_path / "html.alt", seite="alt")
+    fill(tmp_path / "html.neu", halb="neu")
+    monkeypatch.setattr(build.shutil, "copytree", lambda *args, **kwargs: 1 / 0)
+    with pytest.raises(ZeroDivisionError):
+        replace_folder(fill(tmp_path / "neu", seite="neu"), tmp_path / "html")
+    assert (tmp_path / "html/seite").read_text() == "alt"
+
+
 def test_a_file_that_cannot_be_copied_leaves_the_old_one(tmp_path):
     target = tmp_path / "buch.pdf"
     target.write_text("alt")

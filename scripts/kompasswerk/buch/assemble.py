@@ -117,6 +117,15 @@ def _chapter(
 
 def _warn(builder: Builder) -> Callable[[str, nodes.Node], None]:
     def warn(message: str, node: nodes.Node) -> None:
-        logger.warning(message, type=f"kompass.{builder.name}", subtype="node", location=node)
+        where = _with_line(node)
+        logger.warning(message, type=f"kompass.{builder.name}", subtype="node", location=where)
 
     return warn
+
+
+def _with_line(node: nodes.Node) -> nodes.Node:
+    """Return the node, or what surrounds it, that knows its line."""
+    around: nodes.Node | None = node
+    while around is not None and not around.line:
+        around = around.parent
+    return around or node

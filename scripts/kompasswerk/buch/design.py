@@ -84,7 +84,7 @@ def _grid(node: nodes.container, place: Place) -> Blocks:
 def _tab(node: nodes.container, place: Place) -> Blocks:
     label, *rest = _elements(node)
     body = [block for part in rest for block in contents(part.children, place)]
-    return (b.Titled(inline(label, place), tuple(body), "tab", place.anchors(label)),)
+    return (b.Titled(inlines_of(label.children, place), tuple(body), "tab", place.anchors(label)),)
 
 
 def _dropdown(node: nodes.container, place: Place) -> Blocks:

@@ -15,6 +15,7 @@ from ..sphinx_ext import nodes as own
 from . import blocks as b
 from .images import image_path
 from .place import DOC_MARK, Place, anchor, anchor_of_uri
+from .rohes import words_of_html
 
 Inlines = tuple[b.Inline, ...]
 
@@ -226,7 +227,12 @@ def _(node: nodes.raw, place: Place) -> Inlines:
     text = node.astext()
     if CHECKBOX.match(text):
         return (b.CheckBox("checked" in text),)
-    return (b.LineBreak(),) if re.fullmatch(r"\s*<br\s*/?>\s*", text) else ()
+    if re.fullmatch(r"\s*<br\s*/?>\s*", text):
+        return (b.LineBreak(),)
+    words = words_of_html(text) if "html" in node.get("format", "").split() else ""
+    if words:
+        place.project.warn("HTML kommt nur als Text an. Bitte Markdown schreiben.", node)
+    return (b.Text(words),) if words else ()
 
 
 @inline.register

@@ -29,12 +29,15 @@ def no_file(subject: Subject, stock: Stock) -> Iterator[Found]:
 
     Fremde Adressen und Wege aus dem Ordner hinaus sind nicht erlaubt.
     """
-    shown = [(p.file, p.line, subject.body.section_at(p.line)) for p in subject.body.pictures]
+    pictures = subject.body.pictures
+    shown = [(p.file, p.line, subject.body.section_at(p.line)) for p in pictures]
     listed = [(name, line, key) for key, name, line in _listed(subject)]
     seen: set[str] = set()
     for file, line, key in (*shown, *listed):
         name = _name(file)
         problem = None if name in seen else _file_problem(file, subject, stock)
+        if " " in file and (file, line, key) in shown:  # a directive; Markdown encodes blanks
+            problem = f"{quoted(file)} enthält Leerzeichen. Bitte jedes als %20 schreiben."
         seen.add(name)
         if problem is not None:
             yield Found(line, key, problem)

@@ -51,6 +51,8 @@ def replace_folder(source: Path, target: Path, *, ignore: Sequence[str] = ()) ->
     """Make ``target`` a copy of ``source``; at no time is there a half-copied ``target``."""
     new, old = target.with_name(f"{target.name}.neu"), target.with_name(f"{target.name}.alt")
     target.parent.mkdir(parents=True, exist_ok=True)
+    if old.exists() and not target.exists():  # broken off between the two renamings below
+        old.rename(target)
     for leftover in (new, old):
         shutil.rmtree(leftover, ignore_errors=True)
     shutil.copytree(source, new, ignore=shutil.ignore_patterns(*ignore))

@@ -16,26 +16,44 @@ if TYPE_CHECKING:
 
 def setup(app: Sphinx) -> ExtensionMetadata:
     """Register everything, in the order in which a page meets it."""
-    from .aktuell import Rewrite, drop_words_of_no_page
-    from .anleitung import BegriffeDirective, EinschaetzungDirective, NaechsterSchrittDirective
-    from .domain import KompassDomain, warn_missing
     from .html import setup_html
+
+    _setup_reading(app)
+    _setup_markup(app)
+    _setup_rewriting(app)
+    setup_html(app)
+    return {
+        "version": __version__,
+        "env_version": 1,
+        "parallel_read_safe": True,
+        "parallel_write_safe": True,
+    }
+
+
+def _setup_reading(app: Sphinx) -> None:
+    """Register what happens to a file before it is parsed."""
+    from .domain import KompassDomain, warn_missing
+    from .source import read_vocabulary, take_front_matter
+    from .unlesbar import leave_out_unreadable
+
+    app.add_domain(KompassDomain)
+    app.connect("env-get-outdated", leave_out_unreadable)
+    app.connect("env-before-read-docs", read_vocabulary)
+    app.connect("source-read", take_front_matter)
+    app.connect("warn-missing-reference", warn_missing)
+
+
+def _setup_markup(app: Sphinx) -> None:
+    """Register roles, directives and what they become."""
+    from .anleitung import BegriffeDirective, EinschaetzungDirective, NaechsterSchrittDirective
+    from .bilder import PictureNames
     from .katalog import KatalogDirective
     from .late import LateLists
     from .matrix import MatrixDirective
     from .pilotstand import PilotstandDirective
     from .quellen import QuelleRole
     from .seite import FrameTransform
-    from .source import read_vocabulary, take_front_matter
-    from .unlesbar import leave_out_unreadable
 
-    rewrite = Rewrite()
-    app.add_domain(KompassDomain)
-    app.connect("env-get-outdated", leave_out_unreadable)
-    app.connect("env-before-read-docs", read_vocabulary)
-    app.connect("env-before-read-docs", rewrite.remember)
-    app.connect("source-read", take_front_matter)
-    app.connect("warn-missing-reference", warn_missing)
     app.add_role("quelle", QuelleRole())
     app.add_directive("katalog", KatalogDirective)
     app.add_directive("matrix", MatrixDirective)
@@ -44,13 +62,15 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.add_directive("einschaetzung", EinschaetzungDirective)
     app.add_directive("begriffe", BegriffeDirective)
     app.add_transform(FrameTransform)
+    app.add_transform(PictureNames)
     app.add_post_transform(LateLists)
+
+
+def _setup_rewriting(app: Sphinx) -> None:
+    """Register what keeps an incremental build equal to a full one."""
+    from .aktuell import Rewrite, drop_words_of_no_page
+
+    rewrite = Rewrite()
+    app.connect("env-before-read-docs", rewrite.remember)
     app.connect("env-updated", rewrite.changed)
     app.connect("html-collect-pages", drop_words_of_no_page)
-    setup_html(app)
-    return {
-        "version": __version__,
-        "env_version": 1,
-        "parallel_read_safe": True,
-        "parallel_write_safe": True,
-    }
