@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import errno
 import shutil
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -35,6 +38,46 @@ def test_content_with_errors_is_not_built(project, capsys):
     assert "bestpractice/ohne-kopf.md:1:" in said.out
     assert "erst gebaut, wenn die Fehler behoben sind" in said.err
     assert not (project / "_build").exists()
+
+
+def test_a_command_that_is_interrupted_says_what_remains(project, capsys, monkeypatch):
+    def interrupted(*args: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("kompasswerk.publishing.commands.build_handbook", interrupted)
+    assert main(["handbuch", "--wurzel", str(project)]) == 130
+    assert "Abgebrochen. Fertige Ausgaben bleiben, wie sie waren." in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("number", "said"),
+    [
+        (errno.EACCES, "Programme schließen, die sie offen haben."),
+        (errno.EROFS, "der Datenträger ist schreibgeschützt."),
+        (errno.ENOSPC, "der Datenträger ist voll."),
+    ],
+)
+def test_a_file_that_cannot_be_written_is_named_in_german(
+    number, said, project, capsys, monkeypatch
+):
+    def refused(*args: object) -> None:
+        raise OSError(number, "refused", "kompass-handbuch.docx")
+
+    monkeypatch.setattr("kompasswerk.publishing.commands.build_handbook", refused)
+    assert main(["handbuch", "--wurzel", str(project)]) == 2
+    error = capsys.readouterr().err
+    assert error.startswith("kompass-handbuch.docx: ")
+    assert said in error
+
+
+def test_a_reader_that_has_had_enough_is_no_error():
+    command = [sys.executable, "-m", "kompasswerk.cli", "felder"]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as process:
+        assert process.stdout is not None
+        assert process.stderr is not None
+        process.stdout.close()
+        assert process.stderr.read() == b""
+    assert process.returncode == 130
 
 
 def test_the_word_template_follows_the_tokens(project):

@@ -1,11 +1,13 @@
 """The German commands; each delegates to a package and returns an exit code.
 
-0: done. 1: findings that need mending. 2: wrong use.
+0: done. 1: findings that need mending. 2: wrong use, or a file that cannot be written.
+130: interrupted.
 """
 
 from __future__ import annotations
 
 import argparse
+import os
 import sys
 from collections.abc import Callable, Sequence
 from datetime import date
@@ -20,10 +22,11 @@ from .checks.table import rule_table
 from .model.findings import Severity
 from .publishing.commands import Command as ProjectCommand
 from .publishing.commands import add_commands
+from .publishing.stoerung import in_german
 from .reading.files import LISTEN, load_bestand
 from .reading.new_page import KINDS, NewPageError, new_page
 
-DONE, FINDINGS, WRONG_USE = 0, 1, 2
+DONE, FINDINGS, WRONG_USE, INTERRUPTED = 0, 1, 2, 130
 NO_PROJECT = "Hier ist kein Kompass. Bitte im Projektordner starten oder --wurzel angeben."
 Command = Callable[[argparse.Namespace], int]
 
@@ -36,7 +39,16 @@ def main(arguments: Sequence[str] | None = None) -> int:
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
     options = _parser().parse_args(arguments)
     command: Command = options.command
-    return command(options)
+    try:
+        return _finished(command(options))
+    except KeyboardInterrupt:
+        print("Abgebrochen. Fertige Ausgaben bleiben, wie sie waren.", file=sys.stderr)
+        return INTERRUPTED
+    except BrokenPipeError:  # the reader, such as „head“, has had enough
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return INTERRUPTED
+    except OSError as error:
+        return _complain(in_german(error))
 
 
 def pruefen(options: argparse.Namespace) -> int:
@@ -54,10 +66,7 @@ def pruefen(options: argparse.Namespace) -> int:
     pages = sum(selection.has(page.path) for page in loaded.pages)
     print(as_json(findings) if options.json else as_text(findings, pages))
     if options.sarif is not None:
-        try:
-            options.sarif.write_text(as_sarif(findings, __version__) + "\n", encoding="utf-8")
-        except OSError as error:
-            return _complain(f"{options.sarif} lässt sich nicht schreiben: {error.strerror}.")
+        options.sarif.write_text(as_sarif(findings, __version__) + "\n", encoding="utf-8")
     failed = any(finding.severity is Severity.ERROR for finding in findings)
     return FINDINGS if failed else DONE
 
@@ -81,7 +90,7 @@ def neu(options: argparse.Namespace) -> int:
         return _complain(NO_PROJECT)
     try:
         path = new_page(root, options.art, options.slug, date.today())
-    except (NewPageError, OSError) as error:
+    except NewPageError as error:
         return _complain(str(error))
     print(f"{path.relative_to(root).as_posix()} ist angelegt. Bitte ausfüllen und prüfen.")
     return DONE
@@ -121,6 +130,12 @@ def _root(given: Path | None) -> Path | None:
     here = (given or Path.cwd()).resolve()
     candidates = (here,) if given is not None else (here, *here.parents)
     return next((folder for folder in candidates if (folder / LISTEN).is_file()), None)
+
+
+def _finished(code: int) -> int:
+    """Return the code once everything said has reached its reader."""
+    sys.stdout.flush()
+    return code
 
 
 def _complain(message: str) -> int:
