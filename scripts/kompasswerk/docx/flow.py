@@ -172,7 +172,7 @@ def _(block: Rule, place: Place) -> list[Element]:
 def _(block: IndexList, place: Place) -> list[Element]:
     lines = [_index_line(terms, anchors, place) for terms, anchors in block.entries]
     if lines:
-        begin = xml.field('INDEX \\e "\t" \\h "A"', [], RunLook())
+        begin = xml.field('INDEX \\c "2" \\e "\t" \\h "A"', [], RunLook())
         put_around(lines, begin[:-1], begin[-1:])
     return lines
 

@@ -17,6 +17,7 @@ WRITING = 500
 TURNED = 2600
 """Twips of a header whose text stands on end."""
 _BRIEF = 28
+_CROWDED = 5
 _ROWS, _LETTERS = 12, 650
 
 Fact = tuple[tuple[Inline, ...], tuple[Block, ...]]
@@ -51,10 +52,21 @@ def _is_empty(cell: Cell) -> bool:
     return all(isinstance(each, Paragraph) and not each.children for each in cell.children)
 
 
-def kind_of(cell: Cell | None, header: bool, column: int, role: str) -> str:
-    """Return what a cell is: in a matrix ``turned``, ``number`` or ``gap``; else the role."""
-    if role != "matrix" or column == 0 or cell is None:
-        return role
+def is_crowded(table: Table) -> bool:
+    """Return whether a table has so many columns that its letters are smaller."""
+    return table.role in FILLED or (table.role == "data" and len(table.widths) >= _CROWDED)
+
+
+def kind_of(cell: Cell | None, header: bool, column: int, table: Table) -> str:
+    """Return what a cell is.
+
+    In a matrix ``turned``, ``number`` or ``gap``, in a table of many columns ``narrow``; else
+    the role of the table.
+    """
+    if is_crowded(table):
+        return "narrow"
+    if table.role != "matrix" or column == 0 or cell is None:
+        return table.role
     if header:
         return "turned"
     return "number" if _text(cell).strip().isdigit() else "gap"

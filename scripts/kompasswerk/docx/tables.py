@@ -17,6 +17,7 @@ from .shapes import (
     FILLED,
     TURNED,
     WRITING,
+    is_crowded,
     is_short,
     keep_together,
     kind_of,
@@ -31,7 +32,12 @@ _STYLES = {
     "facts": "Kompass Steckbrief",
     "next": "Kompass Nächster Schritt",
 }
-_TEXTS = {"facts": "Steckbrieftext", "number": "Matrix Zahl", "gap": "Matrix Lücke"}
+_TEXTS = {
+    "facts": "Steckbrieftext",
+    "number": "Matrix Zahl",
+    "gap": "Matrix Lücke",
+    "narrow": "Tabellentext eng",
+}
 _PADDING = 200
 
 
@@ -46,7 +52,7 @@ def _(block: Table, place: Place) -> list[Element]:
         style=place.out.styles.table(_STYLES.get(block.role, _STYLES["data"])),
         columns=matrix_widths(len(lines[0]), place.room)
         if block.role == "matrix"
-        else column_widths(lines, given, place.room),
+        else column_widths(lines, given, place.room, narrow=is_crowded(block)),
         left=place.left,
         caption=plain(block.caption),
         summary=block.summary or "",
@@ -54,8 +60,7 @@ def _(block: Table, place: Place) -> list[Element]:
         header_column=block.header_columns > 0,
     )
     rows = [_row(line, number, block, look, place) for number, line in enumerate(lines)]
-    if is_short(block):
-        keep_together(rows)
+    keep_together(rows if is_short(block) else rows[: block.header_rows + 1])
     return anchored([*above, xml.table(look, rows)], block.anchors, place)
 
 
@@ -66,7 +71,7 @@ def _row(line: list[Placed], number: int, block: Table, look: TableLook, place: 
     for item in line:
         width = sum(look.columns[column : column + item.columns])
         head = header or column < block.header_columns or bool(item.cell and item.cell.header)
-        kind = kind_of(item.cell, header, column, block.role)
+        kind = kind_of(item.cell, header, column, block)
         cells.append(_cell(item, width, head, place, kind))
         column += item.columns
     whole = all(_short(item.cell) for item in line)
@@ -88,7 +93,8 @@ def _text(block: Block) -> str:
 def _cell(item: Placed, width: int, head: bool, place: Place, kind: str) -> Element:
     turned, middle = kind == "turned", kind in ("number", "gap")
     look = CellLook(width, item.columns, item.merge, turned=turned, middle=middle)
-    style = "Tabellenkopf" if head else _TEXTS.get(kind, "Tabellentext")
+    text = _TEXTS.get(kind, "Tabellentext")
+    style = ("Tabellenkopf eng" if kind == "narrow" else "Tabellenkopf") if head else text
     if kind == "next" and item.columns > 1:
         style = "Tabellenkopf hell"
     inner = replace(

@@ -43,7 +43,7 @@ def _facts(tokens: Tokens) -> Style:
     label = _look(Letters(bold=True, color=tokens.color("haupt_dunkel")))
     ground = tokens.color("flaeche")
     return _table(
-        "Kompass Steckbrief", table_extra(borders, (120, 50), {"firstCol": label}, ground)
+        "Kompass Steckbrief", table_extra(borders, (120, 30), {"firstCol": label}, ground)
     )
 
 
@@ -55,7 +55,7 @@ def _next_step(tokens: Tokens) -> Style:
         "firstRow": _look(Letters(bold=True, color=tokens.color("weiss")), accent),
         "firstCol": _look(Letters(bold=True, color=tokens.color("haupt_dunkel"))),
     }
-    return _table("Kompass Nächster Schritt", table_extra(borders, (120, 60), conditions))
+    return _table("Kompass Nächster Schritt", table_extra(borders, (120, 40), conditions))
 
 
 def _look(letters: Letters, fill: str | None = None) -> Style:

@@ -84,11 +84,14 @@ def _cells(tokens: Tokens) -> list[Style]:
     text = Letters(size=tokens.size("klein") + 0.5)
     head = Letters(bold=True, color=tokens.color("haupt_dunkel"))
     bright = Letters(size=tokens.size("text"), color=tokens.color("weiss"))
+    narrow = Letters(size=tokens.size("klein") - 0.5)
     gap = Letters(size=7, color=tokens.color("leise"))
     return [
         own("Tabellentext", "Normal", text, Setting(before=20, after=20, line=264)),
         own("Steckbrieftext", "Tabellentext"),
-        own("Tabellenkopf", "Tabellentext", head, Setting(keep_next=True)),
+        own("Tabellenkopf", "Tabellentext", head),
+        own("Tabellentext eng", "Tabellentext", narrow),
+        own("Tabellenkopf eng", "Tabellenkopf", narrow),
         own("Tabellenkopf hell", "Tabellenkopf", bright),
         own("Matrix Zahl", "Tabellentext", Letters(bold=True), Setting(align="center")),
         own("Matrix Lücke", "Tabellentext", gap, Setting(align="center", no_hyphens=True)),

@@ -11,24 +11,29 @@ from .grid import Placed
 from .inlines import plain
 
 _LETTER = 115  # twips of an average letter in a table
+_NARROW = 96  # … and of one in a table of many columns
 _PADDING = 230
 
 
-def column_widths(lines: Sequence[Sequence[Placed]], given: Sequence[int], room: int) -> list[int]:
+def column_widths(
+    lines: Sequence[Sequence[Placed]], given: Sequence[int], room: int, *, narrow: bool = False
+) -> list[int]:
     """Return the width of each column in twips; together they fill ``room``.
 
     Each column gets room for its longest word where that is possible. Unequal widths of the
     author are shares of the whole. Equal or missing ones say nothing; then the rest is shared
-    by the amount of text.
+    by the amount of text. ``narrow`` says that the letters are small.
     """
     columns = sum(item.columns for item in lines[0]) if lines else max(len(given), 1)
-    longest = [_PADDING + _LETTER] * columns
+    letter = _NARROW if narrow else _LETTER
+    longest = [_PADDING + letter] * columns
     amount = [1.0] * columns
     for column, cell in _single_cells(lines):
         for text in _texts(cell):
             word = max((len(word) for word in text.split()), default=1)
-            longest[column] = max(longest[column], _PADDING + _LETTER * min(word, 22))
-            amount[column] = max(amount[column], float(len(text)))
+            longest[column] = max(longest[column], _PADDING + letter * min(word, 22))
+        whole = sum(len(text) for text in _texts(cell))
+        amount[column] = max(amount[column], float(whole))
     if sum(longest) >= room:
         return _shares(longest, room)
     if len(given) == columns and len(set(given)) > 1:

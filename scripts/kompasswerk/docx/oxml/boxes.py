@@ -10,7 +10,7 @@ from .paragraph import is_paragraph
 _GAP = 80
 _AHEAD = 100
 _BEHIND = 140
-_LONGEST = 14
+_LONGEST, _LETTERS = 14, 700
 # Where keepNext, keepLines and spacing stand in w:pPr, by what may come before them.
 _BEFORE_KEEP = ("w:pStyle",)
 _BEFORE_SPACING = (
@@ -20,16 +20,17 @@ _BEFORE_SPACING = (
 
 
 def join(elements: list[Element]) -> list[Element]:
-    """Let paragraphs stay on one page and set distances inside and behind the box.
+    """Let a small box stay on one page; set distances inside and behind a box.
 
     Distance inside stands only between paragraphs with the same indent: Word shades it
     there; between others it might show as a white stripe.
     """
     lines = [element for element in elements if is_paragraph(element)]
+    letters = sum(len("".join(map(str, line.itertext()))) for line in lines)
     for before, after in pairwise(lines):
         if _indent(before) == _indent(after) and not _numbered(after):
             _space(after, "w:before", _GAP)
-        if len(lines) <= _LONGEST:
+        if before is lines[0] or (len(lines) <= _LONGEST and letters <= _LETTERS):
             keep_with_next(before)
     if lines:
         _space(lines[0], "w:before", _AHEAD)
