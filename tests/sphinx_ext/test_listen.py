@@ -97,6 +97,25 @@ def test_an_edit_of_a_title_reaches_every_page_that_shows_it(build):
     assert "Neuer Name" in built.html("kompass/schritte/bestand-erfassen")
 
 
+def test_a_change_that_another_builder_has_read_still_reaches_the_website(build):
+    build(projekt(), out="website", read="alle")
+    change = {"bestpractice/laden-auf-zeit.md": fall("Neuer Name")}
+    build(change, "dummy", out="andere", read="alle")
+    assert "Neuer Name" in build({}, out="website", read="alle").html("bestpractice/index")
+
+
+def test_a_build_that_broke_off_while_writing_is_made_good(build, monkeypatch):
+    def broken(*args: object) -> None:
+        raise KeyboardInterrupt
+
+    build(projekt())
+    with monkeypatch.context() as patch:
+        patch.setattr("sphinx.builders.html.StandaloneHTMLBuilder.write_documents", broken)
+        with pytest.raises(KeyboardInterrupt):
+            build({"bestpractice/laden-auf-zeit.md": fall("Neuer Name")})
+    assert "Neuer Name" in build({}).html("bestpractice/index")
+
+
 def test_a_new_and_a_removed_case_reach_the_catalogue(build, tmp_path):
     build(projekt())
     assert "Umbau" in build({"bestpractice/umbau.md": fall("Umbau")}).html("bestpractice/index")

@@ -7,7 +7,8 @@ rewrites only its own page. Writing all pages costs seconds, a stale catalogue c
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from hashlib import sha256
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from .domain import KompassDomain
@@ -17,22 +18,31 @@ if TYPE_CHECKING:
     from sphinx.application import Sphinx
     from sphinx.environment import BuildEnvironment
 
-Faces = Mapping[str, str]
+SHOWN = ".gesichter"
+"""File of an output folder: a digest of the faces that its pages show."""
 
 
-class Rewrite:
-    """Remembers the public faces from before reading and compares them afterwards."""
+def rewrite_all_if_faces_changed(app: Sphinx, env: BuildEnvironment) -> list[str]:
+    """Return all pages if the output shows other faces than pages have now, else none.
 
-    def __init__(self) -> None:
-        self.before: Faces = {}
+    The output itself says what it shows: another builder may have read the change before, or
+    the last build may have broken off while it was writing.
+    """
+    try:
+        shown = (Path(app.outdir) / SHOWN).read_text(encoding="ascii")
+    except (OSError, ValueError):
+        shown = ""
+    return [] if shown == _digest(env) else sorted(env.all_docs)
 
-    def remember(self, app: Sphinx, env: BuildEnvironment, docnames: list[str]) -> None:
-        """Take the faces as they are before pages are read."""
-        self.before = public_faces(env)
 
-    def changed(self, app: Sphinx, env: BuildEnvironment) -> list[str]:
-        """Return all pages if any public face changed, else none."""
-        return [] if public_faces(env) == self.before else sorted(env.all_docs)
+def note_shown_faces(app: Sphinx, exception: Exception | None) -> None:
+    """After a complete build, note in the output which faces it shows."""
+    if exception is None and Path(app.outdir).is_dir():
+        (Path(app.outdir) / SHOWN).write_text(_digest(app.env), encoding="ascii")
+
+
+def _digest(env: BuildEnvironment) -> str:
+    return sha256(repr(sorted(public_faces(env).items())).encode()).hexdigest()
 
 
 def public_faces(env: BuildEnvironment) -> dict[str, str]:
