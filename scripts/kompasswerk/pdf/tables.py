@@ -13,8 +13,8 @@ from .walk import plain, walk
 
 SHORT_ROWS, SHORT_TEXT = 12, 650
 """Rows and characters up to which a table stays on one page."""
-MATRIX_ROWS = 24
-"""Rows up to which a matrix stays on one page."""
+WHOLE_ROWS = 24
+"""Rows up to which a matrix or the criteria of a pilot stay on one page."""
 LONG_CELL = 1500
 """Characters from which a cell may be broken."""
 
@@ -47,8 +47,8 @@ def _table(node: Table, place: Place) -> str:
 
 
 def _is_short(table: Table) -> bool:
-    if table.role == "matrix":
-        return len(table.rows) <= MATRIX_ROWS
+    if table.role in ("matrix", "kriterien"):
+        return len(table.rows) <= WHOLE_ROWS
     return len(table.rows) <= SHORT_ROWS and len(plain(table.rows)) <= SHORT_TEXT
 
 
