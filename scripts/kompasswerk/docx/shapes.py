@@ -25,7 +25,7 @@ Fact = tuple[tuple[Inline, ...], tuple[Block, ...]]
 
 def is_short(table: Table) -> bool:
     """Return whether a table stays on one page."""
-    if table.role in ("matrix", "next"):
+    if table.role in ("matrix", "kriterien", "next"):
         return True
     cells = [cell for row in table.rows for cell in row.cells]
     letters = sum(len(_text(cell)) for cell in cells)
