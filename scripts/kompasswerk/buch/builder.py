@@ -47,6 +47,7 @@ class BookBuilder(Builder):
 
     suffix: ClassVar[str]
     allow_parallel = True
+    supported_remote_images = True  # else Sphinx would fetch them; ``image_path`` refuses them
     supported_image_types: ClassVar[list[str]] = ["image/svg+xml", "image/png", "image/jpeg"]
 
     def get_outdated_docs(self) -> str:

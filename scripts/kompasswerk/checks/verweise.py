@@ -74,6 +74,10 @@ def link(subject: Subject, stock: Stock) -> Iterator[Found]:
         problem = _link_problem(found.address, subject, stock)
         if problem is not None:
             yield Found(found.line, subject.body.section_at(found.line), problem)
+    for role in subject.body.roles:
+        problem = _file_problem(role.target, subject, stock) if role.name == "download" else None
+        if problem is not None:
+            yield Found(role.line, subject.body.section_at(role.line), problem)
 
 
 @page_rule("html", "Kein HTML im Text")

@@ -67,6 +67,16 @@ class Directive:
     line: int
     options: Mapping[str, str] = field(default_factory=dict)
 
+    @property
+    def links(self) -> tuple[str, ...]:
+        """Web addresses that the directive itself leads to: buttons, cards, pictures."""
+        found = [self.options.get("target", "")]
+        if self.options.get("link-type", "url") == "url":
+            found.append(self.options.get("link", ""))
+        if self.name == "button-link":
+            found.append(self.argument)
+        return tuple(address for address in found if ":" in address)
+
 
 class BlockKind(Enum):
     """How a block counts for rules about sources."""

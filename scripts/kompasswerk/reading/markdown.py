@@ -199,6 +199,7 @@ def _fence(token: Token, spot: _Spot, found: _Found) -> Block | None:
     found.directives.append(directive)
     before = len(found.roles)
     _pictures(directive, found)
+    found.links.extend(Link(address, line) for address in directive.links)
     for value in (argument, *options.values()):
         if "{" in value or "](" in value:
             _flow_of_text(

@@ -53,7 +53,10 @@ def _setup_markup(app: Sphinx) -> None:
     from .pilotstand import PilotstandDirective
     from .quellen import QuelleRole
     from .seite import FrameTransform
+    from .sicher import REFUSED, RefusedDirective, StayInside
 
+    for name in REFUSED:
+        app.add_directive(name, RefusedDirective, override=True)
     app.add_role("quelle", QuelleRole())
     app.add_directive("katalog", KatalogDirective)
     app.add_directive("matrix", MatrixDirective)
@@ -63,6 +66,7 @@ def _setup_markup(app: Sphinx) -> None:
     app.add_directive("begriffe", BegriffeDirective)
     app.add_transform(FrameTransform)
     app.add_transform(PictureNames)
+    app.add_transform(StayInside)
     app.add_post_transform(LateLists)
 
 
