@@ -176,3 +176,18 @@ def test_a_part_of_several_chapters_lists_them(vorlage: Path, tmp_path: Path) ->
 
     lines = [each for each in find_all(body, "w:body/w:p") if _style(each) == "TOC1"]
     assert [_text(line)[:9] for line in lines] == ["1Erfassen", "2Bewerten"]
+
+
+ENTRY = "[von der herausgebenden Stelle zu ergänzen]"
+PAIRS = Table(
+    (Row((cell("Angabe"), cell("Eintrag"))), Row((cell("Name und Rechtsform " * 4), cell(ENTRY)))),
+    (50, 50),
+    header_rows=1,
+)
+
+
+@pytest.mark.parametrize("body", [PAIRS], indirect=True)
+def test_a_short_answer_stays_on_one_line(body: Element) -> None:
+    letters = 43
+    width = int(values(body, ".//w:gridCol")[1])
+    assert width >= letters * 115

@@ -62,12 +62,13 @@ def _voices(tokens: Tokens, gap: int) -> list[Style]:
     lead = Letters(size=tokens.size("h3"), color=tokens.color("haupt"))
     rubric = Letters(bold=True, color=tokens.color("haupt_dunkel"))
     small = Letters(size=tokens.size("klein"), color=tokens.color("leise"))
+    smaller = Letters(size=tokens.size("klein") - 1, color=tokens.color("leise"))
     return [
         own("Leitsatz", BODY, lead, Setting(after=gap + 80, line=300)),
         own("Rubrik", BODY, rubric, Setting(before=160, after=60, keep_next=True)),
         own("Kleingedrucktes", BODY, small),
         own("Zeile", "Normal"),
-        own("Erwähnungen", BODY, small, Setting(before=200)),
+        own("Erwähnungen", BODY, smaller, Setting(before=120, keep_lines=True)),
     ]
 
 

@@ -13,6 +13,8 @@ from .inlines import plain
 _LETTER = 115  # twips of an average letter in a table
 _NARROW = 96  # … and of one in a table of many columns
 _PADDING = 230
+_SHORT = 45  # letters
+_PAIR = 2
 
 
 def column_widths(
@@ -38,10 +40,19 @@ def column_widths(
         return _shares(longest, room)
     if len(given) == columns and len(set(given)) > 1:
         return _widened(_shares(list(given), room), longest)
+    longest = _on_one_line(longest, [_PADDING + letter * round(n) for n in amount], room)
     rest = room - sum(longest)
     weights = [sqrt(letters) for letters in amount]
     shares = (rest * weight / sum(weights) for weight in weights)
     return _shares([least + more for least, more in zip(longest, shares, strict=True)], room)
+
+
+def _on_one_line(least: list[int], whole: list[int], room: int) -> list[int]:
+    """Return widths that keep a short answer beside a question on one line."""
+    if len(least) != _PAIR or not least[-1] < whole[-1] <= _PADDING + _LETTER * _SHORT:
+        return least
+    wanted = [*least[:-1], whole[-1]]
+    return wanted if sum(wanted) <= room else least
 
 
 def matrix_widths(columns: int, room: int) -> list[int]:
