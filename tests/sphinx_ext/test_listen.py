@@ -120,7 +120,35 @@ def test_a_new_and_a_removed_case_reach_the_catalogue(build, tmp_path):
     build(projekt())
     assert "Umbau" in build({"bestpractice/umbau.md": fall("Umbau")}).html("bestpractice/index")
     (tmp_path / "projekt/bestpractice/umbau.md").unlink()
-    assert "Umbau" not in build({}).html("bestpractice/index")
+    built = build({})
+    assert "Umbau" not in built.html("bestpractice/index")
+    assert not (built.out / "bestpractice/umbau.html").exists()
+
+
+def test_a_deleted_page_leaves_the_website_even_if_another_builder_saw_it_go(build, tmp_path):
+    build(projekt() | {"bestpractice/umbau.md": fall("Umbau")}, out="website", read="alle")
+    (tmp_path / "projekt/bestpractice/umbau.md").unlink()
+    build({}, "dummy", out="andere", read="alle")
+    built = build({}, out="website", read="alle")
+    assert not (built.out / "bestpractice/umbau.html").exists()
+    assert (built.out / "search.html").exists()
+
+
+def test_a_picture_that_no_page_shows_leaves_the_website(build, tmp_path):
+    (tmp_path / "projekt/haus.png").write_bytes(b"\x89PNG\r\n\x1a\n")
+    files = projekt()
+    assert (
+        build(files | {"index.md": files["index.md"] + "\n![Haus](haus.png)\n"}).out
+        / ("_images/haus.png")
+    ).exists()
+    assert not (build(files).out / "_images/haus.png").exists()
+
+
+def test_lists_that_are_gone_are_forgotten(build, tmp_path):
+    build(projekt())
+    (tmp_path / "projekt/kompass/listen.yaml").unlink()
+    page = "bestpractice/laden-auf-zeit"
+    assert build({}).html(page) == build({}, out="neu").html(page)
 
 
 @pytest.mark.parametrize("jobs", [1, 2])

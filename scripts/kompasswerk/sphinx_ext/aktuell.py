@@ -11,6 +11,8 @@ from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from sphinx.builders.html import StandaloneHTMLBuilder
+
 from .domain import KompassDomain
 from .source import domain_of
 
@@ -18,8 +20,8 @@ if TYPE_CHECKING:
     from sphinx.application import Sphinx
     from sphinx.environment import BuildEnvironment
 
-SHOWN = ".gesichter"
-"""File of an output folder: a digest of the faces that its pages show."""
+RECORD = ".gesichter"
+"""File of an output folder: a digest of the faces that its pages show, then its files."""
 
 
 def rewrite_all_if_faces_changed(app: Sphinx, env: BuildEnvironment) -> list[str]:
@@ -28,17 +30,52 @@ def rewrite_all_if_faces_changed(app: Sphinx, env: BuildEnvironment) -> list[str
     The output itself says what it shows: another builder may have read the change before, or
     the last build may have broken off while it was writing.
     """
+    shown, files = _read_record(app)
+    if shown == _digest(env):
+        return []
+    _write_record(app, "", files | _files(app))
+    return sorted(env.all_docs)
+
+
+def finish_output(app: Sphinx, exception: Exception | None) -> None:
+    """After a complete build, delete what it no longer holds and note what it shows.
+
+    Sphinx leaves the page of a deleted file behind; it would be published again and again.
+    Only files that an earlier build has noted are deleted.
+    """
+    if exception is not None or not Path(app.outdir).is_dir():
+        return
+    files = _files(app)
+    for name in _read_record(app)[1] - files:
+        (Path(app.outdir) / name).unlink(missing_ok=True)
+    _write_record(app, _digest(app.env), files)
+
+
+def _files(app: Sphinx) -> set[str]:
+    """Return the files of a website that come from pages and their pictures."""
+    builder, env = app.builder, app.env
+    if not isinstance(builder, StandaloneHTMLBuilder):
+        return set()
+    outdir = Path(app.outdir)
+    pages = {builder.get_output_path(name) for name in env.all_docs}
+    pictures = {outdir / builder.imagedir / name for _, name in env.images.values()}
+    downloads = {outdir / "_downloads" / name for _, name in env.dlfiles.values()}
+    return {path.relative_to(outdir).as_posix() for path in pages | pictures | downloads}
+
+
+def _read_record(app: Sphinx) -> tuple[str, set[str]]:
     try:
-        shown = (Path(app.outdir) / SHOWN).read_text(encoding="ascii")
+        text = (Path(app.outdir) / RECORD).read_text(encoding="utf-8")
     except (OSError, ValueError):
-        shown = ""
-    return [] if shown == _digest(env) else sorted(env.all_docs)
+        text = ""
+    shown, *files = text.split("\n")
+    return shown, {name for name in files if name}
 
 
-def note_shown_faces(app: Sphinx, exception: Exception | None) -> None:
-    """After a complete build, note in the output which faces it shows."""
-    if exception is None and Path(app.outdir).is_dir():
-        (Path(app.outdir) / SHOWN).write_text(_digest(app.env), encoding="ascii")
+def _write_record(app: Sphinx, shown: str, files: set[str]) -> None:
+    folder = Path(app.outdir)
+    folder.mkdir(parents=True, exist_ok=True)
+    (folder / RECORD).write_text("\n".join([shown, *sorted(files)]), encoding="utf-8")
 
 
 def _digest(env: BuildEnvironment) -> str:

@@ -10,6 +10,7 @@ import re
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
+from ..model.vocabulary import Vocabulary
 from ..reading.files import load_vocabulary
 from ..reading.pages import parse_page
 from .domain import KompassDomain
@@ -26,6 +27,7 @@ def read_vocabulary(app: Sphinx, env: BuildEnvironment, docnames: list[str]) -> 
     """Read the closed lists once, before any page."""
     path = Path(app.srcdir) / LISTS
     if not path.is_file():
+        domain_of(env).data["vocabulary"] = Vocabulary()
         return
     vocabulary, findings = load_vocabulary(path)
     for finding in findings:
