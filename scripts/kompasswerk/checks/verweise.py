@@ -8,6 +8,7 @@ from urllib.parse import unquote
 
 from ..model.arten import ARTEN, ROLES
 from ..reading.addresses import address_problem
+from ..reading.conditions import FORMS, read_conditions
 from ..reading.wording import nearest, quoted, way_out
 from .registry import Found, Stock, Subject, page_rule
 
@@ -95,6 +96,23 @@ def forbidden_directive(subject: Subject, stock: Stock) -> Iterator[Found]:
         if directive.name in _FORBIDDEN:
             message = f"Der Baustein {quoted(directive.name)} ist gesperrt. Bitte ausschreiben."
             yield Found(directive.line, subject.body.section_at(directive.line), message)
+
+
+@page_rule("katalog", "Ein Katalog wählt nach Feldern und Werten aus, die es gibt")
+def catalogue_conditions(subject: Subject, stock: Stock) -> Iterator[Found]:
+    """Nach „:wo:“ stehen Felder eines Falls mit Werten, die in ihrer Liste stehen.
+
+    Nach „:als:“ steht karten, tabelle oder beides.
+    """
+    for directive in subject.body.directives:
+        if directive.name != "katalog":
+            continue
+        section = subject.body.section_at(directive.line)
+        for problem in read_conditions(directive.options.get("wo", ""), stock.vocabulary)[1]:
+            yield Found(directive.line, section, problem)
+        form = directive.options.get("als", FORMS[-1])
+        if form not in FORMS:
+            yield Found(directive.line, section, f"{quoted(form)}: {way_out(form, FORMS)}")
 
 
 def _no_page(slug: str, kind: str, stock: Stock) -> str:

@@ -13,7 +13,9 @@ from ..model import german
 from ..model.arten import ARTEN
 from ..model.seiten import Fall
 from ..model.vocabulary import Vocabulary
+from ..reading.conditions import DERIVED, FORMS, read_conditions
 from .nodes import karte, karte_titel, karten, katalog
+from .source import domain_of
 from .steckbrief import marke_of, page_link, paragraph
 from .tabelle import table, text
 from .warnings import Kind, warn
@@ -23,8 +25,6 @@ if TYPE_CHECKING:
 
     from .domain import KompassDomain
 
-FORMS = ("karten", "tabelle", "beides")
-DERIVED = "groessenklasse"
 Conditions = Mapping[str, tuple[str, ...]]
 
 
@@ -39,31 +39,14 @@ class KatalogDirective(SphinxDirective):
     def run(self) -> list[Node]:
         """Return the placeholder; conditions on unknown fields are named and left out."""
         docname = self.env.current_document.docname
-        conditions, unknown = read_conditions(self.options.get("wo", ""))
-        for key in unknown:
-            message = f"„{key}“ ist kein Feld eines Falls. Bitte im Feldverzeichnis nachsehen."
-            warn(Kind.OPTION, message, self.get_location())
+        vocabulary = domain_of(self.env).vocabulary
+        conditions, problems = read_conditions(self.options.get("wo", ""), vocabulary)
+        for problem in problems:
+            warn(Kind.OPTION, problem, self.get_location())
         node = katalog(docname=docname, bedingungen=conditions)
         node["als"] = self.options.get("als", "beides")
         self.set_source_info(node)
         return [node]
-
-
-def read_conditions(value: str) -> tuple[dict[str, tuple[str, ...]], list[str]]:
-    """Return conditions by field and the keys that no case has.
-
-    ``a=x|y; b=z`` means: field ``a`` holds ``x`` or ``y``, and field ``b`` holds ``z``.
-    """
-    known = {field.key for field in ARTEN["fall"].fields} | {DERIVED}
-    conditions: dict[str, tuple[str, ...]] = {}
-    unknown = []
-    for part in filter(None, (part.strip() for part in value.split(";"))):
-        key, _, wanted = part.partition("=")
-        if key.strip() in known:
-            conditions[key.strip()] = tuple(word.strip() for word in wanted.split("|"))
-        else:
-            unknown.append(key.strip())
-    return conditions, unknown
 
 
 def fulfils(fall: Fall, conditions: Conditions, vocabulary: Vocabulary) -> bool:
