@@ -47,6 +47,11 @@ html_context = {
     ],
 }
 
+linkcheck_timeout = 15
+linkcheck_retries = 2
+linkcheck_workers = 10
+linkcheck_rate_limit_timeout = 60
+
 # Where the look lives; Word, PDF and website all take their tokens from the same file.
 kompass_gestaltung = "_templates/gestaltung.yaml"
 docx_template = "_templates/word/kompass.docx"

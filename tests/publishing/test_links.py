@@ -4,6 +4,10 @@ from __future__ import annotations
 
 import json
 
+import pytest
+
+from kompasswerk.publishing import links
+from kompasswerk.publishing.build import WORKSHOP, BuildError
 from kompasswerk.publishing.links import Report, markdown, read_links
 
 
@@ -26,14 +30,14 @@ def read(tmp_path, *notes: str):
 
 
 def test_links_come_sorted_and_without_local_addresses(tmp_path):
-    links = read(
+    found = read(
         tmp_path,
         note("b.md", "https://b.de", "working"),
         note("a.md", "https://z.de", "working", line=10),
         note("a.md", "https://a.de", "working", line=9),
         note("a.md", "mailto:info@a.de", "unchecked"),
     )
-    assert [(link.path, link.line) for link in links] == [("a.md", 9), ("a.md", 10), ("b.md", 3)]
+    assert [(link.path, link.line) for link in found] == [("a.md", 9), ("a.md", 10), ("b.md", 3)]
 
 
 def test_the_report_names_place_address_and_reason(tmp_path):
@@ -42,3 +46,25 @@ def test_the_report_names_place_address_and_reason(tmp_path):
     assert "Geprüft: 7 Adressen." in text
     assert "- a.md:3: https://a.de: nicht erreichbar (404 Not Found)" in text
     assert "## Umgeleitet\n\nKeine." in text
+
+
+def test_addresses_that_fail_are_a_report_and_not_an_error(tmp_path, monkeypatch):
+    def run(root, job):
+        (root / WORKSHOP / "linkcheck").mkdir(parents=True)
+        text = note("a.md", "https://a.de", "broken", info="404")
+        (root / WORKSHOP / "linkcheck/output.json").write_text(text + "\n", encoding="utf-8")
+        raise BuildError(job.builder)
+
+    monkeypatch.setattr(links, "run_sphinx", run)
+    report = links.check_links(tmp_path)
+    assert (report.checked, len(report.broken)) == (1, 1)
+    assert report.path.is_file()
+
+
+def test_pages_that_cannot_be_read_are_an_error(tmp_path, monkeypatch):
+    def run(root, job):
+        raise BuildError(job.builder)
+
+    monkeypatch.setattr(links, "run_sphinx", run)
+    with pytest.raises(BuildError):
+        links.check_links(tmp_path)

@@ -89,6 +89,11 @@ def wordvorlage(root: Path) -> int:
 
 def links(root: Path) -> int:
     """Ask every address on the web and write a report."""
-    report = check_links(root)
+    print("Alle Adressen werden gefragt; das dauert einige Minuten …", flush=True)
+    try:
+        report = check_links(root)
+    except BuildError:
+        print("Die Seiten lassen sich nicht lesen. Bitte zuerst prüfen.", file=sys.stderr)
+        return FINDINGS
     print(report.text())
     return FINDINGS if report.broken else DONE
