@@ -1,4 +1,4 @@
-"""Das Menü des Kompasses. So starten Sie einen Punkt: nox -s NAME"""
+"""Das Menü des Kompasses; einen Punkt starten Sie mit: nox -s NAME."""
 
 import os
 import shutil

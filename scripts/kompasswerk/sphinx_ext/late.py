@@ -49,7 +49,9 @@ def resolve_mentions(node: erwaehnungen, domain: KompassDomain) -> list[n.Node]:
     listing = n.bullet_list(bullet="-", classes=["erwaehnungen"])
     for other in mentions:
         listing += n.list_item("", n.paragraph("", "", _doc_link(docname, other)))
-    return [n.rubric("", "Wird erwähnt in", classes=["erwaehnungen-titel"]), listing]
+    title = n.rubric("", "Wird erwähnt in", classes=["erwaehnungen-titel"])
+    # Together in one container: paper prints both as a single line.
+    return [n.container("", title, listing, classes=["erwaehnungen"])]
 
 
 def _doc_link(docname: str, other: str) -> n.Node:
