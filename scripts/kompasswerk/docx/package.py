@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import os
-import tempfile
 from collections.abc import Mapping
 from io import BytesIO
 from pathlib import Path
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
+
+from ..buch.placing import replace_file
 
 _FIRST = "[Content_Types].xml"
 _DAY = (1980, 1, 1, 0, 0, 0)
@@ -46,17 +46,3 @@ def as_document(path: Path) -> BytesIO:
         files = {name: archive.read(name) for name in archive.namelist()}
     kinds = files.get(_FIRST, b"").replace(b"template.main+xml", b"document.main+xml")
     return BytesIO(zipped({**files, _FIRST: kinds}))
-
-
-def replace_file(target: Path, blob: bytes) -> None:
-    """Put ``blob`` in the place of ``target``; a crash leaves the old file whole."""
-    target.parent.mkdir(parents=True, exist_ok=True)
-    handle, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}.")
-    try:
-        with os.fdopen(handle, "wb") as stream:
-            stream.write(blob)
-        Path(name).chmod(0o644)
-        Path(name).replace(target)
-    except BaseException:
-        Path(name).unlink(missing_ok=True)
-        raise

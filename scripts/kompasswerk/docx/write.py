@@ -14,6 +14,7 @@ from docx.document import Document
 import docx
 
 from ..buch.blocks import Book
+from ..buch.placing import replace_file
 from . import boxes, figures, flow, lists, tables
 from .anchors import bookmark_names
 from .divisions import divisions, emit_division
@@ -29,7 +30,7 @@ from .oxml.base import Element, find_all, tidy
 from .oxml.estimate import estimated_pages
 from .oxml.paragraph import closed, end_section, number_ids, section, style_starts, text_width
 from .oxml.text import fill_page_numbers
-from .package import as_document, repacked, replace_file
+from .package import as_document, repacked
 from .place import Collected, Place
 from .properties import drop_old_styles, set_properties
 from .relations import Relations

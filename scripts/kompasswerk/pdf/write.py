@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import shutil
 import tempfile
 from collections.abc import Iterator
@@ -12,6 +11,7 @@ from pathlib import Path
 import typst
 
 from ..buch.blocks import Book, InternalLink, NoteReference, PageReference, Span
+from ..buch.placing import replace_file
 from ..model.gestaltung import Gestaltung
 from . import document, glyphs
 from .compiling import Compiled, compile_book, stage_fonts, unreadable
@@ -76,7 +76,7 @@ def write_pdf(
     with tempfile.TemporaryDirectory(prefix="kompass-pdf-") as name:
         folder = Path(name).resolve()
         compiled, warnings = _compose(order, folder, stage_fonts(folder / "schriften", fonts))
-    _replace(target, compiled.data)
+    replace_file(target, compiled.data)
     return PdfResult(target, compiled.pages, warnings)
 
 
@@ -150,17 +150,3 @@ def _reference_warnings(book: Book, place: Place) -> Iterator[str]:
                 yield f"{where}: Die Sprache „{tag}“ ist unbekannt; sie fehlt im PDF."
     for where, name in double_anchors(book):
         yield f"{where}: Die Sprungmarke „{name}“ gibt es zweimal; Verweise führen zur ersten."
-
-
-def _replace(target: Path, data: bytes) -> None:
-    """Put the bytes into place at once: readers see the old file or the new one."""
-    target.parent.mkdir(parents=True, exist_ok=True)
-    handle, name = tempfile.mkstemp(prefix=f".{target.name}.", dir=target.parent)
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(data)
-        Path(name).chmod(0o644)
-        Path(name).replace(target)
-    except BaseException:
-        Path(name).unlink(missing_ok=True)
-        raise
