@@ -55,7 +55,6 @@ linkcheck_rate_limit_timeout = 60
 # Where the look lives; Word, PDF and website all take their tokens from the same file.
 kompass_gestaltung = "_templates/gestaltung.yaml"
 docx_template = "_templates/word/kompass.docx"
-pdf_template = "_templates/pdf/kompass.typ"
 
 subtitle = "Handbuch für kleine und mittlere Städte"
 book_imprint = [
@@ -66,5 +65,5 @@ book_imprint = [
     "Angaben zum Recht ersetzen keine Rechtsberatung.",
     "Das vollständige Impressum steht im Teil „Nachschlagen“.",
 ]
-docx_documents = [("index", "kompass-handbuch", project, author, subtitle)]
-pdf_documents = [("index", "kompass-handbuch", project, author, subtitle)]
+docx_documents = [{"start": "index", "target": "kompass-handbuch", "subtitle": subtitle}]
+pdf_documents = docx_documents

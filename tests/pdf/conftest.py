@@ -15,7 +15,6 @@ from kompasswerk.reading.gestaltung import read_gestaltung
 from .musterbuch import BOOK
 
 TEMPLATES = Path(__file__).parents[2] / "_templates"
-TEMPLATE = TEMPLATES / "pdf" / "kompass.typ"
 
 
 @pytest.fixture(scope="session")
@@ -26,15 +25,15 @@ def gestaltung() -> Gestaltung:
 @pytest.fixture(scope="session")
 def sample(tmp_path_factory: pytest.TempPathFactory, gestaltung: Gestaltung) -> PdfResult:
     target = tmp_path_factory.mktemp("pdf") / "musterbuch.pdf"
-    return write_pdf(BOOK, target, template=TEMPLATE, gestaltung=gestaltung)
+    return write_pdf(BOOK, target, gestaltung=gestaltung)
 
 
 @pytest.fixture
 def write(tmp_path: Path, gestaltung: Gestaltung) -> Callable[..., PdfResult]:
-    """Return a function that writes a book with the project's template."""
+    """Return a function that writes a book with our template."""
 
     def run(book: Book, name: str = "buch.pdf", **more: object) -> PdfResult:
-        settings = {"template": TEMPLATE, "gestaltung": gestaltung, **more}
+        settings = {"gestaltung": gestaltung, **more}
         return write_pdf(book, tmp_path / name, **settings)  # type: ignore[arg-type]
 
     return run

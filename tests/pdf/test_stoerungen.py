@@ -10,10 +10,10 @@ import pytest
 
 from kompasswerk.buch import blocks as b
 from kompasswerk.pdf import PdfError, PdfResult
+from kompasswerk.pdf.write import TEMPLATE
 
 from . import lesen
 from .books import PICTURES, book, p, row, section, t
-from .conftest import TEMPLATE
 
 Write = Callable[..., PdfResult]
 BROKEN = "ist beschädigt oder enthält Zeichen, die keine Schrift hat"

@@ -13,12 +13,13 @@ class ProbeBuilder(BookBuilder):
     format = "probe"
     suffix = ".txt"
 
-    def write_book(self, book: Book, target: Path) -> Written:
+    def write_book(self, book: Book, target: Path, template: Path | None) -> Written:
         return Written()
 
 
 def setup(app):
     setup_settings(app)
     app.add_config_value("probe_documents", [], "env")
+    app.add_config_value("probe_template", "", "env")
     app.add_builder(ProbeBuilder)
     return {"parallel_read_safe": True, "parallel_write_safe": True}

@@ -17,6 +17,7 @@ from .notes import cited_in_order, index_of
 from .numbers import caption_numbers, section_numbers
 from .order import Chapter, PartOrder, docnames, reading_order
 from .place import Place, Project, anchor
+from .words import words_for
 
 if TYPE_CHECKING:
     from sphinx.builders import Builder
@@ -60,8 +61,9 @@ def assemble(builder: Builder, start: str, title: Title) -> b.Book:
 def _book(title: Title, parts: tuple[b.Part, ...], notes: Mapping[str, Blocks]) -> b.Book:
     index = index_of(parts)
     if index.entries:
+        words = words_for(title.language)
         heading = b.Section(
-            1, (b.Text("Stichwörter"),), (index,), ("stichwoerter:",), starts_page=True
+            1, (b.Text(words.index),), (index,), ("stichwoerter:",), starts_page=True
         )
         parts = (*parts, b.Part((), (heading,)))
     return b.Book(

@@ -6,19 +6,24 @@ import json
 import os
 from abc import abstractmethod
 from collections.abc import Iterator, Set
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar
 
+import sphinx
 from docutils import nodes
+from sphinx import locale
 from sphinx.builders import Builder
+from sphinx.errors import ConfigError
 from sphinx.util import logging
 from sphinx.util.display import progress_message
 
 from ..reading.gestaltung import read_gestaltung
 from .assemble import Title, assemble
 from .blocks import Book
+from .entries import Entry, read_entries
 from .place import DOC_MARK
 
 if TYPE_CHECKING:
@@ -26,8 +31,8 @@ if TYPE_CHECKING:
 
 logger = logging.getLogger(__name__)
 
-Entry = tuple[str, ...]
 PAGES = "seiten.json"
+SPHINX_WORDS = Path(sphinx.__file__).parent / "locale"
 
 
 @dataclass(frozen=True)
@@ -41,8 +46,8 @@ class Written:
 class BookBuilder(Builder):
     """Turns the documents named in ``<name>_documents`` into one file each.
 
-    Each entry is ``(start page, target, title, author, subtitle)``; author and subtitle may
-    be left out. Without entries the whole project becomes one book named after it.
+    What an entry holds is in :class:`Entry`. Without entries the whole project becomes one
+    book named after it.
     """
 
     suffix: ClassVar[str]
@@ -65,18 +70,24 @@ class BookBuilder(Builder):
     def write_documents(self, docnames: Set[str]) -> None:
         """Write every book, whichever pages changed, and ``seiten.json`` with their lengths."""
         pages: dict[str, int | None] = {}
-        for start, target, title in self._documents():
-            path = Path(self.outdir) / f"{target}{self.suffix}"
-            with progress_message(path.name):
-                written = self.write_book(assemble(self, start, title), path)
-            pages[path.name] = written.pages
+        for entry in self.entries():
+            path = Path(self.outdir) / f"{entry.target}{self.suffix}"
+            path.parent.mkdir(parents=True, exist_ok=True)
+            title = self._title(entry)
+            with progress_message(path.name), spoken(self, title.language):
+                book = assemble(self, entry.start, title)
+                written = self.write_book(book, path, self._template(entry))
+            pages[f"{entry.target}{self.suffix}"] = written.pages
             for message in written.warnings:
                 logger.warning(message, type=f"kompass.{self.name}", subtype="book")
         (Path(self.outdir) / PAGES).write_text(json.dumps(pages, sort_keys=True), encoding="utf-8")
 
     @abstractmethod
-    def write_book(self, book: Book, target: Path) -> Written:
-        """Write one book; ``target`` changes only on success."""
+    def write_book(self, book: Book, target: Path, template: Path | None) -> Written:
+        """Write one book; ``target`` changes only on success.
+
+        Without ``template`` the package's own is used.
+        """
 
     def prepare_writing(self, docnames: Set[str]) -> None:
         """Nothing to prepare: books are written whole."""
@@ -86,26 +97,54 @@ class BookBuilder(Builder):
 
     @property
     def gestaltung(self) -> Gestaltung:
-        """The design tokens of the project."""
-        return read_gestaltung(Path(self.confdir) / self.config.kompass_gestaltung)
+        """The design tokens of the project, or the package's own where it names none."""
+        own = self.config.kompass_gestaltung
+        return read_gestaltung(Path(self.confdir) / own if own else None)
 
-    def _documents(self) -> Iterator[tuple[str, str, Title]]:
-        entries: list[Entry] = getattr(self.config, f"{self.name}_documents")
-        whole: Entry = (self.config.root_doc, _file_name(self.config.project), self.config.project)
-        for entry in entries or [whole]:
-            start, target, title, author, subtitle, *_ = [*entry, "", "", ""]
-            yield start, target, self._title(title, author or self.config.author, subtitle)
+    def entries(self) -> tuple[Entry, ...]:
+        """Return which books this builder makes; ``ConfigError`` for entries that cannot be."""
+        setting = f"{self.name}_documents"
+        whole = (self.config.root_doc, _file_name(self.config.project))
+        entries = read_entries(setting, getattr(self.config, setting) or [whole], self.suffix)
+        for number, entry in enumerate(entries):
+            if entry.start not in self.env.all_docs:
+                raise ConfigError(
+                    f"conf.py: {setting}[{number}]: Die Startseite „{entry.start}“ gibt es nicht."
+                )
+        return entries
 
-    def _title(self, title: str, author: str, subtitle: str) -> Title:
+    def _template(self, entry: Entry) -> Path | None:
+        own = entry.template or getattr(self.config, f"{self.name}_template")
+        return Path(self.confdir) / own if own else None
+
+    def _title(self, entry: Entry) -> Title:
+        author = entry.author or self.config.author
         return Title(
-            title,
+            entry.title or self.config.project,
             author if author != "Author name not set" else "",
-            subtitle,
+            entry.subtitle,
             edition=self.config.release,
             date=build_date().isoformat(),
-            language=self.config.language or "en",
+            language=(entry.language or self.config.language or "en").replace("_", "-"),
             imprint=tuple(self.config.book_imprint),
         )
+
+
+@contextmanager
+def spoken(builder: Builder, language: str) -> Iterator[None]:
+    """Let Sphinx's own words („Hinweis“, „Abb.“) be of ``language`` for a while."""
+    app, config = builder._app, builder.config
+    own = config.language or "en"
+    if language == own.replace("_", "-"):
+        yield
+        return
+    folders = [str(Path(app.srcdir) / each) for each in config.locale_dirs]
+    catalogues = [str(SPHINX_WORDS), *folders]
+    locale.init(catalogues, language.replace("-", "_"), "sphinx")
+    try:
+        yield
+    finally:
+        locale.init(catalogues, own, "sphinx")
 
 
 def build_date() -> date:
@@ -125,7 +164,7 @@ def _file_name(project: str) -> str:
 
 SETTINGS: tuple[tuple[str, object, tuple[type, ...]], ...] = (
     ("book_imprint", (), (list, tuple)),
-    ("kompass_gestaltung", "_templates/gestaltung.yaml", (str,)),
+    ("kompass_gestaltung", "", (str,)),
 )
 """What all builders read from ``conf.py``: name, default, accepted types."""
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
@@ -9,6 +10,7 @@ from .. import __version__
 from ..buch.blocks import Book
 from ..buch.builder import BookBuilder, Written, setup_settings
 from .layout import find_libreoffice
+from .template import build_template
 from .write import write_docx
 
 if TYPE_CHECKING:
@@ -27,10 +29,13 @@ class DocxBuilder(BookBuilder):
     epilog: ClassVar[str] = "Die Word-Dateien liegen in %(outdir)s."
     suffix: ClassVar[str] = ".docx"
 
-    def write_book(self, book: Book, target: Path) -> Written:
-        """Write one book."""
-        template = Path(self.confdir) / self.config.docx_template
-        result = write_docx(book, target, template=template, layout=find_libreoffice())
+    def write_book(self, book: Book, target: Path, template: Path | None) -> Written:
+        """Write one book; without a template on one made from the design tokens."""
+        with tempfile.TemporaryDirectory() as folder:
+            if template is None:
+                template = Path(folder) / "vorlage.docx"
+                build_template(self.gestaltung, template)
+            result = write_docx(book, target, template=template, layout=find_libreoffice())
         return Written(None, result.warnings)
 
 
@@ -38,6 +43,6 @@ def setup_builder(app: Sphinx) -> ExtensionMetadata:
     """Register the builder and its settings."""
     setup_settings(app)
     app.add_config_value("docx_documents", [], "env", list)
-    app.add_config_value("docx_template", "_templates/word/kompass.docx", "env", str)
+    app.add_config_value("docx_template", "", "env", str)
     app.add_builder(DocxBuilder)
     return {"version": __version__, "parallel_read_safe": True, "parallel_write_safe": True}

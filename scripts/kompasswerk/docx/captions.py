@@ -23,7 +23,7 @@ def caption(
     out = place.out
     content = []
     if number is not None:
-        word = getattr(out.labels, kind)
+        word = getattr(out.words, kind)
         content = [xml.text_run(f"{word}\u00a0", RunLook()), *_count(word, number, place)]
         content += [xml.text_run(": ", RunLook())] if title else []
     look = ParagraphLook(

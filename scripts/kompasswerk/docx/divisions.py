@@ -64,13 +64,13 @@ def _opening(part: Part, place: Place) -> list[Element]:
     out = place.out
     before = []
     if part.number is not None:
-        number = xml.text_run(f"{out.labels.part} {part.number}", place.look)
+        number = xml.text_run(f"{out.words.part} {part.number}", place.look)
         before = [paragraph(ParagraphLook(style=out.styles.paragraph("Teil Nummer")), [number])]
     look = ParagraphLook(style=out.styles.paragraph("Teil"), before=None if before else 3600)
     title = paragraph(look, runs_of(part.title, place))
     names = [f"_Toc{out.count('heading'):06d}", *out.bookmarks(part.anchors)]
     wrap_in_bookmarks([title], names)
-    numbered = f"{out.labels.part} {part.number}: " if part.number else ""
+    numbered = f"{out.words.part} {part.number}: " if part.number else ""
     out.entries.append(Entry(0, None, numbered + plain(part.title), tuple(names)))
     return [*before, title, *_chapter_lines(part, place)]
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from ..buch.blocks import Book
 from .emit import emit_all
 from .inlines import page_field
@@ -12,6 +14,8 @@ from .oxml.text import RunLook
 from .place import Entry, Place
 
 _PLAIN = RunLook()
+_FIELDS = re.compile(r"(\{pages?\})")
+_COUNTS = {"{page}": "PAGE", "{pages}": "NUMPAGES"}
 
 
 def title_page(book: Book, place: Place) -> list[Element]:
@@ -51,7 +55,7 @@ def contents(
         return []
     out = place.out
     head = ParagraphLook(style=out.styles.paragraph("TOC Heading"), page_break=new_page)
-    title = paragraph(head, [xml.text_run(out.labels.contents, _PLAIN)])
+    title = paragraph(head, [xml.text_run(out.words.contents, _PLAIN)])
     lines = [_entry(entry, place, _common(entries, shown)) for entry in shown]
     if not live:
         frame = xml.field(f'TOC \\o "1-{depth}" \\h \\z \\u', [], _PLAIN)
@@ -90,11 +94,14 @@ def header(book: Book, chapter: str, place: Place) -> list[Element]:
 
 def footer(book: Book, place: Place) -> list[Element]:
     """Return the line below the text: edition on the left, „Seite X von Y“ on the right."""
-    labels = place.out.labels
-    content = [
-        xml.text_run(f"{book.edition}\t{labels.page}\u00a0", _PLAIN),
-        *xml.field("PAGE", [xml.text_run("1", _PLAIN)], _PLAIN),
-        xml.text_run(f" {labels.of}\u00a0", _PLAIN),
-        *xml.field("NUMPAGES", [xml.text_run("1", _PLAIN)], _PLAIN),
-    ]
+    content = [xml.text_run(f"{book.edition}\t", _PLAIN)]
+    for piece in _FIELDS.split(place.out.words.page_of):
+        number = [xml.text_run("1", _PLAIN)]
+        content += (
+            xml.field(_COUNTS[piece], number, _PLAIN)
+            if piece in _COUNTS
+            else [xml.text_run(piece, _PLAIN)]
+            if piece
+            else []
+        )
     return [paragraph(ParagraphLook(style=place.out.styles.paragraph("footer")), content)]

@@ -138,8 +138,12 @@ def _(inline: InternalLink, place: Place) -> list[Element]:
     tip = plain(inline.children)
     result = [xml.internal_link(name, runs_of(inline.children, _linked(place)), tip)]
     if inline.page:
-        before = xml.text_run(f" ({place.out.labels.page}\u00a0", place.look)
-        result += [before, *page_field(name, place.look), xml.text_run(")", place.look)]
+        before, _, after = place.out.words.page.replace(" ", "\u00a0").partition("{page}")
+        result += [
+            xml.text_run(f" ({before}", place.look),
+            *page_field(name, place.look),
+            xml.text_run(f"{after})", place.look),
+        ]
     return result
 
 
@@ -203,7 +207,7 @@ def _(inline: LineBreak, place: Place) -> list[Element]:
 
 @runs.register
 def _(inline: CheckBox, place: Place) -> list[Element]:
-    return [check_box(inline.checked, place.out.labels.done, place)]
+    return [check_box(inline.checked, place.out.words.done, place)]
 
 
 def check_box(checked: bool, title: str, place: Place) -> Element:

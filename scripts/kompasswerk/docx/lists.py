@@ -54,7 +54,7 @@ def _first_line(
 ) -> Element:
     content = runs_of(first.children, place)
     if item.checked is not None:
-        title = plain(first.children) or place.out.labels.done
+        title = plain(first.children) or place.out.words.done
         content = [check_box(item.checked, title, place), tab(place), *content]
         number = None
     aligned = place.left == STEP * place.depth and number is not None

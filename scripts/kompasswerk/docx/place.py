@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
 from ..buch.blocks import Block
+from ..buch.words import Words
 from .headings import HeadingPlan
-from .labels import Labels
 from .numbers import ListNumbers
 from .oxml.base import Element
 from .oxml.links import loosen
@@ -31,7 +31,7 @@ class Collected:
     """What writing a book brings together; one for each document."""
 
     styles: StyleMap
-    labels: Labels
+    words: Words
     anchors: Mapping[str, str]
     notes: Mapping[str, tuple[Block, ...]]
     headings: HeadingPlan

@@ -15,13 +15,14 @@ import docx
 
 from ..buch.blocks import Book
 from ..buch.placing import replace_file
+from ..buch.words import Words, words_for
 from . import boxes, figures, flow, lists, tables
 from .anchors import bookmark_names
 from .divisions import divisions, emit_division
 from .edges import FOOTER, HEADER, add_edge
 from .front import contents, footer, header, imprint, title_page
 from .headings import HeadingPlan, heading_plan
-from .labels import Labels, full_language, labels_for
+from .languages import full_language
 from .layout import LibreOffice
 from .notes import add_notes
 from .numbers import ListNumbers
@@ -57,7 +58,7 @@ def write_docx(
     template: Path,
     pages: Mapping[str, int] | None = None,
     layout: LibreOffice | None = None,
-    labels: Labels | None = None,
+    words: Words | None = None,
     cover: bool = True,
     timestamp: datetime.datetime | None = None,
 ) -> DocxResult:
@@ -70,7 +71,7 @@ def write_docx(
     bytes; the old file stays until the new one is complete.
     """
     writer = _Writer(
-        book, docx.Document(as_document(template)), labels or labels_for(book.language)
+        book, docx.Document(as_document(template)), words or words_for(book.language)
     )
     writer.write(cover, timestamp, live=pages is None and layout is None)
     numbers = writer.estimate() | writer.known(pages or {})
@@ -103,7 +104,7 @@ def _laid_out(writer: _Writer, blob: bytes, layout: LibreOffice) -> bytes | None
 class _Writer:
     """One document in the making."""
 
-    def __init__(self, book: Book, document: Document, labels: Labels) -> None:
+    def __init__(self, book: Book, document: Document, words: Words) -> None:
         self.book = book
         self.document = document
         drop_old_styles(document)
@@ -114,7 +115,7 @@ class _Writer:
         counting = ListNumbers(self.root)
         self.out = Collected(
             styles=StyleMap(styles.names(document.styles.element)),
-            labels=labels,
+            words=words,
             anchors=bookmark_names(book),
             notes=book.notes,
             headings=self._plan(counting),

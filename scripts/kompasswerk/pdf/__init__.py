@@ -3,7 +3,7 @@
 ``write_pdf`` is the only door: it turns a ``Book`` into Typst source (``emit``, ``inline``,
 ``flow``, ``boxes``, ``tables``, ``pictures``), settles what only the whole source can tell
 (``marks``), and has Typst compile it as PDF/UA-1 and PDF/A-2a (``compiling``).
-The look is in the template, ``_templates/pdf/kompass.typ``.
+The look is in the template, ``vorlage/kompass.typ``, unless ``conf.py`` names another one.
 """
 
 from __future__ import annotations
@@ -11,7 +11,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from .errors import PdfError
-from .words import Words, words_for
 from .write import PdfResult, write_pdf
 
 if TYPE_CHECKING:
@@ -19,7 +18,7 @@ if TYPE_CHECKING:
     from sphinx.util.typing import ExtensionMetadata
 
 
-__all__ = ["PdfError", "PdfResult", "Words", "words_for", "write_pdf"]
+__all__ = ["PdfError", "PdfResult", "write_pdf"]
 
 
 def setup(app: Sphinx) -> ExtensionMetadata:

@@ -26,9 +26,8 @@ class PdfBuilder(BookBuilder):
     epilog: ClassVar[str] = "Die PDF-Dateien liegen in %(outdir)s."
     suffix: ClassVar[str] = ".pdf"
 
-    def write_book(self, book: Book, target: Path) -> Written:
+    def write_book(self, book: Book, target: Path, template: Path | None) -> Written:
         """Write one book; what Typst refuses ends the build with a German message."""
-        template = Path(self.confdir) / self.config.pdf_template
         try:
             result = write_pdf(book, target, template=template, gestaltung=self.gestaltung)
         except PdfError as error:
@@ -40,6 +39,6 @@ def setup_builder(app: Sphinx) -> ExtensionMetadata:
     """Register the builder and its settings."""
     setup_settings(app)
     app.add_config_value("pdf_documents", [], "env", list)
-    app.add_config_value("pdf_template", "_templates/pdf/kompass.typ", "env", str)
+    app.add_config_value("pdf_template", "", "env", str)
     app.add_builder(PdfBuilder)
     return {"version": __version__, "parallel_read_safe": True, "parallel_write_safe": True}

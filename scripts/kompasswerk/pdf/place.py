@@ -6,9 +6,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from ..buch.words import Words, words_for
 from .marks import anchor_mark
 from .syntax import call, preformatted, running, string
-from .words import GERMAN, Words
 
 
 @dataclass(frozen=True)
@@ -27,7 +27,7 @@ class Place:
     pictures: Mapping[Path, str | None] = field(default_factory=dict)
     substitutes: Mapping[str, str] = field(default_factory=dict)
     notes: frozenset[str] = frozenset()
-    words: Words = GERMAN
+    words: Words = field(default_factory=lambda: words_for("de"))
     contents_depth: int = 2
     heading: int = 0
     shift: int = 0

@@ -12,6 +12,7 @@ import typst
 
 from ..buch.blocks import Book, InternalLink, NoteReference, PageReference, Span
 from ..buch.placing import replace_file
+from ..buch.words import Words, words_for
 from ..model.gestaltung import Gestaltung
 from . import document, glyphs
 from .compiling import Compiled, compile_book, stage_fonts, unreadable
@@ -21,9 +22,9 @@ from .pictures import stage
 from .place import Place
 from .syntax import language
 from .walk import walk
-from .words import Words, words_for
 
 FALLBACKS = ("DejaVu Sans Mono", "Libertinus Serif", "New Computer Modern Math")
+TEMPLATE = Path(__file__).parent / "vorlage" / "kompass.typ"
 BESIDE = (".typ", ".png", ".jpg", ".jpeg", ".svg")
 
 
@@ -52,8 +53,8 @@ def write_pdf(
     book: Book,
     target: Path,
     *,
-    template: Path,
     gestaltung: Gestaltung,
+    template: Path | None = None,
     timestamp: int | None = None,
     words: Words | None = None,
     cover: bool | None = None,
@@ -64,14 +65,19 @@ def write_pdf(
     The document's date is ``book.date``, or ``timestamp`` (seconds since 1970) if given.
     ``words`` defaults to those of the book's language. ``cover`` asks for title page,
     imprint page and contents; ``None`` gives them to books of more than one chapter.
-    ``fonts`` are folders with more fonts. ``template`` is ``kompass.typ``; Typst files and
-    pictures beside it may be used by it.
+    ``fonts`` are folders with more fonts. ``template`` replaces our
+    ``kompass.typ``; Typst files and pictures beside it may be used by it.
 
     ``PdfError`` if it cannot be set; the target is then as it was before.
     """
     with_cover = document.has_cover(book) if cover is None else cover
     order = Order(
-        book, template, gestaltung, timestamp, words or words_for(book.language), with_cover
+        book,
+        template or TEMPLATE,
+        gestaltung,
+        timestamp,
+        words or words_for(book.language),
+        with_cover,
     )
     with tempfile.TemporaryDirectory(prefix="kompass-pdf-") as name:
         folder = Path(name).resolve()

@@ -2,23 +2,37 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 
 import yaml
 
 from ..model.gestaltung import Gestaltung
 
+DEFAULT = Path(__file__).with_name("gestaltung.yaml")
+"""The look of a project that has none of its own."""
 
-def read_gestaltung(path: Path) -> Gestaltung:
-    """Return the tokens of a YAML file; ``KeyError`` if a group is missing.
 
-    Only ``farben_dunkel`` may be left out.
+def read_gestaltung(path: Path | None = None) -> Gestaltung:
+    """Return the tokens of a YAML file, or the package's own without a path.
+
+    A file may name only what it changes; the rest is the package's. Without ``farben_dunkel``
+    there is no dark screen. ``OSError`` if the file cannot be read, ``ValueError`` with a
+    German sentence if it does not hold groups of tokens.
     """
-    data = yaml.safe_load(path.read_text(encoding="utf-8"))
+    default, own = _groups(DEFAULT), _groups(path) if path else {}
+    both = {name: {**default.get(name, {}), **own.get(name, {})} for name in (*default, *own)}
     return Gestaltung(
-        farben=data["farben"],
-        schrift=data["schrift"],
-        groessen={key: float(value) for key, value in data["groessen"].items()},
-        abstaende={key: float(value) for key, value in data["abstaende"].items()},
-        farben_dunkel=data.get("farben_dunkel", {}),
+        farben=both["farben"],
+        schrift=both["schrift"],
+        groessen={key: float(value) for key, value in both["groessen"].items()},
+        abstaende={key: float(value) for key, value in both["abstaende"].items()},
+        farben_dunkel=both.get("farben_dunkel", {}),
     )
+
+
+def _groups(path: Path) -> Mapping[str, Mapping[str, str]]:
+    data = yaml.safe_load(path.read_text(encoding="utf-8")) or {}
+    if not isinstance(data, dict) or not all(isinstance(group, dict) for group in data.values()):
+        raise ValueError(f"{path.name}: Jede Gruppe braucht Einträge wie „text: '#1b2a33'“.")
+    return data

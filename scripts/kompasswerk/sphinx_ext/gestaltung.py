@@ -25,7 +25,7 @@ BEFORE_OURS = 700
 def setup_gestaltung(app: Sphinx) -> None:
     """Register the setting and the stylesheet."""
     if "kompass_gestaltung" not in app.config:
-        app.add_config_value("kompass_gestaltung", "_templates/gestaltung.yaml", "env", str)
+        app.add_config_value("kompass_gestaltung", "", "env", str)
     app.connect("builder-inited", write_stylesheet)
 
 

@@ -1,0 +1,9 @@
+"""Languages as Word names them."""
+
+from __future__ import annotations
+
+
+def full_language(language: str) -> str:
+    """Return a language with its region, as Word's spelling check wants it (``de-DE``)."""
+    regions = {"de": "de-DE", "en": "en-GB", "fr": "fr-FR", "it": "it-IT", "es": "es-ES"}
+    return regions.get(language.lower(), language.replace("_", "-"))
