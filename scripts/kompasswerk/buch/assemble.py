@@ -118,7 +118,13 @@ def _chapter(
 
 
 def _warn(builder: Builder) -> Callable[[str, nodes.Node], None]:
+    """Return a function that gives each message once, with the first place it concerns."""
+    told: set[str] = set()
+
     def warn(message: str, node: nodes.Node) -> None:
+        if message in told:
+            return
+        told.add(message)
         where = _with_line(node)
         logger.warning(message, type=f"kompass.{builder.name}", subtype="node", location=where)
 

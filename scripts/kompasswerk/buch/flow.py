@@ -5,17 +5,17 @@ Lists, tables and pictures have modules of their own; importing ``from_doctree``
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from functools import singledispatch
-from typing import cast
+from typing import Any, cast
 
 from docutils import nodes
 from sphinx import addnodes
 from sphinx.locale import admonitionlabels
 
 from . import blocks as b
-from .inline import inline, inlines_of
+from .inline import inline, inlines_of, unknown
 from .place import Place, anchor
 
 Blocks = tuple[b.Block, ...]
@@ -24,8 +24,24 @@ Blocks = tuple[b.Block, ...]
 @singledispatch
 def flow(node: nodes.Node, place: Place) -> Blocks:
     """Return the blocks of a node; an unknown one is named and its text kept."""
-    place.project.warn(f"Unbekanntes Element „{type(node).__name__}“; nur sein Text bleibt.", node)
+    place.project.warn(unknown(node), node)
+    if isinstance(node, nodes.Element) and not node.children:
+        return source_of(node)
     return contents(node.children, place)
+
+
+Known = Callable[[Any, Place], Blocks]
+BY_NAME: dict[str, Known] = {}
+"""Class name → function, for nodes of extensions that need not be installed."""
+
+SOURCES = ("code", "uml", "source", "content", "text")
+
+
+def source_of(node: nodes.Element) -> Blocks:
+    """Return the source of a diagram and the like as code; nothing if a node holds none."""
+    found = (node.get(name) for name in SOURCES)
+    text = next((value for value in found if isinstance(value, str) and value.strip()), "")
+    return (b.CodeBlock(text.strip("\n")),) if text else ()
 
 
 def contents(items: Iterable[nodes.Node], place: Place) -> Blocks:
@@ -38,19 +54,38 @@ def contents(items: Iterable[nodes.Node], place: Place) -> Blocks:
             continue
         result += _paragraph_of(loose, place)
         loose = []
-        result += flow(node, place)
+        result += _with_marks(node, place)
     return (*result, *_paragraph_of(loose, place))
 
 
+def _with_marks(node: nodes.Node, place: Place) -> Blocks:
+    """Return the blocks of a node, with a mark before them for each id that none carries."""
+    blocks = BY_NAME.get(type(node).__name__, flow)(node, place)
+    if not isinstance(node, nodes.Element) or not node.get("ids"):
+        return blocks
+    carried = {name for block in blocks for name in getattr(block, "anchors", ())}
+    missing = [name for name in place.anchors(node) if name not in carried]
+    if not missing or isinstance(node, nodes.footnote | nodes.citation):
+        return blocks
+    return (b.Paragraph(tuple(b.Anchor(name) for name in missing), "anchor"), *blocks)
+
+
 def is_inline(node: nodes.Node) -> bool:
-    """Return whether a node stands inside a line rather than below the last one."""
+    """Return whether a node stands inside a line rather than below the last one.
+
+    An unknown node stands in the line unless it holds something that cannot.
+    """
     if isinstance(node, nodes.image):
         return isinstance(node.parent, nodes.TextElement)
-    if isinstance(node, addnodes.index | nodes.raw | nodes.target):
+    if isinstance(node, addnodes.index | nodes.raw | nodes.target | nodes.Text):
         return True
-    return isinstance(node, nodes.Text | nodes.Inline) and not isinstance(
-        node, nodes.Body | nodes.comment
-    )
+    as_block = flow.dispatch(type(node)) is not flow.dispatch(object)
+    as_inline = inline.dispatch(type(node)) is not inline.dispatch(object)
+    if as_block or type(node).__name__ in BY_NAME:
+        return False
+    if as_inline:
+        return all(map(is_inline, node.children)) if isinstance(node, nodes.inline) else True
+    return bool(node.children) and all(map(is_inline, node.children))
 
 
 def _paragraph_of(loose: list[nodes.Node], place: Place) -> Blocks:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from docutils import nodes
 
-from . import design, eigene, lists, tables  # noqa: F401  registers their nodes
+from . import design, eigene, fremde, lists, tables  # noqa: F401  registers their nodes
 from .eigene import source_notes
 from .flow import Blocks, flow, notes_of
 from .place import Place

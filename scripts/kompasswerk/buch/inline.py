@@ -26,8 +26,13 @@ CHECKBOX = re.compile(r"<input[^>]*type=\"checkbox\"[^>]*>")
 @singledispatch
 def inline(node: nodes.Node, place: Place) -> Inlines:
     """Return the inlines of a node; an unknown one is named and its text kept."""
-    place.project.warn(f"Unbekanntes Element „{type(node).__name__}“; nur sein Text bleibt.", node)
+    place.project.warn(unknown(node), node)
     return children(node, place)
+
+
+def unknown(node: nodes.Node) -> str:
+    """Return the sentence about a node that no function knows."""
+    return f"Unbekanntes Element „{type(node).__name__}“; nur sein Text bleibt."
 
 
 def children(node: nodes.Node, place: Place) -> Inlines:
