@@ -144,6 +144,8 @@ def _(node: nodes.Element, place: Place) -> Blocks:
 
 @flow.register
 def _(node: nodes.paragraph, place: Place) -> Blocks:
+    if not all(map(is_inline, node.children)):
+        return contents(node.children, place)  # Sphinx puts lists into paragraphs of fields
     content = inlines_of(node.children, place)
     if not any(visible(part) for part in content):
         return _carrier(content)

@@ -70,7 +70,14 @@ for _name in (
     *("AdmonitionNode", "CodeAreaNode", "FancyOutputNode", "CodeOutputNode", "HiddenCellNode"),
 ):
     BY_NAME[_name] = _transparent
-for _name in ("autosummary_toc", "sd_tab_input", "todolist", "meta", "SphinxTabsTablist"):
+for _name in (
+    "autosummary_toc",
+    "sd_tab_input",
+    "todolist",
+    "meta",
+    "SphinxTabsTablist",
+    "fontawesome",
+):
     BY_NAME[_name] = _nothing
 for _name in ("graphviz", "inheritance_diagram", "mermaid", "plantuml", "drawio_image"):
     BY_NAME[_name] = _drawn
