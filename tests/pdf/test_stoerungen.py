@@ -10,7 +10,6 @@ import pytest
 
 from kompasswerk.buch import blocks as b
 from kompasswerk.pdf import PdfError, PdfResult
-from kompasswerk.pdf.write import TEMPLATE
 
 from . import lesen
 from .books import PICTURES, book, p, row, section, t
@@ -148,7 +147,7 @@ def test_an_error_in_the_template_is_told_in_german_and_nothing_changes(
 ) -> None:
     template = tmp_path / "vorlage" / "kompass.typ"
     template.parent.mkdir()
-    template.write_text(TEMPLATE.read_text(encoding="utf-8").replace("#let rule()", "#let line-()"))
+    template.write_text('#import "vorgabe.typ": *\n#let rule() = strich()\n', encoding="utf-8")
     target = tmp_path / "buch.pdf"
     target.write_bytes(b"vorher")
 
@@ -165,3 +164,11 @@ def test_an_error_in_the_template_is_told_in_german_and_nothing_changes(
 def test_a_missing_template_is_named(write: Write, tmp_path: Path) -> None:
     with pytest.raises(PdfError, match=r"fehlt\.typ: Die Vorlage für das PDF fehlt"):
         write(book(p("Text")), template=tmp_path / "fehlt.typ")
+
+
+def test_a_template_may_change_one_function_of_ours(write: Write, tmp_path: Path) -> None:
+    template = tmp_path / "eigene.typ"
+    template.write_text('#import "vorgabe.typ": *\n#let rule() = [Strich]\n', encoding="utf-8")
+
+    result = write(book(section(1, "Linien", p("vor"), b.Rule(), p("nach"))), template=template)
+    assert "LinienvorStrichnach" in text_of(result)

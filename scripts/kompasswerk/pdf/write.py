@@ -65,8 +65,9 @@ def write_pdf(
     The document's date is ``book.date``, or ``timestamp`` (seconds since 1970) if given.
     ``words`` defaults to those of the book's language. ``cover`` asks for title page,
     imprint page and contents; ``None`` gives them to books of more than one chapter.
-    ``fonts`` are folders with more fonts. ``template`` replaces our
-    ``kompass.typ``; Typst files and pictures beside it may be used by it.
+    ``fonts`` are folders with more fonts. ``template`` replaces our ``kompass.typ``; it may
+    import ours as ``vorgabe.typ`` and change single functions. Typst files and pictures
+    beside it may be used by it.
 
     ``PdfError`` if it cannot be set; the target is then as it was before.
     """
@@ -129,11 +130,14 @@ def _write_sources(order: Order, place: Place, folder: Path) -> None:
 
 
 def _stage_template(template: Path, folder: Path) -> None:
+    """Lay our template out, ``kompass.typ`` as ``vorgabe.typ`` too, and the asked one over it."""
     if not template.is_file():
         raise PdfError(f"{template}: Die Vorlage für das PDF fehlt.")
-    for path in sorted(template.parent.iterdir()):
-        if path.suffix.lower() in BESIDE and path.is_file():
-            shutil.copyfile(path, folder / path.name)
+    for beside in (TEMPLATE.parent, template.parent):
+        for path in sorted(beside.iterdir()):
+            if path.suffix.lower() in BESIDE and path.is_file():
+                shutil.copyfile(path, folder / path.name)
+    shutil.copyfile(TEMPLATE, folder / "vorgabe.typ")
     shutil.copyfile(template, folder / "kompass.typ")
 
 
