@@ -53,6 +53,13 @@ def links(session):
 
 
 @nox.session
+def vergleichen(session):
+    """Word und PDF mit den Seiten vergleichen (auch: -- --quelle ANDERES/PROJEKT)."""
+    session.install("-e", ".[vergleich]")
+    session.run("kompasswerk", "vergleichen", *session.posargs)
+
+
+@nox.session
 def tests(session):
     """Tests des Programms (auch: -- tests/reading)."""
     install_programs(session)

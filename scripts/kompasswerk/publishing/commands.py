@@ -17,6 +17,7 @@ from ..model.findings import Severity
 from ..reading.files import load_bestand
 from ..reading.gestaltung import read_gestaltung
 from .build import WORKSHOP, BuildError
+from .compare import add_compare
 from .handbook import build_handbook, product_table
 from .links import check_links
 
@@ -40,6 +41,7 @@ def add_commands(
         parser = commands.add_parser(name, help=text)
         parser.add_argument("--wurzel", type=Path, metavar="DIR", help="Projektordner")
         parser.set_defaults(command=partial(in_project, command))
+    add_compare(commands, in_project)
 
 
 def handbuch(root: Path) -> int:
