@@ -20,6 +20,12 @@ def pages(path: Path) -> list[str]:
         return ["".join(_text(page)) for page in pdf.pages]
 
 
+def positions(path: Path) -> list[tuple[float, float]]:
+    """Return how high above the foot and how far from the left each run of glyphs begins."""
+    with pikepdf.open(path) as pdf:
+        return [place for page in pdf.pages for place in _starts(page)]
+
+
 def letters(text: str) -> str:
     """Return what is compared: no white space, no soft hyphens or joiners, composed."""
     kept = "".join(text.split()).replace("\u00ad", "").replace("\u2060", "")
@@ -57,6 +63,22 @@ def _text(page: pikepdf.Page) -> Iterator[str]:
                 yield "".join(_shown(operands[0], table))
             case "ET":
                 yield " "
+
+
+def _starts(page: pikepdf.Page) -> Iterator[tuple[float, float]]:
+    held, now, text = [], pikepdf.Matrix(), pikepdf.Matrix()
+    for operands, operator in pikepdf.parse_content_stream(page):
+        match str(operator):
+            case "q":
+                held.append(now)
+            case "Q":
+                now = held.pop()
+            case "cm":
+                now = pikepdf.Matrix(*map(float, operands)) @ now
+            case "Tm":
+                text = pikepdf.Matrix(*map(float, operands)) @ now
+            case "Tj" | "TJ":
+                yield float(text.f), float(text.e)
 
 
 def _fonts(page: pikepdf.Page) -> Iterator[tuple[str, pikepdf.Object]]:

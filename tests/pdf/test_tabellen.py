@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from kompasswerk.buch import blocks as b
-from kompasswerk.pdf.grid import Column, columns_of, is_wide, placed, repeated_rows, widths
+from kompasswerk.pdf.fitting import Fit, fit
+from kompasswerk.pdf.grid import Column, columns_of, placed, repeated_rows, widths
 
 from .books import p, row
 from .musterbuch import MATRIX, TABLE
@@ -80,22 +81,36 @@ def test_a_column_for_writing_gets_room() -> None:
     assert Column(("Ihre Antwort",), ("", " ")).need == 40
 
 
-@pytest.mark.parametrize(("columns", "wide"), [(4, False), (14, True)])
-def test_only_tables_that_do_not_fit_are_turned(columns: int, wide: bool) -> None:
-    table = b.Table((row(*("Gemeinschaft",) * columns),), ())
+@pytest.mark.parametrize(
+    ("count", "word", "expected"),
+    [
+        (4, "Gemeinschaft", Fit(0)),
+        (5, "Gemeinde", Fit(1)),
+        (10, "Leerstand", Fit(2)),
+        (12, "Gemeinschaft", Fit(2, turned=True)),
+        (14, "Gemeinschaft", Fit(3, turned=True)),
+        (30, "Gemeinschaft", Fit(3, turned=True)),
+    ],
+)
+def test_letters_shrink_before_the_page_is_turned(count: int, word: str, expected: Fit) -> None:
+    table = b.Table((row(*(word,) * count),), ())
 
-    assert is_wide(columns_of(table, list(placed(table)))) is wide
+    assert fit(columns_of(table, list(placed(table)))) == expected
+
+
+def test_a_table_in_a_box_cannot_be_turned() -> None:
+    assert fit([Column((), ("Gemeinschaft",))] * 14, may_turn=False) == Fit(3)
 
 
 def test_many_narrow_columns_stay_upright() -> None:
-    assert not is_wide(columns_of(MATRIX, list(placed(MATRIX))))
+    assert not fit(columns_of(MATRIX, list(placed(MATRIX)))).turned
 
 
 def test_a_matrix_stays_upright_because_its_headers_stand_on_end() -> None:
     columns = [Column(("Zwischennutzung",), ("gesucht",))] * 13
 
-    assert is_wide(columns)
-    assert not is_wide(columns, "matrix")
+    assert fit(columns).turned
+    assert not fit(columns, "matrix").turned
 
 
 def test_a_column_that_would_break_a_word_gets_room_from_a_wide_one() -> None:

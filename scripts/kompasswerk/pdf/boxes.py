@@ -18,6 +18,7 @@ from ..buch.blocks import (
     Titled,
 )
 from .emit import boxed, emit, emit_inline, item, labelled, line
+from .extent import lines_of
 from .place import Place
 from .syntax import array, boolean, call, comment, content, optional, string
 from .walk import place_of, plain, walk
@@ -26,6 +27,8 @@ BRIEF = 30
 """Characters up to which a fact stands beside another one."""
 NARROW = 700
 """Characters up to which an item of a grid fits into half a page's width."""
+WHOLE, HALF = 24, 40
+"""Lines up to which a box stays on one page; letters of a line in half a page's width."""
 
 
 @emit.register
@@ -69,7 +72,10 @@ def _grid(node: Grid, place: Place) -> str:
     framed = all(isinstance(each, Card) for each in node.items)
     inside = replace(place, framed=framed)
     items = array(content(boxed((each,), inside)) for each in node.items)
-    return call("card-grid", items, columns=str(columns), framed=boolean(framed))
+    whole = all(lines_of(each, HALF) <= WHOLE for each in node.items)
+    return call(
+        "card-grid", items, columns=str(columns), framed=boolean(framed), whole=boolean(whole)
+    )
 
 
 def _is_wide(block: Block) -> bool:
@@ -113,4 +119,9 @@ def _is_brief(value: tuple[Block, ...]) -> bool:
 
 @emit.register
 def _next_step(node: NextStep, place: Place) -> str:
-    return call("next-step", labelled(node.rows, place), title=optional(line(node.title, place)))
+    return call(
+        "next-step",
+        labelled(node.rows, place),
+        title=optional(line(node.title, place)),
+        whole=boolean(lines_of(node.rows) <= WHOLE),
+    )

@@ -18,10 +18,6 @@ LINE = 96
 """Letters that fit side by side on an upright page, margins of cells included."""
 FILLED = ("katalog", "pilotstand")
 """Roles of tables whose widths follow what stands in them."""
-MATRIX_COLUMNS = 15
-"""Columns of a matrix that fit on an upright page."""
-WORD_MM, PADDING_MM, UPRIGHT_MM = 1.6, 3.6, 163
-"""Widths of a letter, of a cell's margins and of the text on an upright page."""
 
 _NUMBER = re.compile(
     r"^[\s\u00a0\u202f]*(?:rund |ca\. |etwa |[<>≤≥~±+–−-] ?)?\d[\d.,\s\u00a0\u202f]*"
@@ -170,13 +166,3 @@ def _spread(columns: list[Column]) -> list[int]:
     for index in sorted(range(len(columns)), key=lack.__getitem__):
         found[index] += max(min(lack[index], LINE - sum(found)), 0)
     return found
-
-
-def is_wide(columns: list[Column], role: str = "data") -> bool:
-    """Return whether the longest words do not fit side by side on an upright page.
-
-    The headers of a matrix stand on end, so that more columns fit.
-    """
-    if role == "matrix":
-        return len(columns) > MATRIX_COLUMNS
-    return sum(WORD_MM * each.longest_word + PADDING_MM for each in columns) > UPRIGHT_MM

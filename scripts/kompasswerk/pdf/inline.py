@@ -88,7 +88,8 @@ def _marked(node: Span, place: Place) -> str:
 
 def _code(node: Span, place: Place) -> str:
     if all(isinstance(child, Text) for child in node.children):
-        return call("raw", place.literal(plain(node.children)))
+        parts = place.pieces(plain(node.children))
+        return call("code-words", *map(string, parts)) if any(parts) else ""
     return call("code-text", content(line(node.children, place)))
 
 

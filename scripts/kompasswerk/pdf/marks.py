@@ -104,17 +104,18 @@ def double_anchors(book: Book) -> Iterator[tuple[str, str]]:
     for where, node in walk(book):
         if isinstance(node, IndexEntry):
             continue
-        for names in _own_groups(node):
+        for names in own_groups(node):
             yield from ((where, name) for name in names if name in seen)
             seen.update(names)
 
 
 def _groups(book: Book) -> Iterator[tuple[str, ...]]:
     for _, node in walk(book):
-        yield from _own_groups(node)
+        yield from own_groups(node)
 
 
-def _own_groups(node: object) -> Iterator[tuple[str, ...]]:
+def own_groups(node: object) -> Iterator[tuple[str, ...]]:
+    """Yield the anchors that a node itself carries, those of one block together."""
     if isinstance(node, Anchor):
         yield (node.name,)
     elif isinstance(node, IndexEntry):

@@ -9,9 +9,11 @@ from pathlib import Path
 from ..buch.blocks import Book, Figure, InlineImage
 from .emit import boxed, emit, line
 from .place import Place
-from .syntax import call, comment, length, optional, string
+from .syntax import boolean, call, comment, length, optional, string
 from .walk import plain, walk
 
+LONG_CAPTION = 900
+"""Characters of a caption from which it may go on on the next page."""
 MAGIC = {b"\x89PNG\r\n\x1a\n": "png", b"\xff\xd8\xff": "jpg", b"GIF8": "gif"}
 
 
@@ -79,6 +81,7 @@ def _figure(node: Figure, place: Place) -> str:
         caption=optional(caption),
         legend=optional(boxed(node.legend, replace(place, contained=True))),
         number=place.literal(node.number) if node.number else None,
+        whole=boolean(len(plain(node.caption)) <= LONG_CAPTION),
         width=length(node.width),
         url=string(url) if url else None,
         mark=place.mark(node.anchors),

@@ -7,8 +7,12 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from ..buch.words import Words, words_for
+from .breaking import pieces
 from .marks import anchor_mark
 from .syntax import call, preformatted, running, string
+
+BREAK = "#bruch"
+"""A place where a line may end, made by the template."""
 
 
 @dataclass(frozen=True)
@@ -20,7 +24,9 @@ class Place:
     ``heading`` is the level of the heading above, ``shift`` what a part adds to levels.
     ``contained`` says that no page may begin here, ``linked`` that a link is open,
     ``framed`` that a grid draws the frame of a card, ``tags`` in what labels stand
-    (``facts``, ``card`` or running text), ``where`` is the chain of titles for messages.
+    (``facts``, ``card`` or running text). ``fits`` are the letters that surely fit side by
+    side, ``silent`` says that anchors stand elsewhere. ``where`` is the chain of titles for
+    messages.
     """
 
     labels: Mapping[str, str] = field(default_factory=dict)
@@ -35,6 +41,8 @@ class Place:
     linked: bool = False
     framed: bool = False
     tags: str = ""
+    fits: int = 24
+    silent: bool = False
     where: str = ""
 
     def literal(self, value: str) -> str:
@@ -47,7 +55,11 @@ class Place:
 
     def text(self, value: str) -> str:
         """Return prose as it stands in content."""
-        return f"#{self.literal(value)}" if value else ""
+        return BREAK.join(f"#{string(each)}" for each in self.pieces(value) if each)
+
+    def pieces(self, value: str) -> list[str]:
+        """Return prose in pieces between which a line may end."""
+        return pieces(self._shown(running(value)), self.fits)
 
     def code_literal(self, value: str) -> str:
         """Return text whose spaces count as a string literal."""
@@ -63,6 +75,8 @@ class Place:
         return "".join(call("anchor", anchor_mark(label)) for label in self._labels(anchors))
 
     def _labels(self, anchors: tuple[str, ...]) -> list[str]:
+        if self.silent:
+            return []
         return list(dict.fromkeys(self.labels[name] for name in anchors if name in self.labels))
 
     def _shown(self, value: str) -> str:

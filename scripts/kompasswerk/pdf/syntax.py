@@ -121,7 +121,11 @@ def _without_controls(value: str) -> str:
 
 
 def _printable(character: str) -> str:
+    """Return what PDF/UA-1 and Typst accept of a character."""
     category = unicodedata.category(character)
     if category == "Cs":
         return "\ufffd"
-    return "" if category == "Cc" else character
+    if character == "\ufeff":
+        return "\u2060"  # the same word joiner, by the name that it has today
+    is_none = 0xFDD0 <= ord(character) <= 0xFDEF or ord(character) & 0xFFFE == 0xFFFE
+    return "" if is_none or category == "Cc" else character
