@@ -49,7 +49,14 @@ def _card(node: nodes.container, place: Place) -> Blocks:
 
 
 def _parts(node: nodes.Element, name: str) -> list[nodes.Element]:
-    return [child for child in node.findall(nodes.Element) if is_component(child, name)]
+    """Return the nearest parts of a name; what is nested inside one of them is its own."""
+    found: list[nodes.Element] = []
+    for child in _elements(node):
+        if is_component(child, name):
+            found.append(child)
+        elif child.get("design_component") != node.get("design_component"):
+            found += _parts(child, name)
+    return found
 
 
 def _flow_of(part: nodes.Element, place: Place) -> Blocks:

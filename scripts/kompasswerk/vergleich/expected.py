@@ -32,6 +32,10 @@ INVISIBLE = frozenset(
 )  # fmt: skip
 """Nodes that no reader sees in any output, by class name."""
 
+HIDDEN = "sd-hide-link-text"
+FREE_PARTS = ("card-title", "card-header")
+"""Parts of a sphinx-design card that a book may order otherwise than the website."""
+
 CUT = "\0"
 """Stands in collected text where an exporter may insert a page number or a note's mark."""
 
@@ -99,7 +103,21 @@ def _visit(node: nodes.Node, walk: _Walk) -> None:
     if _is_line(node):
         _add(node, walk, _kind(node))
     else:
-        _visit_all(node.children, walk)
+        _mixed(node, walk)
+
+
+def _mixed(node: nodes.Element, walk: _Walk) -> None:
+    """Add what holds blocks, and perhaps loose text between them."""
+    loose: list[nodes.Node] = []
+    for child in (*node.children, None):
+        if child is not None and not _is_block(child) and not isinstance(child, nodes.raw):
+            loose.append(child)
+            continue
+        if loose:
+            _say(node, "".join(_text(each, walk) for each in loose), _kind(node), walk)
+        loose = []
+        if child is not None:
+            _visit(child, walk)
 
 
 def _is_line(node: nodes.Element) -> bool:
@@ -110,6 +128,8 @@ def _is_line(node: nodes.Element) -> bool:
 
 
 def _is_block(node: nodes.Node) -> bool:
+    if type(node).__name__ in INVISIBLE:
+        return False
     if isinstance(node, nodes.Text | nodes.Inline) or not isinstance(node, nodes.Element):
         return any(_is_block(child) for child in node.children)
     if isinstance(node, nodes.image | nodes.raw | nodes.target | addnodes.index):
@@ -128,8 +148,15 @@ def _kind(node: nodes.Node) -> str:
 
 
 def _add(node: nodes.Element, walk: _Walk, kind: str) -> None:
-    piece = _piece(node, _text(node, walk), kind, walk)
-    if piece.letters:
+    _say(node, _text(node, walk), kind, walk)
+
+
+def _say(node: nodes.Node, text: str, kind: str, walk: _Walk) -> None:
+    """Add a piece, unless it has no letters."""
+    source, line = _where(node, walk.docname)
+    parts = tuple(part for part in map(letters, text.split(CUT)) if part)
+    if parts:
+        piece = Piece(kind, parts, text.replace(CUT, ""), source, line)
         (walk.anywhere if _place_is_free(node) else walk.pieces).append(piece)
 
 
@@ -139,16 +166,12 @@ def _place_is_free(node: nodes.Node) -> bool:
     while around is not None:
         if isinstance(around, nodes.footnote | nodes.sidebar):
             return True
-        if type(around).__name__ in ("quellenliste", "card-header"):
+        if type(around).__name__ == "quellenliste":
+            return True
+        if isinstance(around, nodes.Element) and around.get("design_component") in FREE_PARTS:
             return True
         around = around.parent
     return False
-
-
-def _piece(node: nodes.Node, text: str, kind: str, walk: _Walk) -> Piece:
-    parts = tuple(part for part in map(letters, text.split(CUT)) if part)
-    source, line = _where(node, walk.docname)
-    return Piece(kind, parts, text.replace(CUT, ""), source, line)
 
 
 def _where(node: nodes.Node, docname: str) -> tuple[str, int | None]:
@@ -165,13 +188,13 @@ def _image(node: nodes.Element, walk: _Walk) -> None:
     if node.get("alt") and "://" not in node.get("uri", ""):
         walk.pictures[letters(node["alt"])] += 1
     elif node.get("alt"):
-        walk.pieces.append(_piece(node, node["alt"], "Alternativtext", walk))
+        _say(node, node["alt"], "Alternativtext", walk)
 
 
 def _admonition(node: nodes.Element, walk: _Walk) -> None:
     if not isinstance(node.children[0] if node.children else None, nodes.title):
         label = str(admonitionlabels.get(type(node).__name__, ""))
-        walk.pieces.append(_piece(node, label, "Beschriftung", walk))
+        _say(node, label, "Beschriftung", walk)
     _visit_all(node.children, walk)
 
 
@@ -216,9 +239,7 @@ def _formula(node: nodes.Element, walk: _Walk) -> None:
 
 
 def _raw_block(node: nodes.Element, walk: _Walk) -> None:
-    words = _html_words(node)
-    if words:
-        walk.pieces.append(_piece(node, words, "HTML", walk))
+    _say(node, _html_words(node), "HTML", walk)
 
 
 def _section(node: nodes.Element, walk: _Walk) -> None:
@@ -229,13 +250,6 @@ def _section(node: nodes.Element, walk: _Walk) -> None:
 
 def _options(node: nodes.Element, walk: _Walk) -> None:
     _add(node, walk, "Absatz")
-
-
-def _hidden_link(node: nodes.Element, walk: _Walk) -> None:
-    """The link over a whole card repeats its title for screen readers of the website."""
-    if isinstance(node.parent, nodes.container):
-        return
-    _visit_all(node.children, walk)
 
 
 VISITORS: dict[type, Callable[[nodes.Element, _Walk], None]] = {
@@ -271,6 +285,9 @@ def _text(node: nodes.Node, walk: _Walk) -> str:
         return CUT
     if isinstance(node, nodes.raw):
         return _html_words(node)
+    if HIDDEN in node["classes"]:  # the link over a card says its title again, unseen
+        _link(node, walk)
+        return ""
     inner = "".join(_text(child, walk) for child in node.children)
     if isinstance(node, nodes.abbreviation) and node.get("explanation"):
         inner += f" ({node['explanation']})"
