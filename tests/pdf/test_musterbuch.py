@@ -91,13 +91,13 @@ def test_every_text_of_the_book_can_be_read_in_it(text: str) -> None:
         "Abbildung 2: Leerstand nach Jahren",
         "Quelltext 1: Die Datei",
         "Teil 1 Schritt für Schritt",
-        "Steckbrief (Seite 13)",
-        "Seite 2 von 16",
+        "Steckbrief (Seite 14)",
+        "Seite 2 von 17",
         "4. Weiter 5. und fort",
         "II. gezählt",
         "a) Begehung b) Meldedaten c) Zähler",
         "☑ Auftrag vom Rat geholt ☐ Begehung mit dem Bauamt verabredet",
-        "Register Leerstand, 15 Erfassung, 6 Zwischennutzung, 13",
+        "Register Leerstand, 16 Erfassung, 6 Zwischennutzung, 14",
         "Ausgabe 2026-11, Entwurf",
     ],
 )
@@ -113,11 +113,23 @@ def test_a_note_cited_often_stands_once_and_keeps_its_number(text: str) -> None:
     assert "Zwischennutzung2Steckbrief" in found
 
 
-def test_the_chapters_title_runs_along_but_not_where_it_starts(sample: PdfResult) -> None:
+def test_left_pages_are_headed_by_the_part_and_right_ones_by_the_chapter(
+    sample: PdfResult,
+) -> None:
     pages = [lesen.letters(each) for each in lesen.pages(sample.path)]
 
-    assert pages[5].startswith("1ErfassenundbewertenIndiesem")
-    assert pages[6].startswith("KompassLeerstand1Erfassenundbewerten")
+    assert pages[5].startswith("SchrittfürSchritt1ErfassenundbewertenIndiesem")
+    assert pages[6].startswith("1Erfassenundbewerten")
+    assert pages[7].startswith("SchrittfürSchritt")
+
+
+def test_parts_begin_on_right_pages(sample: PdfResult) -> None:
+    pages = [lesen.letters(each) for each in lesen.pages(sample.path)]
+
+    assert pages[4].startswith("Teil1SchrittfürSchritt")
+    assert pages[11] == ""
+    assert pages[12] == "Teil2Beispiele"
+    assert pages[14] == "Anhang"
 
 
 def test_header_rows_repeat_on_each_page_of_a_table(sample: PdfResult) -> None:

@@ -5,15 +5,18 @@ from __future__ import annotations
 import re
 import shutil
 from collections.abc import Iterable
+from contextlib import suppress
 from dataclasses import dataclass
 from importlib.resources import as_file, files
 from pathlib import Path
 
 import typst
 
-from .document import LAST
+from .copyfitting import copyfit
 from .errors import PdfError
 
+LAST = "kompass-ende"
+"""Label of the number of the last page."""
 STANDARDS: list[typst.PDFStandard] = ["ua-1", "a-2a"]
 FACES = ("Light", "LightIt", "Regular", "It", "Semibold", "SemiboldIt", "Bold", "BoldIt")
 _MAIN = re.compile(r"main\.typ:(\d+):\d+")
@@ -54,6 +57,9 @@ def compile_book(folder: Path, fonts: typst.Fonts) -> Compiled:
     main = folder / "main.typ"
     compiler = typst.Compiler(main, root=folder, font_paths=fonts, ignore_system_fonts=True)
     try:
+        # What is wrong in the book, compiling says better, with the place where it is.
+        with suppress(RuntimeError):
+            copyfit(folder, lambda label: compiler.query(f"<{label}>", field="value", one=True))
         data = compiler.compile(format="pdf", pdf_standards=STANDARDS)
         found = compiler.query(f"<{LAST}>", field="value", one=True)
     except typst.TypstError as error:

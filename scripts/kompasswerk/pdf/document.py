@@ -15,13 +15,12 @@ from .emit import flow as blocks
 from .inline import without_asides
 from .marks import settle
 from .place import Place
-from .syntax import array, call, comment, content, dictionary, language, optional, string
+from .syntax import array, boolean, call, comment, content, dictionary, language, optional, string
 from .walk import plain
 
 EMITTERS = (boxes, flow, inline, pictures, tables)
 """Modules that register with ``emit``; named here so that they are imported."""
 
-LAST = "kompass-ende"
 NOTE_ROLES = ("body", "note")
 
 
@@ -44,14 +43,14 @@ def source(book: Book, place: Place, *, cover: bool) -> str:
         pieces += ["#cover()", call("imprint", imprint)]
     if cover and book.contents_depth > 0:
         pieces.append("#contents()")
-    pieces += [_part(part, place) for part in book.parts]
+    pieces += [_part(part, place, duplex=cover) for part in book.parts]
     if not cover:
         pieces.append(call("colophon", imprint))
-    pieces.append(f"#context [#metadata(here().page())#label({string(LAST)})]")
+    pieces.append("#closing()")
     return settle("\n".join(pieces) + "\n", notes)
 
 
-def _part(part: Part, place: Place) -> str:
+def _part(part: Part, place: Place, *, duplex: bool) -> str:
     if not place.shows(plain(part.title)):
         return place.anchor(part.anchors) + blocks(part.children, place)
     title, asides = without_asides(part.title)
@@ -65,6 +64,7 @@ def _part(part: Part, place: Place) -> str:
         aside=optional(line(asides, place)),
         mark=place.mark(part.anchors),
         opening=optional(boxed(opening, inside)),
+        duplex=boolean(duplex),
         chapters=array(_chapter(each, place) for each in part.children if _is_listed(each, place)),
     )
     return f"{comment(where)}{head}\n{blocks(part.children[len(opening) :], inside)}"

@@ -24,6 +24,7 @@ from ..buch.blocks import (
 )
 from .emit import boxed, emit, flow, item, line
 from .inline import without_asides
+from .marks import unit_mark
 from .place import Place
 from .syntax import array, boolean, call, code, comment, content, optional, string
 from .walk import place_of, plain
@@ -46,6 +47,7 @@ def _section(node: Section, place: Place) -> str:
     level = min(node.level + place.shift, place.heading + 1, DEEPEST)
     inside = replace(place, heading=level, where=place_of(node, place.where))
     title, asides = without_asides(node.title)
+    new_page = (node.starts_page or node.level == 1) and not place.contained
     if not place.shows(plain(title)):
         return place.anchor(node.anchors) + _untitled(title, asides, node, place)
     head = call(
@@ -57,9 +59,10 @@ def _section(node: Section, place: Place) -> str:
         aside=optional(line(asides, place)),
         mark=place.mark(node.anchors),
         listed=boolean(node.in_contents and node.level <= place.contents_depth),
-        new_page=boolean((node.starts_page or node.level == 1) and not place.contained),
+        new_page=boolean(new_page),
     )
-    return f"{comment(inside.where)}{head}\n{flow(node.children, inside)}"
+    whole = f"{comment(inside.where)}{head}\n{flow(node.children, inside)}"
+    return call("unit", unit_mark(), content(whole)) if new_page else whole
 
 
 def _untitled(

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import fields, is_dataclass
+from itertools import count
 
 from ..buch.blocks import (
     Anchor,
@@ -25,7 +26,7 @@ from ..buch.blocks import (
 from .syntax import string
 from .walk import walk
 
-_MARK = re.compile("\x02(note|anchor):([^\x03]*)\x03")
+_MARK = re.compile("\x02(note|anchor|unit):([^\x03]*)\x03")
 _SAFE = re.compile(r"^[A-Za-z][A-Za-z0-9_.:/-]*$")
 _OWN = "kompass-"
 _JOINED = "#sym.wj"  # a mark never begins a line
@@ -42,12 +43,20 @@ def anchor_mark(label: str) -> str:
     return f"\x02anchor:{label}\x03"
 
 
+def unit_mark() -> str:
+    """Return the mark of the number of what begins on a new page, counted through the book."""
+    return "\x02unit:\x03"
+
+
 def settle(source: str, notes: Mapping[str, str]) -> str:
     """Return the source without marks; ``notes`` has the content of each note by id."""
     labels = {note: f"{_OWN}note-{number}" for number, note in enumerate(notes, start=1)}
     seen: set[str] = set()
+    units = count(1)
 
     def resolve(match: re.Match[str]) -> str:
+        if match[1] == "unit":
+            return str(next(units))
         first = match[0] not in seen
         seen.add(match[0])
         if match[1] == "anchor":
