@@ -20,7 +20,7 @@ from ..buch.blocks import (
 )
 from .captions import caption
 from .emit import anchored, emit, emit_all
-from .inlines import page_field, plain, runs_of, tab
+from .inlines import formula, page_field, plain, runs_of, tab
 from .oxml import text as xml
 from .oxml.base import Element
 from .oxml.paragraph import ParagraphLook, paragraph, put_around, wrap_in_bookmarks
@@ -119,7 +119,7 @@ def _(block: CodeBlock, place: Place) -> list[Element]:
 
 @emit.register
 def _(block: MathBlock, place: Place) -> list[Element]:
-    content = [xml.formula(block.latex)]
+    content = [xml.text_run("\t", place.look), *formula(block.latex, place)]
     if block.number is not None:
         content.append(xml.text_run(f"\t({block.number})", place.look))
     return anchored([paragraph(look_at(place, "Formel"), content)], block.anchors, place)

@@ -23,8 +23,10 @@ from ..buch.blocks import (
     Span,
     Text,
 )
+from ..buch.formulas import read_formula
 from .oxml import text as xml
 from .oxml.base import Element
+from .oxml.formulas import omml
 from .oxml.text import RunLook
 from .pictures import inline_picture
 from .place import Place
@@ -239,7 +241,16 @@ def _(inline: InlineImage, place: Place) -> list[Element]:
 
 @runs.register
 def _(inline: InlineMath, place: Place) -> list[Element]:
-    return [xml.formula(inline.latex)]
+    return formula(inline.latex, place)
+
+
+def formula(latex: str, place: Place) -> list[Element]:
+    """Return a formula as Word's mathematics; one that nobody can read stays LaTeX."""
+    math = read_formula(latex)
+    if math is not None:
+        return [omml(math)]
+    place.out.warn(f"Die Formel „{latex.strip()}“ lässt sich nicht setzen; sie steht als LaTeX da.")
+    return [xml.text_run(latex.translate(_SPACES), place.look)]
 
 
 def tab(place: Place) -> Element:

@@ -117,8 +117,13 @@ def _figures(tokens: Tokens) -> list[Style]:
         own("Abbildung", BODY, setting=Setting(before=120, after=60, keep_next=True)),
         words("Caption", "caption", told, Setting(before=120, after=100, keep_lines=True)),
         words("FootnoteText", "footnote text", note, Setting(line=252, after=20)),
-        own("Formel", BODY, setting=Setting(left=454)),
+        own("Formel", BODY, setting=Setting(tabs=_equation_stops(tokens))),
     ]
+
+
+def _equation_stops(tokens: Tokens) -> tuple[tuple[str, int, str], ...]:
+    """Return the stops that set a formula in the middle and its number at the margin."""
+    return (("center", tokens.width() // 2, ""), ("right", tokens.width(), ""))
 
 
 def _code(tokens: Tokens, gap: int) -> Style:

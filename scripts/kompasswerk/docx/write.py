@@ -70,9 +70,7 @@ def write_docx(
     ``timestamp`` replaces the book's date in the properties. The same input gives the same
     bytes; the old file stays until the new one is complete.
     """
-    writer = _Writer(
-        book, docx.Document(as_document(template)), words or words_for(book.language)
-    )
+    writer = _Writer(book, docx.Document(as_document(template)), words or words_for(book.language))
     writer.write(cover, timestamp, live=pages is None and layout is None)
     numbers = writer.estimate() | writer.known(pages or {})
     source = "given" if pages is not None else "estimate"

@@ -22,7 +22,9 @@ from ..buch.blocks import (
     Section,
     Span,
 )
+from ..buch.formulas import read_formula
 from .emit import boxed, emit, flow, item, line
+from .formulas import typst_math
 from .inline import without_asides
 from .marks import unit_mark
 from .place import Place
@@ -146,9 +148,11 @@ def _code(node: CodeBlock, place: Place) -> str:
 
 @emit.register
 def _math(node: MathBlock, place: Place) -> str:
+    math = read_formula(node.latex)
     return call(
         "formula-block",
         place.code_literal(node.latex.strip()),
+        f"$ {typst_math(math, block=True)} $" if math is not None else "none",
         number=place.literal(node.number) if node.number else None,
         mark=place.mark(node.anchors),
     )

@@ -20,7 +20,9 @@ from ..buch.blocks import (
     Span,
     Text,
 )
+from ..buch.formulas import read_formula
 from .emit import emit_inline, line
+from .formulas import typst_math
 from .marks import note_mark
 from .place import Place
 from .syntax import boolean, call, content, language, length, string
@@ -156,4 +158,6 @@ def _image(node: InlineImage, place: Place) -> str:
 
 @emit_inline.register
 def _math(node: InlineMath, place: Place) -> str:
-    return call("formula", place.literal(node.latex))
+    math = read_formula(node.latex)
+    shown = f"${typst_math(math)}$" if math is not None else "none"
+    return call("formula", place.literal(node.latex), shown)

@@ -10,7 +10,16 @@ from pathlib import Path
 
 import typst
 
-from ..buch.blocks import Book, InternalLink, NoteReference, PageReference, Span
+from ..buch.blocks import (
+    Book,
+    InlineMath,
+    InternalLink,
+    MathBlock,
+    NoteReference,
+    PageReference,
+    Span,
+)
+from ..buch.formulas import read_formula
 from ..buch.placing import replace_file
 from ..buch.words import Words, words_for
 from ..model.gestaltung import Gestaltung
@@ -154,6 +163,8 @@ def _reference_warnings(book: Book, place: Place) -> Iterator[str]:
                 yield f"{where}: Der Verweis auf „{anchor}“ führt ins Leere; er steht als Text da."
             case PageReference(anchor=anchor) if anchor not in place.labels:
                 yield f"{where}: Die Seitenangabe zu „{anchor}“ führt ins Leere; dort steht „?“."
+            case InlineMath(latex=latex) | MathBlock(latex=latex) if read_formula(latex) is None:
+                yield f"{where}: Die Formel „{latex.strip()}“ ist unlesbar; LaTeX steht da."
             case NoteReference(note=note) if note not in place.notes:
                 yield f"{where}: Die Fußnote „{note}“ hat keinen Text; sie fehlt im PDF."
             case Span(language=str(tag)) if language(tag) is None:

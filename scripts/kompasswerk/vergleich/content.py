@@ -48,7 +48,7 @@ class Expected:
 
     ``anywhere`` are pieces whose place is the exporter's choice, as of notes. ``pictures``
     counts alternative texts, ``links`` addresses outside of the book, ``inner_links`` is the
-    number of links inside it.
+    number of links inside it, ``formulas`` their letters in LaTeX.
     """
 
     documents: tuple[tuple[Piece, ...], ...]
@@ -56,7 +56,7 @@ class Expected:
     pictures: Counter[str] = field(default_factory=Counter)
     links: Counter[str] = field(default_factory=Counter)
     inner_links: int = 0
-    formulas: int = 0
+    formulas: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -51,7 +51,7 @@ class _Walk:
     pictures: Counter[str] = field(default_factory=Counter)
     links: Counter[str] = field(default_factory=Counter)
     inner_links: int = 0
-    formulas: int = 0
+    formulas: list[str] = field(default_factory=list)
 
 
 def expected_of(builder: Builder, start: str) -> Expected:
@@ -70,7 +70,7 @@ def expected_of(builder: Builder, start: str) -> Expected:
         sum((walk.pictures for walk in walks), Counter()),
         sum((walk.links for walk in walks), Counter()),
         sum(walk.inner_links for walk in walks),
-        sum(walk.formulas for walk in walks),
+        tuple(latex for walk in walks for latex in walk.formulas),
     )
 
 
@@ -220,7 +220,7 @@ def _row(node: nodes.Element, walk: _Walk) -> None:
     """Add a row as one piece, so that swapped cells are out of order."""
     inner = replace(walk, pieces=[])
     _visit_all(node.children, inner)
-    walk.inner_links, walk.formulas = inner.inner_links, inner.formulas
+    walk.inner_links = inner.inner_links
     cells = tuple(inner.pieces)
     if not cells:
         return
@@ -235,7 +235,7 @@ def _footnote(node: nodes.Element, walk: _Walk) -> None:
 
 
 def _formula(node: nodes.Element, walk: _Walk) -> None:
-    walk.formulas += 1
+    walk.formulas.append(letters(node.astext()))
 
 
 def _raw_block(node: nodes.Element, walk: _Walk) -> None:
@@ -279,7 +279,8 @@ def _text(node: nodes.Node, walk: _Walk) -> str:
     if isinstance(node, nodes.footnote_reference | nodes.math | nodes.image) or (
         type(node).__name__ == "quellenverweis"
     ):
-        walk.formulas += isinstance(node, nodes.math)
+        if isinstance(node, nodes.math):
+            _formula(node, walk)
         if isinstance(node, nodes.image):
             _image(node, walk)
         return CUT

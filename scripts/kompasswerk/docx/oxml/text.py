@@ -143,12 +143,6 @@ def check_box(checked: bool, title: str, tag: str) -> Element:
     )
 
 
-def formula(latex: str) -> Element:
-    """``<m:oMath><m:r><m:t>latex</m:t></m:r></m:oMath>``: the notation, as a formula."""
-    letters = make("m:t", {"xml:space": "preserve"}, text=latex)
-    return make("m:oMath", children=[make("m:r", children=[letters])])
-
-
 def fill_page_numbers(root: Element, pages: Mapping[str, int]) -> None:
     """Write into each ``PAGEREF`` field the page of its bookmark; unknown ones stay."""
     for code in find_all(root, "//w:instrText[starts-with(normalize-space(.), 'PAGEREF')]"):
