@@ -302,9 +302,14 @@ class Rule:
 
 @dataclass(frozen=True)
 class IndexList:
-    """The printed index: entries sorted, each with the anchors where it is marked."""
+    """The printed index: entries sorted, each with the anchors where it is marked.
+
+    ``sees`` are pointers by the terms of their entry: word and whether it is „see also“. An
+    entry that only points has no anchors.
+    """
 
     entries: tuple[tuple[tuple[str, ...], tuple[str, ...]], ...]
+    sees: Mapping[tuple[str, ...], tuple[tuple[str, bool], ...]] = field(default_factory=dict)
 
 
 Block = (
@@ -347,7 +352,9 @@ class Book:
 
     ``notes`` holds the text of each footnote by id, in order of first citation.
     ``edition`` reads like „Ausgabe 2026-11, Entwurf“. ``date`` is the ISO day that documents
-    carry as created and modified. ``language`` is a BCP 47 tag.
+    carry as created and modified. ``language`` is a BCP 47 tag. ``notes_at`` is ``page``
+    for footnotes or ``end`` for endnotes. ``lists`` names the lists that follow the
+    contents: ``figures``, ``tables``, ``listings``.
     """
 
     title: str
@@ -361,3 +368,5 @@ class Book:
     imprint: tuple[Block, ...] = ()
     notes: Mapping[str, tuple[Block, ...]] = field(default_factory=dict)
     contents_depth: int = 2
+    notes_at: str = "page"
+    lists: tuple[str, ...] = ()

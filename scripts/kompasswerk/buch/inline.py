@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from dataclasses import replace
 from functools import singledispatch
 
 from docutils import nodes
@@ -244,22 +245,33 @@ def _(node: nodes.raw, place: Place) -> Inlines:
 def _(node: addnodes.index, place: Place) -> Inlines:
     # Each entry marks a place of its own: one term may be the target of several entries.
     found = [
-        (terms, target)
+        (entry, target)
         for kind, name, target, _main, _key in node["entries"]
-        for terms in _index_terms(kind, name)
+        for entry in _index_entries(kind, name)
     ]
     return tuple(
-        b.IndexEntry(terms, anchor(place.docname, f"{target}--stichwort-{number}"))
-        for number, (terms, target) in enumerate(found, start=1)
+        replace(entry, anchor=anchor(place.docname, f"{target}--stichwort-{number}"))
+        for number, (entry, target) in enumerate(found, start=1)
     )
 
 
-def _index_terms(kind: str, name: str) -> list[tuple[str, ...]]:
+def _index_entries(kind: str, name: str) -> list[b.IndexEntry]:
+    """Return what an index directive asks for, as in Sphinx's index; still without anchors."""
     parts = tuple(part.strip() for part in name.split(";"))
-    if kind == "single":
-        return [parts]
-    if kind == "pair" and len(parts) == 2:
-        return [parts, parts[::-1]]
+    match kind, parts:
+        case ("see" | "seealso", (word, other)):
+            return [b.IndexEntry((word,), "", see=other, also=kind == "seealso")]
+        case "pair", (first, second):
+            return [b.IndexEntry(terms, "") for terms in (parts, (second, first))]
+        case "triple", (first, second, third):
+            rows = (
+                (first, f"{second} {third}"),
+                (second, f"{third}, {first}"),
+                (third, f"{first} {second}"),
+            )
+            return [b.IndexEntry(terms, "") for terms in rows]
+        case "single", _:
+            return [b.IndexEntry(parts, "")]
     return []
 
 

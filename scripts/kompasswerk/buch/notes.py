@@ -40,11 +40,20 @@ def cited_in_order(parts: Iterable[b.Part], notes: Mapping[str, Any]) -> list[st
 def index_of(parts: Iterable[b.Part]) -> b.IndexList:
     """Return the index of a book, sorted as German readers expect (ä like a, ß like ss)."""
     places: dict[tuple[str, ...], list[str]] = defaultdict(list)
+    sees: dict[tuple[str, ...], dict[tuple[str, bool], None]] = defaultdict(dict)
     for part in walk(tuple(parts)):
-        if isinstance(part, b.IndexEntry) and part.anchor not in places[part.terms]:
-            places[part.terms].append(part.anchor)
+        if not isinstance(part, b.IndexEntry):
+            continue
+        anchors = places[part.terms]
+        if part.see:
+            sees[part.terms][part.see, part.also] = None
+        elif part.anchor not in anchors:
+            anchors.append(part.anchor)
     entries = sorted(places.items(), key=lambda pair: [german_key(term) for term in pair[0]])
-    return b.IndexList(tuple((terms, tuple(anchors)) for terms, anchors in entries))
+    return b.IndexList(
+        tuple((terms, tuple(anchors)) for terms, anchors in entries),
+        {terms: tuple(found) for terms, found in sees.items()},
+    )
 
 
 def german_key(word: str) -> tuple[str, str]:

@@ -90,10 +90,16 @@ class Anchor:
 
 @dataclass(frozen=True)
 class IndexEntry:
-    """An invisible mark for the index; ``terms`` goes from main entry to sub-entry."""
+    """An invisible mark for the index; ``terms`` goes from main entry to sub-entry.
+
+    ``see`` is another entry that the index points to: instead of a page, or besides the
+    pages if ``also``. Empty means that the mark is a place with a page.
+    """
 
     terms: tuple[str, ...]
     anchor: str
+    see: str = ""
+    also: bool = False
 
 
 @dataclass(frozen=True)

@@ -13,7 +13,7 @@ from . import boxes, flow, inline, pictures, tables
 from .emit import boxed, item, line
 from .emit import flow as blocks
 from .inline import without_asides
-from .marks import settle
+from .marks import end_mark, settle
 from .place import Place
 from .syntax import array, boolean, call, comment, content, dictionary, language, optional, string
 from .walk import plain
@@ -21,14 +21,8 @@ from .walk import plain
 EMITTERS = (boxes, flow, inline, pictures, tables)
 """Modules that register with ``emit``; named here so that they are imported."""
 
+LISTS = ("figures", "tables", "listings")
 NOTE_ROLES = ("body", "note")
-
-
-def has_cover(book: Book) -> bool:
-    """Return whether the book needs a title page and contents: more than one chapter does."""
-    chapters = [block for part in book.parts for block in part.children]
-    titled = any(plain(part.title).strip() for part in book.parts)
-    return titled or sum(isinstance(block, Section) for block in chapters) > 1
 
 
 def source(book: Book, place: Place, *, cover: bool) -> str:
@@ -43,11 +37,13 @@ def source(book: Book, place: Place, *, cover: bool) -> str:
         pieces += ["#cover()", call("imprint", imprint)]
     if cover and book.contents_depth > 0:
         pieces.append("#contents()")
+    if cover:
+        pieces += [call("list-of", string(kind)) for kind in book.lists if kind in LISTS]
     pieces += [_part(part, place, duplex=cover) for part in book.parts]
     if not cover:
         pieces.append(call("colophon", imprint))
-    pieces.append("#closing()")
-    return settle("\n".join(pieces) + "\n", notes)
+    pieces += [end_mark(), "#closing()"]
+    return settle("\n".join(pieces) + "\n", notes, at_end=book.notes_at == "end")
 
 
 def _part(part: Part, place: Place, *, duplex: bool) -> str:

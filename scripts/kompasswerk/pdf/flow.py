@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from dataclasses import replace
 
 from ..buch.blocks import (
@@ -25,7 +26,7 @@ from ..buch.blocks import (
 from ..buch.formulas import read_formula
 from .emit import boxed, emit, flow, item, line
 from .formulas import typst_math
-from .inline import without_asides
+from .inline import listed, without_asides
 from .marks import unit_mark
 from .place import Place
 from .syntax import array, boolean, call, code, comment, content, optional, string
@@ -141,6 +142,7 @@ def _code(node: CodeBlock, place: Place) -> str:
         place.code_literal(node.text.rstrip("\n")),
         caption=optional(line(node.caption, place)),
         number=place.literal(node.number) if node.number else None,
+        listed=listed(node.caption, "listings", place),
         mark=place.mark(node.anchors),
     )
     return comment(f"{place.where} › Quelltext") + block
@@ -177,12 +179,23 @@ def _rule(node: Rule, place: Place) -> str:
     return "#rule()"
 
 
+def _initial(terms: tuple[str, ...]) -> str:
+    """Return the letter under which an entry stands: Ä under A, what is no letter under none."""
+    first = unicodedata.normalize("NFD", terms[0].strip())[:1].upper() if terms else ""
+    return first if first.isalpha() else ""
+
+
 @emit.register
 def _index(node: IndexList, place: Place) -> str:
     entries = array(
         code(
             "",
             terms=array(place.literal(term) for term in terms),
+            letter=string(_initial(terms)),
+            sees=array(
+                array((place.literal(word), boolean(also)))
+                for word, also in node.sees.get(terms, ())
+            ),
             labels=array(string(place.labels[name]) for name in anchors if name in place.labels),
         )
         for terms, anchors in node.entries

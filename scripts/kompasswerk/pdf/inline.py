@@ -25,7 +25,7 @@ from .emit import emit_inline, line
 from .formulas import typst_math
 from .marks import note_mark
 from .place import Place
-from .syntax import boolean, call, content, language, length, string
+from .syntax import boolean, call, content, language, length, optional, string
 from .walk import plain, walk
 
 MARKS = {
@@ -47,6 +47,13 @@ def without_asides(nodes: tuple[Inline, ...]) -> tuple[tuple[Inline, ...], tuple
     """
     asides = tuple(node for _, node in walk(nodes) if isinstance(node, ASIDE))
     return _stripped(nodes), asides
+
+
+def listed(nodes: tuple[Inline, ...], kind: str, place: Place) -> str | None:
+    """Return a caption for the list of its kind, ``None`` if the book has no such list."""
+    if kind not in place.lists:
+        return None
+    return optional(line(without_asides(nodes)[0], replace(place, linked=True)))
 
 
 def _stripped(nodes: tuple[Inline, ...]) -> tuple[Inline, ...]:

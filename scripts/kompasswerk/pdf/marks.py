@@ -26,7 +26,7 @@ from ..buch.blocks import (
 from .syntax import string
 from .walk import walk
 
-_MARK = re.compile("\x02(note|anchor|unit):([^\x03]*)\x03")
+_MARK = re.compile("\x02(note|anchor|unit|end):([^\x03]*)\x03")
 _SAFE = re.compile(r"^[A-Za-z][A-Za-z0-9_.:/-]*$")
 _OWN = "kompass-"
 _JOINED = "#sym.wj"  # a mark never begins a line
@@ -48,26 +48,64 @@ def unit_mark() -> str:
     return "\x02unit:\x03"
 
 
-def settle(source: str, notes: Mapping[str, str]) -> str:
-    """Return the source without marks; ``notes`` has the content of each note by id."""
-    labels = {note: f"{_OWN}note-{number}" for number, note in enumerate(notes, start=1)}
-    seen: set[str] = set()
-    units = count(1)
+def end_mark() -> str:
+    """Return the mark of the place where endnotes stand."""
+    return "\x02end:\x03"
 
-    def resolve(match: re.Match[str]) -> str:
-        if match[1] == "unit":
-            return str(next(units))
-        first = match[0] not in seen
-        seen.add(match[0])
-        if match[1] == "anchor":
-            return f"label({string(match[2])})" if first else "none"
-        label = f"label({string(labels[match[2]])})"
+
+def settle(source: str, notes: Mapping[str, str], *, at_end: bool = False) -> str:
+    """Return the source without marks; ``notes`` has the content of each note by id.
+
+    Notes stand at the foot of the page that cites them first, or ``at_end`` at the end mark.
+    """
+    return _MARK.sub(_Settling(notes, at_end=at_end).resolve, source)
+
+
+class _Settling:
+    """What is known of the marks up to a place in the source."""
+
+    def __init__(self, notes: Mapping[str, str], *, at_end: bool) -> None:
+        self._notes = notes
+        self._labels = {note: f"{_OWN}note-{n}" for n, note in enumerate(notes, start=1)}
+        self._seen: dict[str, None] = {}
+        self._cited: list[str] = []
+        self._units = count(1)
+        self._at_end = at_end
+
+    def resolve(self, match: re.Match[str]) -> str:
+        """Return what stands for a mark."""
+        kind, name = match[1], match[2]
+        if kind == "unit":
+            return str(next(self._units))
+        if kind == "end":
+            return self._endnotes()
+        first = match[0] not in self._seen
+        self._seen[match[0]] = None
+        if kind == "anchor":
+            return f"label({string(name)})" if first else "none"
+        return _JOINED + (self._endnote(name) if self._at_end else self._footnote(name, first))
+
+    def _footnote(self, note: str, first: bool) -> str:
+        label = f"label({string(self._labels[note])})"
         if not first:
-            return f"{_JOINED}#footnote({label})"
-        body = _MARK.sub(resolve, notes[match[2]].replace(match[0], ""))
-        return f"{_JOINED}#[#footnote[{body}]#{label}]"
+            return f"#footnote({label})"
+        # A note that cites itself would never end.
+        body = _MARK.sub(self.resolve, self._notes[note].replace(note_mark(note), ""))
+        return f"#[#footnote[{body}]#{label}]"
 
-    return _MARK.sub(resolve, source)
+    def _endnote(self, note: str) -> str:
+        if note not in self._cited:
+            self._cited.append(note)
+        return f"#end-mark({self._cited.index(note) + 1}, {string(self._labels[note])})"
+
+    def _endnotes(self) -> str:
+        """Return the endnotes; one may cite others, which then follow."""
+        found: list[str] = []
+        while len(found) < len(self._cited):
+            note = self._cited[len(found)]
+            body = _MARK.sub(self.resolve, self._notes[note].replace(note_mark(note), ""))
+            found.append(f"({len(found) + 1}, {string(self._labels[note])}, [{body}]), ")
+        return f"#endnotes(({''.join(found)}))" if found else ""
 
 
 def close_notes(nodes: Iterable[Inline]) -> Iterator[Inline]:

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from ..buch.blocks import Book, Figure, InlineImage
 from .emit import boxed, emit, line
+from .inline import listed
 from .place import Place
 from .syntax import boolean, call, comment, length, optional, string
 from .walk import plain, walk
@@ -81,6 +82,7 @@ def _figure(node: Figure, place: Place) -> str:
         caption=optional(caption),
         legend=optional(boxed(node.legend, replace(place, contained=True))),
         number=place.literal(node.number) if node.number else None,
+        listed=listed(node.caption, "figures", place),
         whole=boolean(len(plain(node.caption)) <= LONG_CAPTION),
         width=length(node.width),
         url=string(url) if url else None,

@@ -35,6 +35,7 @@ class Place:
     notes: frozenset[str] = frozenset()
     words: Words = field(default_factory=lambda: words_for("de"))
     contents_depth: int = 2
+    lists: tuple[str, ...] = ()
     heading: int = 0
     shift: int = 0
     contained: bool = False

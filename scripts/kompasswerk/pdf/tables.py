@@ -11,6 +11,7 @@ from .emit import boxed, emit, item, line
 from .extent import lines_of
 from .fitting import Fit, fit
 from .grid import Column, Placed, columns_of, is_number, placed, repeated_rows, widths
+from .inline import listed
 from .marks import own_groups
 from .place import Place
 from .syntax import array, boolean, call, code, comment, content, optional, string
@@ -77,6 +78,7 @@ def _table(node: Table, place: Place) -> str:
         role=string(node.role),
         caption=optional(line(node.caption, place)),
         number=place.literal(node.number) if node.number else None,
+        listed=listed(node.caption, "tables", place),
         mark=place.mark(node.anchors),
         summary=place.literal(node.summary) if node.summary else None,
         turned=boolean(fitted.turned),

@@ -19,6 +19,7 @@ from ..buch.blocks import (
     PageReference,
     Span,
 )
+from ..buch.cover import has_cover
 from ..buch.formulas import read_formula
 from ..buch.placing import replace_file
 from ..buch.words import Words, words_for
@@ -80,7 +81,7 @@ def write_pdf(
 
     ``PdfError`` if it cannot be set; the target is then as it was before.
     """
-    with_cover = document.has_cover(book) if cover is None else cover
+    with_cover = has_cover(book) if cover is None else cover
     order = Order(
         book,
         template or TEMPLATE,
@@ -112,6 +113,7 @@ def _compose(
         notes=frozenset(order.book.notes),
         words=order.words,
         contents_depth=order.book.contents_depth,
+        lists=order.book.lists,
     )
     _write_sources(order, place, folder)
     try:
