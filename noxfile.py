@@ -53,6 +53,13 @@ def links(session):
 
 
 @nox.session
+def einzelblatt(session):
+    """Einzelne Seiten als Word und PDF: nox -s einzelblatt -- kompass/schritte/bewerten."""
+    session.install("-e", ".")
+    session.run("kompasswerk", "einzelblatt", *session.posargs)
+
+
+@nox.session
 def vergleichen(session):
     """Word und PDF mit den Seiten vergleichen (auch: -- --quelle ANDERES/PROJEKT)."""
     session.install("-e", ".[vergleich]")

@@ -5,8 +5,10 @@ from __future__ import annotations
 import pytest
 from xmlform import short
 
+from kompasswerk.buch.formulas import Scripts, Sign
 from kompasswerk.docx.oxml import base, boxes, drawing, numbering, paragraph, parts, styles, table
 from kompasswerk.docx.oxml import text as line
+from kompasswerk.docx.oxml.formulas import omml
 from kompasswerk.docx.oxml.numbering import Level
 from kompasswerk.docx.oxml.paragraph import ParagraphLook
 from kompasswerk.docx.oxml.table import CellLook, TableLook
@@ -77,8 +79,11 @@ SPECIMENS = {
         "</w:sdtContent></w:sdt>",
     ),
     "formula": (
-        [line.formula("a^2")],
-        '<m:oMath><m:r><m:t xml:space="preserve">a^2</m:t></m:r></m:oMath>',
+        [omml(Scripts(Sign("a", "mi"), None, Sign("2", "mn")))],
+        '<m:oMath><m:sSup><m:e><m:r><w:rPr><w:rFonts w:ascii="Cambria Math" '
+        'w:hAnsi="Cambria Math"/></w:rPr><m:t xml:space="preserve">a</m:t></m:r></m:e>'
+        '<m:sup><m:r><w:rPr><w:rFonts w:ascii="Cambria Math" w:hAnsi="Cambria Math"/></w:rPr>'
+        '<m:t xml:space="preserve">2</m:t></m:r></m:sup></m:sSup></m:oMath>',
     ),
     "paragraph": (
         [paragraph.paragraph(P("S", True, True, True, (4, 1), 10, 20, 30, 40, 50, "center"))],

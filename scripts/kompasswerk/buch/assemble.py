@@ -11,11 +11,12 @@ from docutils import nodes
 from sphinx.util import logging
 
 from . import blocks as b
+from .cover import has_cover
 from .flow import Blocks
 from .from_doctree import all_notes, blocks_of
 from .notes import cited_in_order, index_of
 from .numbers import caption_numbers, section_numbers
-from .order import Chapter, PartOrder, docnames, reading_order
+from .order import Chapter, PartOrder, docnames, extract, reading_order
 from .place import Place, Project, anchor
 from .words import words_for
 
@@ -38,24 +39,46 @@ class Title:
     imprint: tuple[str, ...] = ()
 
 
-def assemble(builder: Builder, start: str, title: Title) -> b.Book:
-    """Return the book that begins at document ``start``, with everything below it."""
+def assemble(builder: Builder, start: str, title: Title, pages: tuple[str, ...] = ()) -> b.Book:
+    """Return the book that begins at document ``start``, with everything below it.
+
+    ``pages`` makes it an extract of these documents, with the numbers of the whole book.
+    """
     env = builder.env
-    parts = reading_order(env, start)
+    whole = reading_order(env, start)
+    parts = extract(whole, pages) if pages else whole
     documents = {docname: _resolved(builder, docname) for docname in docnames(parts)}
-    sections = section_numbers(env, parts, documents, chapters=len(parts) > 1)
+    sections = section_numbers(env, whole, documents, chapters=len(whole) > 1)
     project = Project(
         Path(builder.srcdir),
         frozenset(documents),
         _warn(builder),
-        {**sections, **caption_numbers(env, documents)},
+        {**sections, **caption_numbers(env, documents, docnames(whole))},
         all_headings=not sections,
+        web=_web(builder),
     )
     book_parts = tuple(_part(part, documents, project) for part in parts)
     notes: dict[str, Blocks] = {}
     for docname, document in documents.items():
         notes.update(all_notes(document, Place(project, docname)))
-    return _book(title, book_parts, notes)
+    book = _book(title, book_parts, notes)
+    if pages:
+        book = replace(book, parts=_signed(book, _source_line(title, project, start)))
+    return book if has_cover(book) else replace(book, contents_depth=0)
+
+
+def _source_line(title: Title, project: Project, start: str) -> b.Paragraph:
+    """Return „Kompass Leerstand · Entwurf 2026-11 · https://…“: where an extract is from."""
+    words: list[b.Inline] = [b.Text(" · ".join(filter(None, (title.title, title.edition))))]
+    if project.web is not None:
+        url = project.web(start)
+        words += [b.Text(" · "), b.ExternalLink((b.Text(url),), url)]
+    return b.Paragraph(tuple(words), "note")
+
+
+def _signed(book: b.Book, line: b.Paragraph) -> tuple[b.Part, ...]:
+    *before, last = book.parts
+    return (*before, replace(last, children=(*last.children, line)))
 
 
 def _book(title: Title, parts: tuple[b.Part, ...], notes: Mapping[str, Blocks]) -> b.Book:
@@ -115,6 +138,12 @@ def _chapter(
         in_contents=True,
         starts_page=True,
     )
+
+
+def _web(builder: Builder) -> Callable[[str], str] | None:
+    base: str = builder.config.html_baseurl
+    suffix: str = builder.config.html_file_suffix or ".html"
+    return (lambda docname: f"{base.rstrip('/')}/{docname}{suffix}") if base else None
 
 
 def _warn(builder: Builder) -> Callable[[str, nodes.Node], None]:

@@ -75,7 +75,7 @@ class BookBuilder(Builder):
             path.parent.mkdir(parents=True, exist_ok=True)
             title = self._title(entry)
             with progress_message(path.name), spoken(self, title.language):
-                book = assemble(self, entry.start, title)
+                book = assemble(self, entry.start, title, entry.pages)
                 written = self.write_book(book, path, self._template(entry))
             pages[f"{entry.target}{self.suffix}"] = written.pages
             for message in written.warnings:

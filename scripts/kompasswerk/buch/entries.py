@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, fields
 from pathlib import PurePosixPath
+from typing import Any
 
 from sphinx.errors import ConfigError
 
@@ -15,6 +16,8 @@ class Entry:
 
     Empty values take the project's: title from ``project``, author from ``author``, language
     from ``language``; an empty template is the builder's setting, else the package's own.
+    ``pages`` picks documents of the book that begins at ``start``: an extract of these, each
+    with all below it, that keeps the numbers of the whole book.
     """
 
     start: str
@@ -24,6 +27,7 @@ class Entry:
     template: str = ""
     language: str = ""
     subtitle: str = ""
+    pages: tuple[str, ...] = ()
 
 
 NAMES = tuple(each.name for each in fields(Entry))
@@ -48,6 +52,9 @@ def read_entries(setting: str, raw: Iterable[object], suffix: str) -> tuple[Entr
 
 def _entry(where: str, raw: object, suffix: str) -> Entry:
     values = dict(_named(where, raw))
+    pages = values.pop("pages", ()) or ()
+    if not isinstance(pages, tuple | list) or not all(isinstance(page, str) for page in pages):
+        raise ConfigError(f"{where}: „pages“ muss eine Liste von Seiten sein, nicht {pages!r}.")
     for name, value in values.items():
         if not isinstance(value, str):
             raise ConfigError(f"{where}: „{name}“ muss Text sein, nicht {value!r}.")
@@ -56,10 +63,10 @@ def _entry(where: str, raw: object, suffix: str) -> Entry:
         raise ConfigError(f"{where}: Es fehlt die Startseite (start) oder das Ziel (target).")
     if target.is_absolute() or ".." in target.parts or "\\" in str(target):
         raise ConfigError(f"{where}: Das Ziel „{target}“ liegt außerhalb des Ausgabeordners.")
-    return Entry(**{**values, "target": str(target)})
+    return Entry(**{**values, "target": str(target)}, pages=tuple(pages))
 
 
-def _named(where: str, raw: object) -> Iterator[tuple[str, str]]:
+def _named(where: str, raw: object) -> Iterator[tuple[str, Any]]:
     if isinstance(raw, Mapping):
         unknown = sorted(set(map(str, raw)) - set(NAMES))
         if unknown:

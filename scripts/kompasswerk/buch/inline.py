@@ -176,10 +176,18 @@ def _(node: nodes.reference, place: Place) -> Inlines:
     if uri.startswith(DOC_MARK):
         docname, target = anchor_of_uri(uri)
         if docname not in place.project.docnames:
-            return content
+            return _outside(content, docname, target.partition(":")[2], place)
         page = place.pages and place.project.page_references and docname != place.docname
         return (b.InternalLink(content, target, page),)
     return (b.ExternalLink(content, uri),) if uri else content
+
+
+def _outside(content: Inlines, docname: str, name: str, place: Place) -> Inlines:
+    """Return a link to a page that is not in the book: its web address, else only text."""
+    if place.project.web is None:
+        return content
+    url = place.project.web(docname) + (f"#{name}" if name else "")
+    return (b.ExternalLink(content, url),)
 
 
 @inline.register

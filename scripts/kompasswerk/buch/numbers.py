@@ -20,6 +20,7 @@ def section_numbers(
 
     Numbers of ``:numbered:`` toctrees win. Otherwise, with ``chapters``, documents are
     numbered by their place in the book („7“, „7.2“) and headings inside them are not.
+    ``parts`` may hold more documents than are given: an extract keeps the book's numbers.
     """
     numbers: dict[int, str] = {}
     for docname, document in documents.items():
@@ -36,7 +37,8 @@ def section_numbers(
 def _chapter_numbers(
     chapter: Chapter, number: str, documents: Documents
 ) -> Iterator[tuple[int, str]]:
-    heading = next(iter(documents[chapter.docname].findall(nodes.section)), None)
+    document = documents.get(chapter.docname)
+    heading = next(iter(document.findall(nodes.section)), None) if document else None
     if heading is not None:
         yield id(heading), number
     for index, child in enumerate(chapter.children, start=1):
@@ -54,18 +56,24 @@ def _toctree_numbers(
             yield id(section), ".".join(map(str, found))
 
 
-def caption_numbers(env: BuildEnvironment, documents: Documents) -> dict[int, str]:
+def caption_numbers(
+    env: BuildEnvironment, documents: Documents, order: Iterable[str]
+) -> dict[int, str]:
     """Return the number of each captioned figure, table and listing by ``id(node)``.
 
-    With ``numfig`` Sphinx has numbered them; without, each kind counts through the book.
+    With ``numfig`` Sphinx has numbered them; without, each kind counts through the documents
+    of ``order``, of which an extract holds only some.
     """
     if env.config.numfig:
         return dict(_numfig(env, documents))
     numbers: dict[int, str] = {}
     counters = {"figure": count(1), "table": count(1), "code-block": count(1)}
-    for document in documents.values():
-        for kind, node in _captioned(document):
-            numbers[id(node)] = str(next(counters[kind]))
+    for docname in order:
+        document = documents.get(docname)
+        for kind, node in _captioned(document or env.get_doctree(docname)):
+            number = str(next(counters[kind]))
+            if document is not None:
+                numbers[id(node)] = number
     return numbers
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
 from sphinx import addnodes
@@ -67,6 +67,22 @@ def _chapters(
             for chapter in _chapters(env, inner, seen)
         ]
         yield Chapter(docname, tuple(below))
+
+
+def extract(parts: tuple[PartOrder, ...], pages: Collection[str]) -> tuple[PartOrder, ...]:
+    """Return the chosen documents in reading order as one part, each with all below it."""
+    found = tuple(
+        chapter for part in parts for each in part.chapters for chapter in _chosen(each, pages)
+    )
+    return (PartOrder("", found),)
+
+
+def _chosen(chapter: Chapter, pages: Collection[str]) -> Iterator[Chapter]:
+    if chapter.docname in pages:
+        yield chapter
+        return
+    for child in chapter.children:
+        yield from _chosen(child, pages)
 
 
 def docnames(parts: tuple[PartOrder, ...]) -> tuple[str, ...]:

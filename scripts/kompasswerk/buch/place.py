@@ -20,7 +20,8 @@ class Project:
     ``numbers`` gives headings and captions their number by ``id(node)``. ``warn`` takes a
     German message and the node it concerns. ``docnames`` are the documents in the book.
     ``all_headings`` lists headings without a number in the contents too; a book whose
-    documents are its chapters lists only these, not „Ausgangslage“ for every case.
+    documents are its chapters lists only these, not „Ausgangslage“ for every case. ``web``
+    gives the address of a document on the website; ``None`` where nobody knows it.
     """
 
     srcdir: Path
@@ -29,6 +30,7 @@ class Project:
     numbers: Mapping[int, str] = field(default_factory=dict)
     page_references: bool = True
     all_headings: bool = True
+    web: Callable[[str], str] | None = None
 
 
 @dataclass(frozen=True)

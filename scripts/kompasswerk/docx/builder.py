@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, ClassVar
 from .. import __version__
 from ..buch.blocks import Book
 from ..buch.builder import BookBuilder, Written, setup_settings
+from ..buch.cover import has_cover
 from .layout import find_libreoffice
 from .template import build_template
 from .write import write_docx
@@ -35,7 +36,9 @@ class DocxBuilder(BookBuilder):
             if template is None:
                 template = Path(folder) / "vorlage.docx"
                 build_template(self.gestaltung, template)
-            result = write_docx(book, target, template=template, layout=find_libreoffice())
+            result = write_docx(
+                book, target, template=template, layout=find_libreoffice(), cover=has_cover(book)
+            )
         return Written(None, result.warnings)
 
 

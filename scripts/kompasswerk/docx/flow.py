@@ -170,14 +170,22 @@ def _(block: Rule, place: Place) -> list[Element]:
 
 @emit.register
 def _(block: IndexList, place: Place) -> list[Element]:
-    lines = [_index_line(terms, anchors, place) for terms, anchors in block.entries]
+    lines = [
+        _index_line(terms, anchors, block.sees.get(terms, ()), place)
+        for terms, anchors in block.entries
+    ]
     if lines:
         begin = xml.field('INDEX \\c "2" \\e "\t" \\h "A"', [], RunLook())
         put_around(lines, begin[:-1], begin[-1:])
     return lines
 
 
-def _index_line(terms: tuple[str, ...], anchors: tuple[str, ...], place: Place) -> Element:
+def _index_line(
+    terms: tuple[str, ...],
+    anchors: tuple[str, ...],
+    sees: tuple[tuple[str, bool], ...],
+    place: Place,
+) -> Element:
     level = min(len(terms), 2)
     content = [xml.text_run(terms[-1] if terms else "", place.look)]
     for anchor in anchors:
@@ -187,4 +195,7 @@ def _index_line(terms: tuple[str, ...], anchors: tuple[str, ...], place: Place) 
             continue
         content.append(xml.text_run(", ", place.look))
         content.append(xml.internal_link(name, page_field(name, place.look), terms[-1]))
+    for word, also in sees:
+        pointer = place.out.words.see_also if also else place.out.words.see
+        content.append(xml.text_run(f", {pointer} {word}", place.look))
     return paragraph(ParagraphLook(style=place.out.styles.paragraph(f"index {level}")), content)

@@ -230,7 +230,18 @@ def _(inline: IndexEntry, place: Place) -> list[Element]:
     entry = ":".join(term.replace('"', "'").replace(":", "\\:") for term in inline.terms)
     found = [element for name in names for element in xml.bookmark(name)]
     # A note cannot be indexed: Word allows XE fields in the text only.
-    return found if place.note else [*found, *xml.mark_field(f'XE "{entry}"')]
+    return (
+        found if place.note else [*found, *xml.mark_field(f'XE "{entry}"{_pointer(inline, place)}')]
+    )
+
+
+def _pointer(inline: IndexEntry, place: Place) -> str:
+    """Return the switch that prints „siehe …“ instead of a page, empty for a place."""
+    if not inline.see:
+        return ""
+    words = place.out.words.see_also if inline.also else place.out.words.see
+    target = inline.see.replace('"', "'")
+    return f' \\t "{words} {target}"'
 
 
 @runs.register

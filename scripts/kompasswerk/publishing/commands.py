@@ -18,6 +18,7 @@ from ..reading.files import load_bestand
 from ..reading.gestaltung import read_gestaltung
 from .build import WORKSHOP, BuildError
 from .compare import add_compare
+from .extract import add_extract
 from .handbook import build_handbook, product_table
 from .links import check_links
 
@@ -42,6 +43,7 @@ def add_commands(
         parser.add_argument("--wurzel", type=Path, metavar="DIR", help="Projektordner")
         parser.set_defaults(command=partial(in_project, command))
     add_compare(commands, in_project)
+    add_extract(commands, in_project)
 
 
 def handbuch(root: Path) -> int:
