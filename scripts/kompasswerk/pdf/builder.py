@@ -29,7 +29,14 @@ class PdfBuilder(BookBuilder):
     def write_book(self, book: Book, target: Path, template: Path | None) -> Written:
         """Write one book; what Typst refuses ends the build with a German message."""
         try:
-            result = write_pdf(book, target, template=template, gestaltung=self.gestaltung)
+            result = write_pdf(
+                book,
+                target,
+                template=template,
+                gestaltung=self.gestaltung,
+                fonts=tuple(Path(self.confdir, each) for each in self.config.pdf_fonts),
+                machine_fonts=self.config.pdf_machine_fonts,
+            )
         except PdfError as error:
             raise ExtensionError(str(error)) from error
         return Written(result.pages, result.warnings)
@@ -40,5 +47,7 @@ def setup_builder(app: Sphinx) -> ExtensionMetadata:
     setup_settings(app)
     app.add_config_value("pdf_documents", [], "env", list)
     app.add_config_value("pdf_template", "", "env", str)
+    app.add_config_value("pdf_fonts", [], "env", list)
+    app.add_config_value("pdf_machine_fonts", True, "env", bool)
     app.add_builder(PdfBuilder)
     return {"version": __version__, "parallel_read_safe": True, "parallel_write_safe": True}

@@ -1,13 +1,11 @@
-"""Having Typst compile: fonts, standards, and errors in plain German."""
+"""Having Typst compile: standards, and errors in plain German."""
 
 from __future__ import annotations
 
 import re
-import shutil
 from collections.abc import Iterable
 from contextlib import suppress
 from dataclasses import dataclass
-from importlib.resources import as_file, files
 from pathlib import Path
 
 import typst
@@ -18,7 +16,6 @@ from .errors import PdfError
 LAST = "kompass-ende"
 """Label of the number of the last page."""
 STANDARDS: list[typst.PDFStandard] = ["ua-1", "a-2a"]
-FACES = ("Light", "LightIt", "Regular", "It", "Semibold", "SemiboldIt", "Bold", "BoldIt")
 _MAIN = re.compile(r"main\.typ:(\d+):\d+")
 _ELSEWHERE = re.compile(r"(\w+\.typ):(\d+):\d+")
 
@@ -29,23 +26,6 @@ class Compiled:
 
     data: bytes
     pages: int
-
-
-def stage_fonts(folder: Path, extra: tuple[Path, ...] = ()) -> typst.Fonts:
-    """Return the fonts for a book: Source Sans Pro, the fonts inside Typst, and ``extra`` folders.
-
-    Fonts of the machine are never used, so that a book looks the same everywhere.
-    """
-    folder.mkdir(exist_ok=True)
-    # The package holds each face twice (TTF, OTF); one kind only, or chance decides.
-    with as_file(files("font_source_sans_pro") / "files") as package:
-        for face in FACES:
-            shutil.copyfile(package / f"SourceSansPro-{face}.otf", folder / f"{face}.otf")
-    return typst.Fonts(
-        include_system_fonts=False,
-        include_embedded_fonts=True,
-        font_paths=[folder, *extra],
-    )
 
 
 def compile_book(folder: Path, fonts: typst.Fonts) -> Compiled:

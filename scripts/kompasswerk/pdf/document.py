@@ -12,6 +12,7 @@ from ..model.gestaltung import Gestaltung
 from . import boxes, flow, inline, pictures, tables
 from .emit import boxed, item, line
 from .emit import flow as blocks
+from .fonts import EMBEDDED
 from .inline import without_asides
 from .marks import end_mark, settle
 from .place import Place
@@ -91,7 +92,7 @@ def values(book: Book, place: Place, gestaltung: Gestaltung, timestamp: int | No
     return "\n".join(
         (
             _let("farben", {k: f"rgb({string(v)})" for k, v in gestaltung.farben.items()}),
-            _let("schrift", {k: string(v) for k, v in gestaltung.schrift.items()}),
+            _let("schrift", _families(gestaltung, place)),
             _let("groessen", {k: f"{v:g}pt" for k, v in gestaltung.groessen.items()}),
             _let("abstaende", {k: f"{v:g}mm" for k, v in gestaltung.abstaende.items()}),
             _let("woerter", {k: string(v) for k, v in asdict(place.words).items()}),
@@ -99,6 +100,13 @@ def values(book: Book, place: Place, gestaltung: Gestaltung, timestamp: int | No
             "",
         )
     )
+
+
+def _families(gestaltung: Gestaltung, place: Place) -> dict[str, str]:
+    """Return the font names; ``folge`` are those of running text, in the order of asking."""
+    named = {key: string(name) for key, name in gestaltung.schrift.items()}
+    order = (gestaltung.schrift["pdf"], *place.families, *EMBEDDED)
+    return {**named, "folge": array(map(string, order))}
 
 
 def _facts(book: Book, place: Place, timestamp: int | None) -> dict[str, str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Mapping, Set
 from dataclasses import fields
 from pathlib import Path
 
@@ -16,22 +16,36 @@ from .syntax import array, preformatted, running, string
 from .walk import walk
 
 _MISSING = re.compile(r'the (?:text|PDF contains the codepoint|codepoint) `?"(.*?)"`', re.DOTALL)
+TOLD = 5
+"""Missing characters that are told one by one; the rest is counted."""
 LOOKALIKES = {"✔": "✓", "✅": "☑", "❌": "☒", "➡": "→", "⇒": "→", "☐": "□", "☑": "[x]"}
 
 
-def substitutes(
-    book: Book, folder: Path, families: tuple[str, ...], fonts: typst.Fonts, extra: str = ""
-) -> dict[str, str]:
-    """Return what stands for each character of the book that none of the fonts has.
+def characters(book: Book, extra: str = "") -> set[str]:
+    """Return every character that the book prints, and those of ``extra``."""
+    found = set(extra)
+    for _, node in walk(book):
+        found |= _own(node)
+    return found
 
-    A character is replaced by a look-alike if there is one, else by its code, ``[U+1F600]``.
-    ``extra`` is text beyond the book that is printed too.
+
+def lacking(
+    asked: set[str], folder: Path, families: tuple[str, ...], fonts: typst.Fonts
+) -> set[str]:
+    """Return those characters, look-alikes among them, that none of the fonts has."""
+    asked = asked | set("".join(LOOKALIKES.values()))
+    missing: set[str] = set()
+    while found := _refused(asked - missing, folder, families, fonts):
+        missing |= found
+    return missing
+
+
+def substitutes(missing: set[str]) -> dict[str, str]:
+    """Return what stands for each missing character.
+
+    That is a look-alike if there is one, else its code, ``[U+1F600]``.
     """
-    asked = _characters(book, extra) | set("".join(LOOKALIKES.values()))
-    lacking: set[str] = set()
-    while found := _refused(asked - lacking, folder, families, fonts):
-        lacking |= found
-    return {character: _instead(character, lacking) for character in sorted(lacking)}
+    return {character: _instead(character, missing) for character in sorted(missing)}
 
 
 def warnings(book: Book, replaced: Mapping[str, str]) -> tuple[str, ...]:
@@ -40,11 +54,29 @@ def warnings(book: Book, replaced: Mapping[str, str]) -> tuple[str, ...]:
     for where, node in walk(book):
         for character in _own(node) & replaced.keys():
             first.setdefault(character, where)
-    return tuple(
+    told = tuple(
         f"{where or book.title}: Keine Schrift hat das Zeichen U+{ord(character):04X} "
         f"({unicodedata.name(character, 'ohne Namen')}). "
         f"Im PDF steht dafür „{replaced[character]}“."
         for character, where in sorted(first.items())
+    )
+    if len(told) <= TOLD + 1:
+        return told
+    rest = f"Weitere {len(told) - TOLD} Zeichen hat keine Schrift. Im PDF stehen dafür ihre Codes."
+    return (*told[:TOLD], f"{book.title}: {rest}")
+
+
+def borrowed_warnings(book: Book, borrowed: Set[str]) -> tuple[str, ...]:
+    """Return one warning for all characters that only a font of this machine has."""
+    if not borrowed:
+        return ()
+    places = (where for where, node in walk(book) if _own(node) & borrowed)
+    codes = [f"U+{ord(character):04X}" for character in sorted(borrowed)]
+    shown = ", ".join(codes[:5]) + (f" und {len(codes) - 5} weitere" if len(codes) > 5 else "")
+    return (
+        f"{next(places, '') or book.title}: Die mitgelieferten Schriften haben {shown} nicht. "
+        "Eine Schrift dieses Rechners steht da; anderswo kann das Buch anders aussehen. "
+        "Überall gleich wird es mit „pip install kompasswerk[schriften]“.",
     )
 
 
@@ -55,13 +87,6 @@ def _instead(character: str, lacking: set[str]) -> str:
     if unicodedata.category(character) in ("Mn", "Me", "Cf"):
         return ""
     return f"[U+{ord(character):04X}]"
-
-
-def _characters(book: Book, extra: str) -> set[str]:
-    found = set(extra)
-    for _, node in walk(book):
-        found |= _own(node)
-    return found
 
 
 def _own(node: object) -> set[str]:

@@ -34,6 +34,7 @@ class Place:
     substitutes: Mapping[str, str] = field(default_factory=dict)
     notes: frozenset[str] = frozenset()
     words: Words = field(default_factory=lambda: words_for("de"))
+    families: tuple[str, ...] = ()
     contents_depth: int = 2
     lists: tuple[str, ...] = ()
     heading: int = 0

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import shutil
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
@@ -25,15 +25,15 @@ from ..buch.placing import replace_file
 from ..buch.words import Words, words_for
 from ..model.gestaltung import Gestaltung
 from . import document, glyphs
-from .compiling import Compiled, compile_book, stage_fonts, unreadable
+from .compiling import Compiled, compile_book, unreadable
 from .errors import PdfError
+from .fonts import EMBEDDED, Faces, faces, stage_fonts, with_machine
 from .marks import anchor_labels, double_anchors
 from .pictures import stage
 from .place import Place
 from .syntax import language
 from .walk import walk
 
-FALLBACKS = ("DejaVu Sans Mono", "Libertinus Serif", "New Computer Modern Math")
 TEMPLATE = Path(__file__).parent / "vorlage" / "kompass.typ"
 BESIDE = (".typ", ".png", ".jpg", ".jpeg", ".svg")
 
@@ -57,6 +57,8 @@ class Order:
     timestamp: int | None
     words: Words
     cover: bool
+    fonts: tuple[Path, ...]
+    machine_fonts: bool
 
 
 def write_pdf(
@@ -69,15 +71,17 @@ def write_pdf(
     words: Words | None = None,
     cover: bool | None = None,
     fonts: tuple[Path, ...] = (),
+    machine_fonts: bool = False,
 ) -> PdfResult:
     """Write the book as PDF/UA-1 and PDF/A-2a; the same input gives the same bytes.
 
     The document's date is ``book.date``, or ``timestamp`` (seconds since 1970) if given.
     ``words`` defaults to those of the book's language. ``cover`` asks for title page,
     imprint page and contents; ``None`` gives them to books of more than one chapter.
-    ``fonts`` are folders with more fonts. ``template`` replaces our ``kompass.typ``; it may
-    import ours as ``vorgabe.typ`` and change single functions. Typst files and pictures
-    beside it may be used by it.
+    ``fonts`` are folders with more fonts; with ``machine_fonts``, those of the machine lend
+    what no other font has, and the bytes depend on it. ``template`` replaces our
+    ``kompass.typ``; it may import ours as ``vorgabe.typ`` and change single functions. Typst
+    files and pictures beside it may be used by it.
 
     ``PdfError`` if it cannot be set; the target is then as it was before.
     """
@@ -89,27 +93,52 @@ def write_pdf(
         timestamp,
         words or words_for(book.language),
         with_cover,
+        fonts,
+        machine_fonts,
     )
     with tempfile.TemporaryDirectory(prefix="kompass-pdf-") as name:
         folder = Path(name).resolve()
-        compiled, warnings = _compose(order, folder, stage_fonts(folder / "schriften", fonts))
+        stage_fonts(folder / "schriften")
+        _stage_template(order.template, folder)
+        compiled, warnings = _compose(order, folder, _choose_type(order, folder))
     replace_file(target, compiled.data)
     return PdfResult(target, compiled.pages, warnings)
 
 
+@dataclass(frozen=True)
+class Type:
+    """Fonts of a book: what stands for missing characters, what the machine's fonts lend."""
+
+    faces: Faces
+    replaced: Mapping[str, str]
+    borrowed: frozenset[str] = frozenset()
+
+
+def _choose_type(order: Order, folder: Path) -> Type:
+    asked = glyphs.characters(order.book, " ".join(asdict(order.words).values()))
+    staged = folder / "schriften"
+    chosen = faces(staged, order.fonts, asked)
+    families = (order.gestaltung.schrift["pdf"], *chosen.families, *EMBEDDED)
+    missing = glyphs.lacking(asked, folder, families, chosen.fonts)
+    wanted = missing - glyphs.LOOKALIKES.keys() - set("".join(glyphs.LOOKALIKES.values()))
+    if not order.machine_fonts or not wanted:
+        return Type(chosen, glyphs.substitutes(missing))
+    wider = with_machine(staged, order.fonts, chosen)
+    lent = wanted - glyphs.lacking(wanted, folder, families, wider.fonts)
+    return Type(wider if lent else chosen, glyphs.substitutes(missing - lent), frozenset(lent))
+
+
 def _compose(
-    order: Order, folder: Path, fonts: typst.Fonts, broken: frozenset[str] = frozenset()
+    order: Order, folder: Path, chosen: Type, broken: frozenset[str] = frozenset()
 ) -> tuple[Compiled, tuple[str, ...]]:
     """Return the finished PDF and the warnings; a picture that Typst refuses is left out."""
-    _stage_template(order.template, folder)
+    fonts = chosen.faces.fonts
     staged = stage(order.book, folder, broken)
-    families = (order.gestaltung.schrift["pdf"], *FALLBACKS)
-    known = " ".join(asdict(order.words).values())
-    replaced = glyphs.substitutes(order.book, folder, families, fonts, known)
     place = Place(
         labels=anchor_labels(order.book),
         pictures=staged.names,
-        substitutes=replaced,
+        substitutes=chosen.replaced,
+        families=chosen.faces.families,
         notes=frozenset(order.book.notes),
         words=order.words,
         contents_depth=order.book.contents_depth,
@@ -123,11 +152,12 @@ def _compose(
         found = unreadable(shown, folder, fonts)
         if not found:
             raise
-        return _compose(order, folder, fonts, broken | found)
+        return _compose(order, folder, chosen, broken | found)
     warnings = (
-        *_font_warning(families[0], fonts),
+        *_font_warning(order.gestaltung.schrift["pdf"], fonts),
         *staged.warnings,
-        *glyphs.warnings(order.book, replaced),
+        *glyphs.warnings(order.book, chosen.replaced),
+        *glyphs.borrowed_warnings(order.book, chosen.borrowed),
         *_reference_warnings(order.book, place),
     )
     return compiled, warnings
