@@ -23,7 +23,9 @@ def convert(*children: nodes.Node, docname: str = "a") -> tuple[tuple[b.Block, .
     document = new_document("a.md")
     document += list(children)
     warnings: list[str] = []
-    project = Project(Path(), frozenset({"a", "b"}), lambda message, node: warnings.append(message))
+    project = Project(
+        Path(), frozenset({"a", "b"}), lambda remark, node: warnings.append(remark.text("de"))
+    )
     return blocks_of(document, Place(project, docname)), warnings
 
 

@@ -18,6 +18,7 @@ from .notes import cited_in_order, index_of
 from .numbers import caption_numbers, section_numbers
 from .order import Chapter, PartOrder, docnames, extract, reading_order
 from .place import Place, Project, anchor
+from .remarks import Remarks
 from .words import words_for
 
 if TYPE_CHECKING:
@@ -49,10 +50,11 @@ def assemble(builder: Builder, start: str, title: Title, pages: tuple[str, ...] 
     parts = extract(whole, pages) if pages else whole
     documents = {docname: _resolved(builder, docname) for docname in docnames(parts)}
     sections = section_numbers(env, whole, documents, chapters=len(whole) > 1)
+    remarks = Remarks(builder.config.language or "en")
     project = Project(
         Path(builder.srcdir),
         frozenset(documents),
-        _warn(builder),
+        remarks,
         {**sections, **caption_numbers(env, documents, docnames(whole))},
         all_headings=not sections,
         web=_web(builder),
@@ -61,6 +63,7 @@ def assemble(builder: Builder, start: str, title: Title, pages: tuple[str, ...] 
     notes: dict[str, Blocks] = {}
     for docname, document in documents.items():
         notes.update(all_notes(document, Place(project, docname)))
+    _say(remarks, builder)
     book = _book(title, book_parts, notes)
     if pages:
         book = replace(book, parts=_signed(book, _source_line(title, project, start)))
@@ -146,23 +149,8 @@ def _web(builder: Builder) -> Callable[[str], str] | None:
     return (lambda docname: f"{base.rstrip('/')}/{docname}{suffix}") if base else None
 
 
-def _warn(builder: Builder) -> Callable[[str, nodes.Node], None]:
-    """Return a function that gives each message once, with the first place it concerns."""
-    told: set[str] = set()
-
-    def warn(message: str, node: nodes.Node) -> None:
-        if message in told:
-            return
-        told.add(message)
-        where = _with_line(node)
-        logger.warning(message, type=f"kompass.{builder.name}", subtype="node", location=where)
-
-    return warn
-
-
-def _with_line(node: nodes.Node) -> nodes.Node:
-    """Return the node, or what surrounds it, that knows its line."""
-    around: nodes.Node | None = node
-    while around is not None and not around.line:
-        around = around.parent
-    return around or node
+def _say(remarks: Remarks, builder: Builder) -> None:
+    kind = f"kompass.{builder.name}"
+    remarks.say(
+        lambda sentence, node: logger.warning(sentence, type=kind, subtype="node", location=node)
+    )

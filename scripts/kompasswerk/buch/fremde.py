@@ -8,6 +8,7 @@ from . import blocks as b
 from .flow import BY_NAME, Blocks, contents, source_of
 from .inline import inline, inlines_of
 from .place import Place
+from .remarks import Remark
 
 
 def _transparent(node: nodes.Element, place: Place) -> Blocks:
@@ -20,9 +21,7 @@ def _nothing(node: nodes.Element, place: Place) -> Blocks:
 
 def _drawn(node: nodes.Element, place: Place) -> Blocks:
     """A diagram that the extension draws for HTML alone: its source stands in for it."""
-    place.project.warn(
-        f"„{type(node).__name__}“ wird im Buch nicht gezeichnet; seine Beschreibung steht da.", node
-    )
+    place.project.warn(Remark("undrawn", type(node).__name__), node)
     return source_of(node) or contents(node.children, place)
 
 

@@ -14,8 +14,9 @@ from sphinx_design.shared import PassthroughTextElement
 
 from ..sphinx_ext import nodes as own
 from . import blocks as b
-from .images import image_path
+from .images import alternative, image_path
 from .place import DOC_MARK, Place, anchor, anchor_of_uri
+from .remarks import Remark
 from .rohes import words_of_html
 
 Inlines = tuple[b.Inline, ...]
@@ -31,9 +32,9 @@ def inline(node: nodes.Node, place: Place) -> Inlines:
     return children(node, place)
 
 
-def unknown(node: nodes.Node) -> str:
-    """Return the sentence about a node that no function knows."""
-    return f"Unbekanntes Element „{type(node).__name__}“; nur sein Text bleibt."
+def unknown(node: nodes.Node) -> Remark:
+    """Return the remark about a node that no function knows."""
+    return Remark("unknown", type(node).__name__)
 
 
 def children(node: nodes.Node, place: Place) -> Inlines:
@@ -172,6 +173,8 @@ def _(node: nodes.reference, place: Place) -> Inlines:
     content = children(node, place)
     uri = node.get("refuri", "")
     if node.get("refid"):
+        if isinstance(_target(node), nodes.footnote):
+            return (*content, b.NoteReference(anchor(place.docname, node["refid"])))
         return (b.InternalLink(content, anchor(place.docname, node["refid"])),)
     if uri.startswith(DOC_MARK):
         docname, target = anchor_of_uri(uri)
@@ -180,6 +183,10 @@ def _(node: nodes.reference, place: Place) -> Inlines:
         page = place.pages and place.project.page_references and docname != place.docname
         return (b.InternalLink(content, target, page),)
     return (b.ExternalLink(content, uri),) if uri else content
+
+
+def _target(node: nodes.reference) -> nodes.Element | None:
+    return node.document.ids.get(node["refid"]) if node.document else None
 
 
 def _outside(content: Inlines, docname: str, name: str, place: Place) -> Inlines:
@@ -227,8 +234,8 @@ def _(node: nodes.target, place: Place) -> Inlines:
 def _(node: nodes.image, place: Place) -> Inlines:
     path = image_path(node, place)
     if path is None:
-        return (b.Text(node.get("alt", "")),)
-    return (b.InlineImage(path, node.get("alt", ""), node.get("width")),)
+        return (b.Text(node.get("alt") or f"[{node['uri']}]"),)
+    return (b.InlineImage(path, alternative(node, place), node.get("width")),)
 
 
 @inline.register
@@ -245,7 +252,7 @@ def _(node: nodes.raw, place: Place) -> Inlines:
         return (b.LineBreak(),)
     words = words_of_html(text) if "html" in node.get("format", "").split() else ""
     if words:
-        place.project.warn("HTML kommt nur als Text an. Bitte Markdown schreiben.", node)
+        place.project.warn(Remark("html"), node)
     return (b.Text(words),) if words else ()
 
 

@@ -8,6 +8,8 @@ from pathlib import Path
 
 from docutils import nodes
 
+from .remarks import Remark
+
 DEEPEST = 6
 DOC_MARK = "#/"
 """A link to another document reads ``#/docname`` or ``#/docname#id`` (see ``builder``)."""
@@ -18,7 +20,7 @@ class Project:
     """What is the same for the whole book.
 
     ``numbers`` gives headings and captions their number by ``id(node)``. ``warn`` takes a
-    German message and the node it concerns. ``docnames`` are the documents in the book.
+    remark and the node it concerns. ``docnames`` are the documents in the book.
     ``all_headings`` lists headings without a number in the contents too; a book whose
     documents are its chapters lists only these, not „Ausgangslage“ for every case. ``web``
     gives the address of a document on the website; ``None`` where nobody knows it.
@@ -26,7 +28,7 @@ class Project:
 
     srcdir: Path
     docnames: frozenset[str]
-    warn: Callable[[str, nodes.Node], None]
+    warn: Callable[[Remark, nodes.Node], None]
     numbers: Mapping[int, str] = field(default_factory=dict)
     page_references: bool = True
     all_headings: bool = True

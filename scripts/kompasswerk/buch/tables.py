@@ -6,7 +6,7 @@ from docutils import nodes
 
 from . import blocks as b
 from .flow import Blocks, contents, flow
-from .images import image_path
+from .images import alternative, image_path
 from .inline import inlines_of
 from .place import Place
 
@@ -75,12 +75,11 @@ def _(node: nodes.figure, place: Place) -> Blocks:
     below = contents(legend.children, place) if legend else ()
     path = image_path(picture, place) if picture else None
     if picture is None or path is None:
-        alt = b.Text(picture.get("alt", "") if picture else "")
-        return (b.Paragraph((alt, *words), anchors=place.anchors(node)), *below)
+        return (*_missing(picture, words, place.anchors(node)), *below)
     return (
         b.Figure(
             path,
-            picture.get("alt", ""),
+            alternative(picture, place, caption.astext() if caption else ""),
             words,
             below,
             number=place.project.numbers.get(id(node)),
@@ -95,16 +94,26 @@ def _(node: nodes.figure, place: Place) -> Blocks:
 def _(node: nodes.image, place: Place) -> Blocks:
     path = image_path(node, place)
     if path is None:
-        return (b.Paragraph((b.Text(node.get("alt", "")),)),)
+        return _missing(node, (), place.anchors(node))
     return (
         b.Figure(
             path,
-            node.get("alt", ""),
+            alternative(node, place),
             anchors=place.anchors(node),
             width=node.get("width"),
             url=_url(node),
         ),
     )
+
+
+def _missing(
+    picture: nodes.image | None, words: tuple[b.Inline, ...], anchors: tuple[str, ...]
+) -> Blocks:
+    """Return what stands where there is no picture: its alternative text or address."""
+    alt = (picture.get("alt") or f"[{picture['uri']}]") if picture else ""
+    between = (b.Text(" – "),) if alt and words else ()
+    content = (*((b.Text(alt),) if alt else ()), *between, *words)
+    return (b.Paragraph(content, anchors=anchors),) if content else ()
 
 
 def _url(picture: nodes.image) -> str | None:
