@@ -141,7 +141,7 @@ SPECIMENS = {
         '<w:startOverride w:val="5"/></w:lvlOverride></w:num>',
     ),
     "separators": (
-        [parts.footnotes({1: [paragraph.paragraph(P())]})],
+        [parts.notes("footnote", {1: [paragraph.paragraph(P())]})],
         '<w:footnotes><w:footnote w:type="separator" w:id="-1"><w:p><w:pPr>'
         '<w:spacing w:after="0"/></w:pPr><w:r><w:separator/></w:r></w:p></w:footnote>'
         '<w:footnote w:type="continuationSeparator" w:id="0"><w:p><w:pPr>'

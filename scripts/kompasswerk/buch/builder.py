@@ -7,7 +7,7 @@ import os
 from abc import abstractmethod
 from collections.abc import Iterator, Set
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar
@@ -75,7 +75,7 @@ class BookBuilder(Builder):
             path.parent.mkdir(parents=True, exist_ok=True)
             title = self._title(entry)
             with progress_message(path.name), spoken(self, title.language):
-                book = assemble(self, entry.start, title, entry.pages)
+                book = self._dressed(assemble(self, entry.start, title, entry.pages))
                 written = self.write_book(book, path, self._template(entry))
             pages[f"{entry.target}{self.suffix}"] = written.pages
             for message in written.warnings:
@@ -112,6 +112,11 @@ class BookBuilder(Builder):
                     f"conf.py: {setting}[{number}]: Die Startseite „{entry.start}“ gibt es nicht."
                 )
         return entries
+
+    def _dressed(self, book: Book) -> Book:
+        """Return the book with the lists and the kind of notes that the project asks for."""
+        lists = tuple(self.config.book_lists)
+        return replace(book, lists=lists, notes_at=self.config.book_notes)
 
     def _template(self, entry: Entry) -> Path | None:
         own = entry.template or getattr(self.config, f"{self.name}_template")
@@ -164,6 +169,8 @@ def _file_name(project: str) -> str:
 
 SETTINGS: tuple[tuple[str, object, tuple[type, ...]], ...] = (
     ("book_imprint", (), (list, tuple)),
+    ("book_lists", (), (list, tuple)),
+    ("book_notes", "page", (str,)),
     ("kompass_gestaltung", "", (str,)),
 )
 """What all builders read from ``conf.py``: name, default, accepted types."""

@@ -44,6 +44,8 @@ def index_of(parts: Iterable[b.Part]) -> b.IndexList:
     for part in walk(tuple(parts)):
         if not isinstance(part, b.IndexEntry):
             continue
+        for length in range(1, len(part.terms)):
+            places.setdefault(part.terms[:length], [])  # a sub-entry needs its main entry above it
         anchors = places[part.terms]
         if part.see:
             sees[part.terms][part.see, part.also] = None

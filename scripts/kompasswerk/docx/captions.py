@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ..buch.blocks import Inline
-from .inlines import runs_of
+from .inlines import plain, runs_of
 from .oxml import text as xml
 from .oxml.base import Element
 from .oxml.paragraph import ParagraphLook, paragraph
@@ -29,7 +29,15 @@ def caption(
     look = ParagraphLook(
         style=out.styles.paragraph("caption"), keep_next=above, left=place.left or None
     )
-    return [paragraph(look, [*content, *runs_of(title, place)])]
+    content += runs_of(title, place)
+    listed = out.captions.get(kind)
+    if listed is not None and number is not None:
+        name = f"_Verzeichnis_{kind}_{len(listed) + 1}"
+        word = getattr(out.words, kind)
+        listed.append((f"{word}\u00a0{number}: {plain(title)}".removesuffix(": "), name))
+        content = xml.bookmark(name, content)
+        out.written.add(name)
+    return [paragraph(look, content)]
 
 
 def _count(word: str, number: str, place: Place) -> list[Element]:

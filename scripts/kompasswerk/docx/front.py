@@ -64,6 +64,36 @@ def contents(
     return [contents_frame([title, *(paragraph(look, content) for look, content in lines)])]
 
 
+LISTS = {"figures": "figure", "tables": "table", "listings": "listing"}
+"""Name of a list in a book → the kind of caption that it lists."""
+
+
+def captions_list(name: str, place: Place) -> list[Element]:
+    """Return the list of figures, tables or listings; nothing if the book has none.
+
+    Its lines are the result of a TOC field over the captions' counters.
+    """
+    out = place.out
+    captions = out.captions.get(LISTS.get(name, ""), [])
+    if not captions:
+        return []
+    head = ParagraphLook(style=out.styles.paragraph("TOC Heading"), page_break=True)
+    title = paragraph(head, [xml.text_run(getattr(out.words, name), _PLAIN)])
+    look = ParagraphLook(style=out.styles.paragraph("table of figures"))
+    lines = [
+        [
+            xml.internal_link(
+                mark, [xml.text_run(f"{text}\t", _PLAIN), *page_field(mark, _PLAIN)], text
+            )
+        ]
+        for text, mark in captions
+    ]
+    frame = xml.field(f'TOC \\h \\z \\c "{getattr(out.words, LISTS[name])}"', [], _PLAIN)
+    lines[0][:0] = frame[:-1]
+    lines[-1] += frame[-1:]
+    return [title, *(paragraph(look, line) for line in lines)]
+
+
 def _common(entries: list[Entry], shown: list[Entry]) -> bool:
     return any(entry.number for entry in shown)
 

@@ -181,7 +181,7 @@ def _(inline: NoteReference, place: Place) -> list[Element]:
         return _nested_note(inline.note, place)
     number = len(out.note_numbers) + 1
     out.note_numbers[inline.note] = number
-    return xml.bookmark(_note_bookmark(number), [xml.note_reference(number, look)])
+    return xml.bookmark(_note_bookmark(number), [xml.note_reference(number, look, out.note_kind)])
 
 
 def raised(place: Place) -> RunLook:

@@ -1,4 +1,4 @@
-"""Footnotes as Word's own part."""
+"""Footnotes or endnotes as Word's own part."""
 
 from __future__ import annotations
 
@@ -20,28 +20,29 @@ from .oxml.paragraph import ParagraphLook, number_ids, paragraph, put_first
 from .place import Place
 from .relations import Relations
 
-_NAME = PackURI("/word/footnotes.xml")
+_RELATION = {"footnote": RELATIONSHIP_TYPE.FOOTNOTES, "endnote": RELATIONSHIP_TYPE.ENDNOTES}
 _FIRST_ID = 100_000  # ids of bookmarks and pictures in notes, far from those of the text
 
 
 def add_notes(document: Document, place: Place) -> None:
     """Write the notes that were cited into the document, in order of their numbers."""
-    empty = parse_xml(serialized(parts.footnotes({})))
-    part = StoryPart(_NAME, parts.FOOTNOTES_TYPE, empty, document.part.package)
+    kind = place.out.note_kind
+    empty = parse_xml(serialized(parts.notes(kind, {})))
+    name, content_type = PackURI(f"/word/{kind}s.xml"), parts.NOTES_TYPE.format(kind=kind)
+    part = StoryPart(name, content_type, empty, document.part.package)
     inner = replace(
         place, relations=Relations(part), body="footnote text", note=True, left=0, right=None
     )
-    root = parts.footnotes(
-        {number: _note(note, inner) for note, number in place.out.note_numbers.items()}
-    )
+    said = {number: _note(note, inner) for note, number in place.out.note_numbers.items()}
+    root = parts.notes(kind, said)
     place.out.loosen(root)
     number_ids(root, _FIRST_ID)
     part._element = parse_xml(serialized(root))  # python-docx has no setter
     for key, relation in list(document.part.rels.items()):
-        if relation.reltype == RELATIONSHIP_TYPE.FOOTNOTES:
+        if relation.reltype in _RELATION.values():
             del document.part.rels[key]
-    document.part.relate_to(part, RELATIONSHIP_TYPE.FOOTNOTES)
-    parts.refer_to_separators(document.settings.element)
+    document.part.relate_to(part, _RELATION[kind])
+    parts.refer_to_separators(document.settings.element, kind)
 
 
 def _note(note: str, place: Place) -> list[Element]:
@@ -49,7 +50,7 @@ def _note(note: str, place: Place) -> list[Element]:
     if not blocks or not isinstance(blocks[0], Paragraph):
         blocks.insert(0, Paragraph(()))
     content = emit_all(blocks, place)
-    mark = xml.note_mark(raised(place))
+    mark = xml.note_mark(raised(place), place.out.note_kind)
     put_first(content[0], [mark, xml.text_run(" ", place.look)])
     if content[-1].tag != content[0].tag:
         content.append(paragraph(ParagraphLook(style=place.out.styles.paragraph("footnote text"))))

@@ -28,7 +28,10 @@ class Entry:
 
 @dataclass
 class Collected:
-    """What writing a book brings together; one for each document."""
+    """What writing a book brings together; one for each document.
+
+    ``captions`` are text and bookmark of each caption, by the kinds that a list asks for.
+    """
 
     styles: StyleMap
     words: Words
@@ -37,10 +40,12 @@ class Collected:
     headings: HeadingPlan
     lists: ListNumbers
     language: str = "de-DE"
+    note_kind: str = "footnote"
     note_numbers: dict[str, int] = field(default_factory=dict)
     entries: list[Entry] = field(default_factory=list)
     written: set[str] = field(default_factory=set)
     counters: dict[str, int] = field(default_factory=dict)
+    captions: dict[str, list[tuple[str, str]]] = field(default_factory=dict)
     warnings: dict[str, None] = field(default_factory=dict)
 
     def warn(self, message: str) -> None:

@@ -86,6 +86,11 @@ def _contents(tokens: Tokens) -> list[Style]:
             Setting(before=260, after=40, tabs=(stop,), keep_next=True),
         ),
         *(_contents_line(level, stop) for level in (1, 2, 3)),
+        words(
+            "TableofFigures",
+            "table of figures",
+            setting=Setting(after=60, tabs=(stop,), no_hyphens=True),
+        ),
     ]
 
 
@@ -96,7 +101,7 @@ def _contents_line(level: int, stop: tuple[str, int, str]) -> Style:
         after=20,
         left=text,
         hanging=text - number,
-        tabs=(("left", text, ""), stop),
+        tabs=(stop,),  # the indent is the stop behind a number; without one there is none
         no_hyphens=True,
     )
     return words(f"TOC{level}", f"toc {level}", setting=setting)

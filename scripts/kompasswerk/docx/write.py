@@ -20,7 +20,7 @@ from . import boxes, figures, flow, lists, tables
 from .anchors import bookmark_names
 from .divisions import divisions, emit_division
 from .edges import FOOTER, HEADER, add_edge
-from .front import contents, footer, header, imprint, title_page
+from .front import LISTS, captions_list, contents, footer, header, imprint, title_page
 from .headings import HeadingPlan, heading_plan
 from .languages import full_language
 from .layout import LibreOffice
@@ -119,6 +119,8 @@ class _Writer:
             headings=self._plan(counting),
             lists=counting,
             language=self.language,
+            note_kind="endnote" if book.notes_at == "end" else "footnote",
+            captions={LISTS[name]: [] for name in book.lists if name in LISTS},
         )
         self.place = Place(
             out=self.out, relations=Relations(document.part), width=text_width(self.page)
@@ -163,6 +165,8 @@ class _Writer:
         before += contents(
             self.out.entries, book.contents_depth, place, new_page=bool(before), live=live
         )
+        for name in book.lists if cover else ():
+            before += captions_list(name, place)
         sections = ([("", before)] if before else []) + chapters
         footer_id = add_edge(self.document, FOOTER, footer(book, place))
         result = []

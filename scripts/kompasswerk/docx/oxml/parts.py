@@ -8,34 +8,38 @@ from .base import Element, attribute, find_all, make, valued
 from .paragraph import ParagraphLook, paragraph
 from .text import RunLook, run
 
-FOOTNOTES_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.footnotes+xml"
+NOTES_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.{kind}s+xml"
 _WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml"
 _THEME = "application/vnd.openxmlformats-officedocument.theme+xml"
 _RELATIONS = "http://schemas.openxmlformats.org/package/2006/relationships"
 _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 
 
-def footnotes(notes: Mapping[int, Iterable[Element]]) -> Element:
-    """``<w:footnotes>`` with the two separators that Word needs, then the notes by number."""
+def notes(kind: str, content: Mapping[int, Iterable[Element]]) -> Element:
+    """``<w:footnotes>`` with the two separators that Word needs, then the notes by number.
+
+    ``kind`` is ``footnote`` or ``endnote``.
+    """
     separators = [
-        _separator(-1, "separator", "w:separator"),
-        _separator(0, "continuationSeparator", "w:continuationSeparator"),
+        _separator(kind, -1, "separator"),
+        _separator(kind, 0, "continuationSeparator"),
     ]
-    said = [make("w:footnote", {"w:id": str(key)}, content) for key, content in notes.items()]
-    return make("w:footnotes", children=[*separators, *said])
+    said = [make(f"w:{kind}", {"w:id": str(key)}, note) for key, note in content.items()]
+    return make(f"w:{kind}s", children=[*separators, *said])
 
 
-def _separator(number: int, kind: str, mark: str) -> Element:
-    line = paragraph(ParagraphLook(after=0), [run(RunLook(), make(mark))])
-    return make("w:footnote", {"w:type": kind, "w:id": str(number)}, [line])
+def _separator(kind: str, number: int, mark: str) -> Element:
+    line = paragraph(ParagraphLook(after=0), [run(RunLook(), make(f"w:{mark}"))])
+    return make(f"w:{kind}", {"w:type": mark, "w:id": str(number)}, [line])
 
 
-def refer_to_separators(settings: Element) -> None:
+def refer_to_separators(settings: Element, kind: str) -> None:
     """Name the two separators in the settings, where Word looks for them."""
-    for old in find_all(settings, "w:footnotePr"):
+    for old in find_all(settings, "w:footnotePr | w:endnotePr"):
         settings.remove(old)
-    numbers = [make("w:footnote", {"w:id": str(number)}) for number in (-1, 0)]
-    part = make("w:footnotePr", children=numbers)
+    numbers = [make(f"w:{kind}", {"w:id": str(number)}) for number in (-1, 0)]
+    arabic = [valued("w:numFmt", "decimal")] if kind == "endnote" else []
+    part = make(f"w:{kind}Pr", children=[*arabic, *numbers])
     compat = find_all(settings, "w:compat")
     settings.insert(settings.index(compat[0]) if compat else len(settings), part)
 

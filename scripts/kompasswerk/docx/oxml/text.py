@@ -108,14 +108,14 @@ def bookmark(name: str, content: Iterable[Element] = ()) -> list[Element]:
     ]
 
 
-def note_reference(number: int, look: RunLook) -> Element:
-    """``<w:r><w:footnoteReference w:id="1"/></w:r>``."""
-    return run(look, make("w:footnoteReference", {"w:id": str(number)}))
+def note_reference(number: int, look: RunLook, kind: str = "footnote") -> Element:
+    """``<w:r><w:footnoteReference w:id="1"/></w:r>``, or of an ``endnote``."""
+    return run(look, make(f"w:{kind}Reference", {"w:id": str(number)}))
 
 
-def note_mark(look: RunLook) -> Element:
+def note_mark(look: RunLook, kind: str = "footnote") -> Element:
     """``<w:r><w:footnoteRef/></w:r>``: the number before the text of the note itself."""
-    return run(look, make("w:footnoteRef"))
+    return run(look, make(f"w:{kind}Ref"))
 
 
 def check_box(checked: bool, title: str, tag: str) -> Element:

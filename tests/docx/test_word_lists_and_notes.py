@@ -1,0 +1,80 @@
+"""Lists of figures and tables, and endnotes: what a project may ask for."""
+
+from __future__ import annotations
+
+import zipfile
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from kompasswerk.buch import blocks as b
+from kompasswerk.docx import build_template, write_docx
+from kompasswerk.docx.audit import audit
+from kompasswerk.reading.gestaltung import read_gestaltung
+
+
+def table(number: str) -> b.Table:
+    cell = b.Cell((b.Paragraph((b.Text("x"),)),))
+    return b.Table((b.Row((cell,)),), (1,), caption=(b.Text(f"Zahlen {number}"),), number=number)
+
+
+def chapter(title: str, *children: b.Block) -> b.Section:
+    return b.Section(1, (b.Text(title),), children, starts_page=True)
+
+
+CITED = b.Paragraph((b.Text("Satz"), b.NoteReference("n")))
+BOOK = b.Book(
+    "Buch",
+    (b.Part((), (chapter("Eins", table("1"), CITED), chapter("Zwei", table("2"), CITED))),),
+    notes={"n": (b.Paragraph((b.Text("Die Note"),)),)},
+)
+
+
+@pytest.fixture
+def written(tmp_path):
+    """Return a function that writes a book and gives the text of one of its parts."""
+    template = tmp_path / "vorlage.docx"
+    build_template(read_gestaltung(), template)
+
+    def write(book: b.Book, part: str = "word/document.xml") -> str:
+        target: Path = tmp_path / "buch.docx"
+        result = write_docx(book, target, template=template, pages={})
+        assert result.warnings == ()
+        assert audit(target) == []
+        with zipfile.ZipFile(target) as package:
+            return package.read(part).decode() if part in package.namelist() else ""
+
+    return write
+
+
+def test_a_list_of_tables_is_a_field_over_their_counter_with_links(written):
+    document = written(replace(BOOK, lists=("tables", "figures")))
+
+    assert 'TOC \\h \\z \\c "Tabelle"' in document
+    assert "Abbildungen" not in document  # the book has none
+    for number in ("1", "2"):
+        mark = f"_Verzeichnis_table_{number}"
+        assert 'w:bookmarkStart w:id="' in document
+        assert f'w:name="{mark}"' in document
+        assert f'w:anchor="{mark}"' in document
+        assert f"PAGEREF {mark} " in document
+
+
+def test_without_wish_there_is_no_list(written):
+    assert "_Verzeichnis_" not in written(BOOK)
+
+
+def test_notes_are_endnotes_where_asked_and_one_cited_twice_is_one(written):
+    book = replace(BOOK, notes_at="end")
+
+    assert written(book, "word/endnotes.xml").count("Die Note") == 1
+    assert written(book, "word/footnotes.xml") == ""
+    document = written(book)
+    assert document.count("<w:endnoteReference ") == 1
+    assert document.count("NOTEREF ") == 1
+
+
+def test_notes_are_footnotes_otherwise(written):
+    assert written(BOOK, "word/footnotes.xml").count("Die Note") == 1
+    assert written(BOOK, "word/endnotes.xml") == ""
