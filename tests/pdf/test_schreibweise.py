@@ -72,7 +72,7 @@ def test_hostile_texts_arrive_as_they_are(write: Callable[..., PdfResult], cover
     for number, text in enumerate(HOSTILE):
         assert f"B{number}{shown(text)}" in found
         assert found.count(shown(text)) >= 8, text
-    assert result.warnings == ()
+    assert all(warning.endswith("ist unlesbar; LaTeX steht da.") for warning in result.warnings)
 
 
 COVERED = st.text(

@@ -58,7 +58,8 @@ def test_the_dark_screen_follows_reader_and_system_but_never_paper():
 
 def test_the_stylesheet_of_a_project_lies_beside_its_pages(build, tmp_path):
     tokens = "farben: {text: '#123456'}\nschrift: {}\ngroessen: {text: 10}\nabstaende: {}\n"
-    built = build({**projekt(), "_templates/gestaltung.yaml": tokens})
+    named = {"kompass_gestaltung": "_templates/gestaltung.yaml"}
+    built = build({**projekt(), "_templates/gestaltung.yaml": tokens}, **named)
     css = (built.out / "_static/gestaltung.css").read_text(encoding="utf-8")
     assert "--farbe-text: #123456;" in css
     assert "_static/gestaltung.css" in built.html("index")

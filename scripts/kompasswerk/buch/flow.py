@@ -17,6 +17,7 @@ from sphinx.locale import admonitionlabels
 from . import blocks as b
 from .inline import inline, inlines_of, unknown
 from .place import Place, anchor
+from .remarks import Remark
 
 Blocks = tuple[b.Block, ...]
 
@@ -60,7 +61,7 @@ def contents(items: Iterable[nodes.Node], place: Place) -> Blocks:
 
 def _with_marks(node: nodes.Node, place: Place) -> Blocks:
     """Return the blocks of a node, with a mark before them for each id that none carries."""
-    blocks = BY_NAME.get(type(node).__name__, flow)(node, place)
+    blocks = _blocks_of(node, place)
     if not isinstance(node, nodes.Element) or not node.get("ids"):
         return blocks
     carried = {name for block in blocks for name in getattr(block, "anchors", ())}
@@ -68,6 +69,16 @@ def _with_marks(node: nodes.Node, place: Place) -> Blocks:
     if not missing or isinstance(node, nodes.footnote | nodes.citation):
         return blocks
     return (b.Paragraph(tuple(b.Anchor(name) for name in missing), "anchor"), *blocks)
+
+
+def _blocks_of(node: nodes.Node, place: Place) -> Blocks:
+    """Return the blocks of a node; one that an extension built differently keeps its text."""
+    try:
+        return BY_NAME.get(type(node).__name__, flow)(node, place)
+    except (AttributeError, LookupError, StopIteration, TypeError, ValueError):
+        place.project.warn(Remark("broken", type(node).__name__), node)
+        text = node.astext().strip()
+        return (b.Paragraph((b.Text(text),)),) if text else ()
 
 
 def is_inline(node: nodes.Node) -> bool:

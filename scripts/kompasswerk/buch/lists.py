@@ -12,6 +12,12 @@ from .flow import Blocks, contents, flow
 from .inline import CHECKBOX, inline, inlines_of
 from .place import Place
 
+ENUMERATED = {
+    style.value: style
+    for style in b.ListStyle
+    if style not in (b.ListStyle.BULLET, b.ListStyle.TASK, b.ListStyle.PLAIN)
+}
+
 
 @flow.register
 def _(node: nodes.bullet_list, place: Place) -> Blocks:
@@ -24,7 +30,7 @@ def _(node: nodes.bullet_list, place: Place) -> Blocks:
 
 @flow.register
 def _(node: nodes.enumerated_list, place: Place) -> Blocks:
-    style = b.ListStyle(node.get("enumtype", "arabic"))
+    style = ENUMERATED.get(node.get("enumtype", ""), b.ListStyle.ARABIC)
     items = tuple(
         _item(child, place) for child in node.children if isinstance(child, nodes.list_item)
     )

@@ -86,16 +86,9 @@ def write_pdf(
     ``PdfError`` if it cannot be set; the target is then as it was before.
     """
     with_cover = has_cover(book) if cover is None else cover
-    order = Order(
-        book,
-        template or TEMPLATE,
-        gestaltung,
-        timestamp,
-        words or words_for(book.language),
-        with_cover,
-        fonts,
-        machine_fonts,
-    )
+    own = words or words_for(book.language)
+    look = (template or TEMPLATE, gestaltung)
+    order = Order(book, *look, timestamp, own, with_cover, fonts, machine_fonts)
     with tempfile.TemporaryDirectory(prefix="kompass-pdf-") as name:
         folder = Path(name).resolve()
         stage_fonts(folder / "schriften")

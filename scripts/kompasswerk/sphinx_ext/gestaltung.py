@@ -31,9 +31,10 @@ def setup_gestaltung(app: Sphinx) -> None:
 
 def write_stylesheet(app: Sphinx) -> None:
     """Write the stylesheet for an HTML build; a project without tokens gets none."""
-    tokens = Path(app.confdir) / app.config.kompass_gestaltung
-    if app.builder.format != "html" or not tokens.is_file():
+    own = app.config.kompass_gestaltung
+    if app.builder.format != "html" or not own:
         return
+    tokens = Path(app.confdir) / own
     target = Path(app.outdir) / "_static" / STYLESHEET
     target.parent.mkdir(parents=True, exist_ok=True)
     target.write_text(stylesheet(read_gestaltung(tokens)), encoding="utf-8")
