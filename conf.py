@@ -3,7 +3,8 @@
 project = "Kompass Leerstand"
 author = "Redaktion des Kompass Leerstand"
 copyright = "Redaktion des Kompass Leerstand, Inhalte CC BY 4.0 (Vorschlag an das Bündnis)"
-version = release = "Entwurf 2026-11"
+# On every page of website, PDF and Word; state is „draft“ (Entwurf) or „edition“ (Ausgabe).
+book_edition = {"number": "1", "date": "2026-11-22", "state": "draft"}
 language = "de"
 
 extensions = [

@@ -35,6 +35,8 @@ class Title:
     author: str = ""
     subtitle: str = ""
     edition: str = ""
+    number: str = ""
+    state: str = ""
     date: str = "1980-01-01"
     language: str = "de"
     imprint: tuple[str, ...] = ()
@@ -64,14 +66,27 @@ def assemble(builder: Builder, start: str, title: Title, pages: tuple[str, ...] 
     for docname, document in documents.items():
         notes.update(all_notes(document, Place(project, docname)))
     _say(remarks, builder)
-    book = _book(title, book_parts, notes)
+    book = replace(_book(title, book_parts, notes), pages=tuple(_pages(parts, documents)))
     if pages:
         book = replace(book, parts=_signed(book, _source_line(title, project, start)))
     return book if has_cover(book) else replace(book, contents_depth=0)
 
 
+def _pages(
+    parts: tuple[PartOrder, ...], documents: Mapping[str, nodes.document]
+) -> Iterator[b.Page]:
+    for part in parts:
+        if part.title:
+            yield b.Page("", part.title, anchor(f"teil-{part.title}"))
+        for chapter in part.chapters:
+            for docname in chapter.walk():
+                heading = documents[docname].next_node(nodes.title)
+                title = heading.astext() if heading is not None else docname
+                yield b.Page(docname, title, anchor(docname))
+
+
 def _source_line(title: Title, project: Project, start: str) -> b.Paragraph:
-    """Return „Kompass Leerstand · Entwurf 2026-11 · https://…“: where an extract is from."""
+    """Return „Kompass Leerstand · Entwurf 3, 22. November 2026 · https://…“: where an extract is from."""
     words: list[b.Inline] = [b.Text(" · ".join(filter(None, (title.title, title.edition))))]
     if project.web is not None:
         url = project.web(start)
@@ -98,6 +113,8 @@ def _book(title: Title, parts: tuple[b.Part, ...], notes: Mapping[str, Blocks]) 
         subtitle=title.subtitle,
         author=title.author,
         edition=title.edition,
+        number=title.number,
+        state=title.state,
         date=title.date,
         language=title.language,
         imprint=tuple(b.Paragraph((b.Text(line),), "note") for line in title.imprint),

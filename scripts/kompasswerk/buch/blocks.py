@@ -347,12 +347,22 @@ class Part:
 
 
 @dataclass(frozen=True)
+class Page:
+    """Where a document begins; a part's opening has no ``name``."""
+
+    name: str
+    title: str
+    anchor: str
+
+
+@dataclass(frozen=True)
 class Book:
     """A whole book, or one page as a book with one part.
 
     ``notes`` holds the text of each footnote by id, in order of first citation.
-    ``edition`` reads like „Ausgabe 2026-11, Entwurf“. ``date`` is the ISO day that documents
-    carry as created and modified. ``language`` is a BCP 47 tag. ``notes_at`` is ``page``
+    ``edition`` is the line on every page („Entwurf 3, 22. November 2026“), ``number`` and
+    ``state`` are parts of it, empty where the project names none. ``date`` is the ISO day that
+    documents carry as created and modified. ``pages`` says where each document begins. ``language`` is a BCP 47 tag. ``notes_at`` is ``page``
     for footnotes or ``end`` for endnotes. ``lists`` names the lists that follow the
     contents: ``figures``, ``tables``, ``listings``.
     """
@@ -362,6 +372,8 @@ class Book:
     subtitle: str = ""
     author: str = ""
     edition: str = ""
+    number: str = ""
+    state: str = ""
     date: str = "1980-01-01"
     language: str = "de"
     keywords: tuple[str, ...] = ()
@@ -370,3 +382,4 @@ class Book:
     contents_depth: int = 2
     notes_at: str = "page"
     lists: tuple[str, ...] = ()
+    pages: tuple[Page, ...] = ()

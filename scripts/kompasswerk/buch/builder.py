@@ -23,6 +23,7 @@ from sphinx.util.display import progress_message
 from ..reading.gestaltung import read_gestaltung
 from .assemble import Title, assemble
 from .blocks import Book
+from .edition import read_edition
 from .entries import Entry, read_entries
 from .place import DOC_MARK
 
@@ -124,13 +125,17 @@ class BookBuilder(Builder):
 
     def _title(self, entry: Entry) -> Title:
         author = entry.author or self.config.author
+        language = (entry.language or self.config.language or "en").replace("_", "-")
+        edition = read_edition(self.config.book_edition)
         return Title(
             entry.title or self.config.project,
             author if author != "Author name not set" else "",
             entry.subtitle,
-            edition=self.config.release,
-            date=build_date().isoformat(),
-            language=(entry.language or self.config.language or "en").replace("_", "-"),
+            edition=edition.line(language) if edition else self.config.release,
+            number=edition.number if edition else self.config.release,
+            state=edition.state_in(language) if edition else "",
+            date=(edition.date if edition else build_date()).isoformat(),
+            language=language,
             imprint=tuple(self.config.book_imprint),
         )
 
@@ -168,6 +173,7 @@ def _file_name(project: str) -> str:
 
 
 SETTINGS: tuple[tuple[str, object, tuple[type, ...]], ...] = (
+    ("book_edition", {}, (dict,)),
     ("book_imprint", (), (list, tuple)),
     ("book_lists", (), (list, tuple)),
     ("book_notes", "page", (str,)),
@@ -178,6 +184,16 @@ SETTINGS: tuple[tuple[str, object, tuple[type, ...]], ...] = (
 
 def setup_settings(app: Any) -> None:
     """Register the shared settings that no other extension has registered yet."""
+    if "book_edition" not in app.config:
+        app.connect("config-inited", name_release)
     for name, default, types in SETTINGS:
         if name not in app.config:
             app.add_config_value(name, default, "env", types)
+
+
+def name_release(app: Any, config: Any) -> None:
+    """Let the edition be Sphinx's ``version`` and ``release`` where the project sets none."""
+    edition = read_edition(config.book_edition)
+    if edition is not None:
+        config.version = config.version or edition.number
+        config.release = config.release or edition.line(config.language or "en")

@@ -29,7 +29,8 @@ class Words:
     """Words of one language.
 
     ``page`` holds ``{page}`` and ``page_of`` both ``{page}`` and ``{pages}``; ``figures``,
-    ``tables`` and ``listings`` are titles of lists, ``done`` names the box of a task.
+    ``tables`` and ``listings`` are titles of lists, ``done`` names the box of a task, ``draft``
+    and ``edition`` are states of a book.
     """
 
     contents: str
@@ -48,6 +49,8 @@ class Words:
     notes: str
     done: str
     missing_picture: str
+    draft: str
+    edition: str
 
 
 @cache

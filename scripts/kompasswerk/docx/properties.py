@@ -21,6 +21,8 @@ def set_properties(
     properties.last_modified_by = book.author[:255]
     properties.keywords = ", ".join(book.keywords)[:255]
     properties.comments = book.edition[:255]
+    properties.version = book.number[:255]
+    properties.content_status = book.state[:255]
     properties.language = language
     properties.created = day
     properties.modified = day

@@ -24,6 +24,7 @@ from .front import LISTS, captions_list, contents, footer, header, imprint, titl
 from .headings import HeadingPlan, heading_plan
 from .languages import full_language
 from .layout import LibreOffice
+from .manifest import add_manifest
 from .notes import add_notes
 from .numbers import ListNumbers
 from .oxml import numbering, parts, styles
@@ -152,6 +153,7 @@ class _Writer:
         self.out.lists.finish()
         parts.default_language(self.document.styles.element, self.language)
         set_properties(self.document, self.book, self.language, timestamp)
+        add_manifest(self.document, self.book, self.out.anchors)
         tidy(self.document.element)
 
     def _sections(self, cover: bool, live: bool) -> list[Element]:

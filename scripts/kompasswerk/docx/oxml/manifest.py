@@ -1,0 +1,75 @@
+"""The part of a Word file that says which edition it is and where its pages begin.
+
+It is a custom XML part, which Word and LibreOffice carry along when they save.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from uuid import NAMESPACE_URL, uuid5
+
+from lxml import etree
+
+from .base import Element, clean
+
+NAMESPACE = "urn:kompasswerk:edition:1"
+_STORE = "http://schemas.openxmlformats.org/officeDocument/2006/customXml"
+
+
+@dataclass(frozen=True)
+class ManifestPage:
+    """Where a document begins: bookmark of its heading; a part's opening has no ``name``."""
+
+    name: str
+    title: str
+    bookmark: str
+
+
+@dataclass(frozen=True)
+class Manifest:
+    """Edition and pages of a Word file; ``line`` is what readers see of the edition."""
+
+    number: str
+    state: str
+    date: str
+    line: str
+    pages: tuple[ManifestPage, ...]
+
+
+def manifest_part(manifest: Manifest) -> bytes:
+    """Return the manifest as XML."""
+    root = etree.Element(f"{{{NAMESPACE}}}edition", nsmap={None: NAMESPACE})
+    _set(root, number=manifest.number, state=manifest.state, date=manifest.date, line=manifest.line)
+    for page in manifest.pages:
+        child = etree.SubElement(root, f"{{{NAMESPACE}}}page")
+        _set(child, name=page.name, title=page.title, bookmark=page.bookmark)
+    return etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
+
+
+def read_manifest(roots: Iterable[Element]) -> Manifest | None:
+    """Return the manifest among these custom parts; ``None`` if none is one."""
+    for root in roots:
+        if root.tag == f"{{{NAMESPACE}}}edition":
+            pages = (
+                ManifestPage(*(page.get(key, "") for key in ("name", "title", "bookmark")))
+                for page in root.iter(f"{{{NAMESPACE}}}page")
+            )
+            head = (root.get(key, "") for key in ("number", "state", "date", "line"))
+            return Manifest(*head, pages=tuple(pages))
+    return None
+
+
+def store_part() -> bytes:
+    """Return the properties that Word asks of each custom part."""
+    root = etree.Element(f"{{{_STORE}}}datastoreItem", nsmap={"ds": _STORE})
+    number = str(uuid5(NAMESPACE_URL, NAMESPACE)).upper()
+    root.set(f"{{{_STORE}}}itemID", f"{{{number}}}")
+    references = etree.SubElement(root, f"{{{_STORE}}}schemaRefs")
+    etree.SubElement(references, f"{{{_STORE}}}schemaRef").set(f"{{{_STORE}}}uri", NAMESPACE)
+    return etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
+
+
+def _set(element: Element, **values: str) -> None:
+    for name, value in values.items():
+        element.set(name, clean(value))
