@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 
 logger = logging.getLogger(__name__)
 
+INDEX = anchor("stichwoerter")
+
 
 @dataclass(frozen=True)
 class Title:
@@ -66,7 +68,8 @@ def assemble(builder: Builder, start: str, title: Title, pages: tuple[str, ...] 
     for docname, document in documents.items():
         notes.update(all_notes(document, Place(project, docname)))
     _say(remarks, builder)
-    book = replace(_book(title, book_parts, notes), pages=tuple(_pages(parts, documents)))
+    book = _book(title, book_parts, notes)
+    book = replace(book, pages=(*_pages(parts, documents), *book.pages))
     if pages:
         book = replace(book, parts=_signed(book, _source_line(title, project, start)))
     return book if has_cover(book) else replace(book, contents_depth=0)
@@ -101,11 +104,10 @@ def _signed(book: b.Book, line: b.Paragraph) -> tuple[b.Part, ...]:
 
 def _book(title: Title, parts: tuple[b.Part, ...], notes: Mapping[str, Blocks]) -> b.Book:
     index = index_of(parts)
+    last: tuple[b.Page, ...] = ()
     if index.entries:
-        words = words_for(title.language)
-        heading = b.Section(
-            1, (b.Text(words.index),), (index,), ("stichwoerter:",), starts_page=True
-        )
+        last = (b.Page("", words_for(title.language).index, INDEX),)
+        heading = b.Section(1, (b.Text(last[0].title),), (index,), (INDEX,), starts_page=True)
         parts = (*parts, b.Part((), (heading,)))
     return b.Book(
         title.title,
@@ -119,6 +121,7 @@ def _book(title: Title, parts: tuple[b.Part, ...], notes: Mapping[str, Blocks]) 
         language=title.language,
         imprint=tuple(b.Paragraph((b.Text(line),), "note") for line in title.imprint),
         notes={name: notes[name] for name in cited_in_order(parts, notes)},
+        pages=last,
     )
 
 

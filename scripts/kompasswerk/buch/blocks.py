@@ -348,7 +348,7 @@ class Part:
 
 @dataclass(frozen=True)
 class Page:
-    """Where a document begins; a part's opening has no ``name``."""
+    """Where a document begins; the opening of a part and the index have no ``name``."""
 
     name: str
     title: str

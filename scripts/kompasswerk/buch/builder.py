@@ -33,6 +33,8 @@ if TYPE_CHECKING:
 logger = logging.getLogger(__name__)
 
 PAGES = "seiten.json"
+ASSEMBLED = "book-assembled"
+"""Event with the finished book before it is written; a handler may return another book."""
 SPHINX_WORDS = Path(sphinx.__file__).parent / "locale"
 
 
@@ -77,6 +79,7 @@ class BookBuilder(Builder):
             title = self._title(entry)
             with progress_message(path.name), spoken(self, title.language):
                 book = self._dressed(assemble(self, entry.start, title, entry.pages))
+                book = self.events.emit_firstresult(ASSEMBLED, book) or book
                 written = self.write_book(book, path, self._template(entry))
             pages[f"{entry.target}{self.suffix}"] = written.pages
             for message in written.warnings:
@@ -185,6 +188,7 @@ SETTINGS: tuple[tuple[str, object, tuple[type, ...]], ...] = (
 def setup_settings(app: Any) -> None:
     """Register the shared settings that no other extension has registered yet."""
     if "book_edition" not in app.config:
+        app.add_event(ASSEMBLED)
         app.connect("config-inited", name_release)
     for name, default, types in SETTINGS:
         if name not in app.config:

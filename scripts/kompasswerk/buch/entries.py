@@ -16,8 +16,8 @@ class Entry:
 
     Empty values take the project's: title from ``project``, author from ``author``, language
     from ``language``; an empty template is the builder's setting, else the package's own.
-    ``pages`` picks documents of the book that begins at ``start``: an extract of these, each
-    with all below it, that keeps the numbers of the whole book.
+    ``pages`` picks documents of the book that begins at ``start``: an extract of these that
+    keeps the numbers of the whole book.
     """
 
     start: str

@@ -70,7 +70,7 @@ def _chapters(
 
 
 def extract(parts: tuple[PartOrder, ...], pages: Collection[str]) -> tuple[PartOrder, ...]:
-    """Return the chosen documents in reading order as one part, each with all below it."""
+    """Return the chosen documents, and only these, in reading order as one part."""
     found = tuple(
         chapter for part in parts for each in part.chapters for chapter in _chosen(each, pages)
     )
@@ -78,11 +78,29 @@ def extract(parts: tuple[PartOrder, ...], pages: Collection[str]) -> tuple[PartO
 
 
 def _chosen(chapter: Chapter, pages: Collection[str]) -> Iterator[Chapter]:
+    below = tuple(each for child in chapter.children for each in _chosen(child, pages))
     if chapter.docname in pages:
-        yield chapter
-        return
+        yield Chapter(chapter.docname, below)
+    else:
+        yield from below
+
+
+def below(parts: tuple[PartOrder, ...], pages: Collection[str]) -> tuple[str, ...]:
+    """Return these documents with all below them, in reading order."""
+    return tuple(
+        docname
+        for part in parts
+        for chapter in part.chapters
+        for docname in _with_children(chapter, pages, inside=False)
+    )
+
+
+def _with_children(chapter: Chapter, pages: Collection[str], *, inside: bool) -> Iterator[str]:
+    inside = inside or chapter.docname in pages
+    if inside:
+        yield chapter.docname
     for child in chapter.children:
-        yield from _chosen(child, pages)
+        yield from _with_children(child, pages, inside=inside)
 
 
 def docnames(parts: tuple[PartOrder, ...]) -> tuple[str, ...]:

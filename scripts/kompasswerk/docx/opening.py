@@ -13,8 +13,6 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from zipfile import BadZipFile, ZipFile, ZipInfo
 
-from lxml.etree import XMLSyntaxError
-
 from .oxml.base import parse
 
 MAIN = "word/document.xml"
@@ -98,5 +96,5 @@ def _check_xml(name: str, blob: bytes) -> None:
         raise HostileFileError(f"„{name}“ enthält Anweisungen, die Word nicht schreibt.")
     try:
         parse(blob)
-    except XMLSyntaxError as error:
+    except SyntaxError as error:  # what lxml raises for broken XML
         raise HostileFileError(f"„{name}“ ist beschädigt: {error}.") from error

@@ -14,6 +14,7 @@ from sphinx.environment import BuildEnvironment
 from sphinx.errors import ExtensionError, SphinxError
 from sphinx.util.docutils import docutils_namespace, patch_docutils
 
+from ..buch.order import below, reading_order
 from .build import OUTPUT, WORKSHOP, replace_file
 
 DONE, FINDINGS, WRONG_USE = 0, 1, 2
@@ -85,9 +86,10 @@ def write_extract(root: Path, names: Sequence[str], builder: str) -> Path:
 
 def _choose(names: Sequence[str], app: Sphinx, env: BuildEnvironment) -> None:
     """Make the extract the only book, now that the pages are known."""
-    pages = [find_page(name, env.found_docs) for name in names]
-    target = "-".join(page.replace("/", "-") for page in pages)[:LONGEST_NAME]
-    entry = {"start": str(app.config.root_doc), "target": target, "pages": pages}
+    named = [find_page(name, env.found_docs) for name in names]
+    target = "-".join(page.replace("/", "-") for page in named)[:LONGEST_NAME]
+    start = str(app.config.root_doc)
+    entry = {"start": start, "target": target, "pages": below(reading_order(env, start), named)}
     setattr(app.config, f"{app.builder.name}_documents", [entry])
 
 

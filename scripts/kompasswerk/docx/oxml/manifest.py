@@ -19,7 +19,7 @@ _STORE = "http://schemas.openxmlformats.org/officeDocument/2006/customXml"
 
 @dataclass(frozen=True)
 class ManifestPage:
-    """Where a document begins: bookmark of its heading; a part's opening has no ``name``."""
+    """Bookmark where a document begins; the opening of a part and the index have no ``name``."""
 
     name: str
     title: str
