@@ -6,7 +6,17 @@ import pytest
 from xmlform import short
 
 from kompasswerk.buch.formulas import Scripts, Sign
-from kompasswerk.docx.oxml import base, boxes, drawing, numbering, paragraph, parts, styles, table
+from kompasswerk.docx.oxml import (
+    base,
+    boxes,
+    drawing,
+    numbering,
+    pages,
+    paragraph,
+    parts,
+    styles,
+    table,
+)
 from kompasswerk.docx.oxml import text as line
 from kompasswerk.docx.oxml.formulas import omml
 from kompasswerk.docx.oxml.numbering import Level
@@ -106,7 +116,7 @@ SPECIMENS = {
     ),
     "section": (
         [
-            paragraph.section(
+            pages.section(
                 base.make("w:sectPr", children=[base.make("w:cols", {"w:space": "708"})]),
                 "rId1",
                 None,

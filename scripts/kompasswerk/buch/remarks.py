@@ -35,6 +35,12 @@ TEXTS: dict[str, tuple[str, str]] = {
 }
 """Kind → sentence in German and in English, which every other language gets."""
 
+
+def in_language(pair: tuple[str, str], language: str) -> str:
+    """Return the first of two sentences for German projects, else the second, English one."""
+    return pair[0 if language.startswith("de") else 1]
+
+
 MORE = (" Und {count} weitere.", " And {count} more.")
 
 
@@ -47,9 +53,8 @@ class Remark:
 
     def text(self, language: str, more: int = 0) -> str:
         """Return the sentence; ``more`` counts the further places that it holds for."""
-        column = 0 if language.startswith("de") else 1
-        tail = MORE[column].format(count=more) if more else ""
-        return TEXTS[self.kind][column].format(what=self.what) + tail
+        tail = in_language(MORE, language).format(count=more) if more else ""
+        return in_language(TEXTS[self.kind], language).format(what=self.what) + tail
 
 
 Said = Callable[[str, nodes.Node], None]

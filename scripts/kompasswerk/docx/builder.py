@@ -6,12 +6,15 @@ import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
+from sphinx.errors import ConfigError
+
 from .. import __version__
 from ..buch.blocks import Book
 from ..buch.builder import BookBuilder, Written, setup_settings
 from ..buch.cover import has_cover
 from .layout import find_libreoffice
 from .template import build_template
+from .template_file import TemplateError
 from .write import write_docx
 
 if TYPE_CHECKING:
@@ -36,9 +39,19 @@ class DocxBuilder(BookBuilder):
             if template is None:
                 template = Path(folder) / "vorlage.docx"
                 build_template(self.gestaltung, template)
-            result = write_docx(
-                book, target, template=template, layout=find_libreoffice(), cover=has_cover(book)
-            )
+            speech = self.config.language or "en"
+            try:
+                result = write_docx(
+                    book,
+                    target,
+                    template=template,
+                    layout=find_libreoffice(),
+                    cover=has_cover(book),
+                    gestaltung=self.gestaltung,
+                    speech=speech,
+                )
+            except TemplateError as error:
+                raise ConfigError(error.text(speech)) from error
         return Written(None, result.warnings)
 
 

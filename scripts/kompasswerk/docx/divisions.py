@@ -68,7 +68,7 @@ def _opening(part: Part, place: Place) -> list[Element]:
         before = [paragraph(ParagraphLook(style=out.styles.paragraph("Teil Nummer")), [number])]
     look = ParagraphLook(style=out.styles.paragraph("Teil"), before=None if before else 3600)
     title = paragraph(look, runs_of(part.title, place))
-    names = [f"_Toc{out.count('heading'):06d}", *out.bookmarks(part.anchors)]
+    names = [out.heading_mark(part.anchors), *out.bookmarks(part.anchors)]
     wrap_in_bookmarks([title], names)
     numbered = f"{out.words.part} {part.number}: " if part.number else ""
     out.entries.append(Entry(0, None, numbered + plain(part.title), tuple(names)))
@@ -84,7 +84,8 @@ def _chapter_lines(part: Part, place: Place) -> list[Element]:
         for name in [place.out.anchors.get(anchor) for anchor in block.anchors[:1]]
         if name is not None
     ]
-    look = ParagraphLook(style=place.out.styles.paragraph("toc 1"))
+    styles = place.out.styles
+    look = ParagraphLook(style=styles.paragraph("toc 1"), stops=styles.to_margin("toc 1", "dot"))
     return [
         paragraph(look, [_chapter_line(chapter, name, place)])
         for chapter, name in (chapters if len(chapters) > 1 else [])

@@ -56,14 +56,14 @@ def heading(block: Section, place: Place) -> list[Element]:
     look = ParagraphLook(
         style=out.styles.paragraph(f"heading {block.level}"),
         page_break=block.starts_page,
-        before=0 if block.starts_page else None,
+        before=0 if block.starts_page and block.level > 1 else None,
         number=plan.numbering(block.level, block.number),
     )
     content = runs_of(block.title, place)
     if block.number is not None and not plan.native:
         content = [xml.text_run(f"{block.number}\t", place.look), *content]
     title = paragraph(look, content)
-    names = [*out.bookmarks(block.anchors), f"_Toc{out.count('heading'):06d}"]
+    names = [*out.bookmarks(block.anchors), out.heading_mark(block.anchors)]
     wrap_in_bookmarks([title], names)
     if block.in_contents:
         names.reverse()
@@ -170,6 +170,7 @@ def _(block: Rule, place: Place) -> list[Element]:
 
 @emit.register
 def _(block: IndexList, place: Place) -> list[Element]:
+    place.out.count("index")
     lines = [
         _index_line(terms, anchors, block.sees.get(terms, ()), place)
         for terms, anchors in block.entries
@@ -191,7 +192,7 @@ def _index_line(
     for anchor in anchors:
         name = place.out.anchors.get(anchor)
         if name is None:
-            place.out.warn(f"Das Register nennt „{anchor}“; diese Stelle gibt es im Buch nicht.")
+            place.out.warn("index_nowhere", what=anchor)
             continue
         content.append(xml.text_run(", ", place.look))
         content.append(xml.internal_link(name, page_field(name, place.look), terms[-1]))

@@ -32,7 +32,9 @@ def title_page(book: Book, place: Place) -> list[Element]:
 
 
 def _line(style: str, text: str, place: Place) -> Element:
-    look = ParagraphLook(style=place.out.styles.paragraph(style))
+    styles = place.out.styles
+    stops = styles.to_margin(style) if "\t" in text else ()
+    look = ParagraphLook(style=styles.paragraph(style), stops=stops)
     return paragraph(look, [xml.text_run(text, _PLAIN)])
 
 
@@ -79,7 +81,10 @@ def captions_list(name: str, place: Place) -> list[Element]:
         return []
     head = ParagraphLook(style=out.styles.paragraph("TOC Heading"), page_break=True)
     title = paragraph(head, [xml.text_run(getattr(out.words, name), _PLAIN)])
-    look = ParagraphLook(style=out.styles.paragraph("table of figures"))
+    style = "table of figures"
+    look = ParagraphLook(
+        style=out.styles.paragraph(style), stops=out.styles.to_margin(style, "dot")
+    )
     lines = [
         [
             xml.internal_link(
@@ -112,6 +117,7 @@ def _entry(entry: Entry, place: Place, numbered: bool) -> tuple[ParagraphLook, l
         style=out.styles.paragraph(style),
         left=indent,
         hanging=0 if indent is not None else None,
+        stops=out.styles.to_margin(style, "dot"),
     )
     return look, [xml.internal_link(entry.names[0], content, entry.title)]
 
@@ -134,4 +140,6 @@ def footer(book: Book, place: Place) -> list[Element]:
             if piece
             else []
         )
-    return [paragraph(ParagraphLook(style=place.out.styles.paragraph("footer")), content)]
+    styles = place.out.styles
+    look = ParagraphLook(style=styles.paragraph("footer"), stops=styles.to_margin("footer"))
+    return [paragraph(look, content)]

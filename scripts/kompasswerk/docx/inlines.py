@@ -29,7 +29,7 @@ from .oxml.base import Element
 from .oxml.formulas import omml
 from .oxml.text import RunLook
 from .pictures import inline_picture
-from .place import Place
+from .place import Place, digits
 
 _STYLES = {
     Mark.CODE: "Quelltext Zeichen",
@@ -130,10 +130,7 @@ def _(inline: ExternalLink, place: Place) -> list[Element]:
 def _(inline: InternalLink, place: Place) -> list[Element]:
     name = place.out.anchors.get(inline.anchor)
     if name is None:
-        place.out.warn(
-            f"Der Verweis „{plain(inline.children)}“ zeigt auf „{inline.anchor}“; diese Stelle "
-            "gibt es im Buch nicht. Er steht als einfacher Text da."
-        )
+        place.out.warn("link_nowhere", what=plain(inline.children), where=inline.anchor)
         return runs_of(inline.children, place)
     if place.link:
         return runs_of(inline.children, place)
@@ -158,10 +155,7 @@ def page_field(bookmark: str, look: RunLook) -> list[Element]:
 def _(inline: PageReference, place: Place) -> list[Element]:
     name = place.out.anchors.get(inline.anchor)
     if name is None:
-        place.out.warn(
-            f"Eine Seitenzahl soll zu „{inline.anchor}“ führen; diese Stelle gibt es im Buch "
-            "nicht. Statt der Zahl steht ein Fragezeichen da."
-        )
+        place.out.warn("page_nowhere", what=inline.anchor)
         return [xml.text_run("?", place.look)]
     return page_field(name, place.look)
 
@@ -173,31 +167,31 @@ def _(inline: NoteReference, place: Place) -> list[Element]:
     number = out.note_numbers.get(inline.note)
     if number is not None:
         result = [xml.text_run(str(number), look)]
-        return xml.field(f"NOTEREF {_note_bookmark(number)} \\f \\h", result, look)
+        return xml.field(f"NOTEREF {_note_bookmark(inline.note)} \\f \\h", result, look)
     if inline.note not in out.notes:
-        out.warn(f"Die Fußnote „{inline.note}“ fehlt; ihr Zeichen wurde ausgelassen.")
+        out.warn("note_missing", what=inline.note)
         return []
     if place.note:
         return _nested_note(inline.note, place)
     number = len(out.note_numbers) + 1
     out.note_numbers[inline.note] = number
-    return xml.bookmark(_note_bookmark(number), [xml.note_reference(number, look, out.note_kind)])
+    mark = xml.note_reference(number, look, out.note_kind)
+    return xml.bookmark(_note_bookmark(inline.note), [mark])
 
 
 def raised(place: Place) -> RunLook:
-    """Return the look of a note's number, raised also where the template has no style for it."""
-    style = place.out.styles.character("footnote reference")
-    return RunLook(style=style, position=None if style else "superscript")
+    """Return the look of a note's number."""
+    return RunLook(style=place.out.styles.character("footnote reference"))
 
 
-def _note_bookmark(number: int) -> str:
-    return f"_RefFussnote{number}"
+def _note_bookmark(note: str) -> str:
+    return f"_RefFussnote{digits(note)}"
 
 
 def _nested_note(note: str, place: Place) -> list[Element]:
     # Word has no notes on notes; the text of the inner one stands in brackets.
     inner = [block for block in place.out.notes[note] if isinstance(block, Paragraph)]
-    place.out.warn(f"Die Fußnote „{note}“ steht nur in einer anderen; ihr Text folgt in Klammern.")
+    place.out.warn("note_in_note", what=note)
     content = [run for block in inner for run in runs_of(block.children, place)]
     return [xml.text_run(" (", place.look), *content, xml.text_run(")", place.look)]
 
@@ -260,7 +254,7 @@ def formula(latex: str, place: Place) -> list[Element]:
     math = read_formula(latex)
     if math is not None:
         return [omml(math)]
-    place.out.warn(f"Die Formel „{latex.strip()}“ lässt sich nicht setzen; sie steht als LaTeX da.")
+    place.out.warn("formula", what=latex.strip())
     return [xml.text_run(latex.translate(_SPACES), place.look)]
 
 

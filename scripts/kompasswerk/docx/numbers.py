@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from ..buch.blocks import ListStyle
 from .oxml import numbering
 from .oxml.base import Element
 from .oxml.numbering import Level
+from .template import heading_levels
 
 STEP = 425
 LEVELS = 9
@@ -46,10 +48,14 @@ class ListNumbers:
         """Return a new instance that counts from ``start`` on ``level`` (from 0)."""
         return self._instance(self._scheme(style, boxed), (level, start))
 
-    def headings(self, scheme: int | None, start: int) -> int:
-        """Return an instance for headings, counting chapters from ``start``."""
+    def scheme_of(self, instance: int | None) -> int | None:
+        """Return the scheme of an instance that the template has, ``None`` if it has none."""
+        return None if instance is None else numbering.scheme_of(self.root, instance)
+
+    def headings(self, scheme: int | None, start: int, ids: Sequence[str]) -> int:
+        """Return an instance for the heading styles ``ids``, counting chapters from ``start``."""
         if scheme is None:
-            scheme = self._add("Kompass Überschriften", _heading_levels())
+            scheme = self._add("Kompass Überschriften", heading_levels(ids))
         return self._instance(scheme, (0, start))
 
     def silent(self) -> int:
@@ -91,15 +97,3 @@ def _level(style: ListStyle, boxed: bool, level: int) -> Level:
     if boxed:
         return Level(form, "\u2003\u2002" * level + text, left, left)
     return Level(form, text, left, STEP)
-
-
-def _heading_levels() -> list[Level]:
-    return [
-        Level(
-            "decimal",
-            ".".join(f"%{n}" for n in range(1, level + 2)),
-            680 + 113 * level,
-            680 + 113 * level,
-        )
-        for level in range(6)
-    ]

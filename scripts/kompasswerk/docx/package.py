@@ -38,11 +38,3 @@ def repacked(blob: bytes) -> bytes:
     """Return a package with the same parts, in our order and with our date."""
     with ZipFile(BytesIO(blob)) as archive:
         return zipped({name: archive.read(name) for name in archive.namelist()})
-
-
-def as_document(path: Path) -> BytesIO:
-    """Return a Word template (``.dotx``) or document so that python-docx opens it."""
-    with ZipFile(path) as archive:
-        files = {name: archive.read(name) for name in archive.namelist()}
-    kinds = files.get(_FIRST, b"").replace(b"template.main+xml", b"document.main+xml")
-    return BytesIO(zipped({**files, _FIRST: kinds}))

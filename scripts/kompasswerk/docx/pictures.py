@@ -57,7 +57,7 @@ def _placed(
         relation, image = place.relations.picture(png_of_svg(path) if drawn else path)
         svg = place.relations.drawing(path) if drawn else None
     except _FAULTS as fault:
-        place.out.warn(f"{path.name}: Das Bild lässt sich nicht lesen ({type(fault).__name__}).")
+        place.out.warn("picture", what=path.name, why=type(fault).__name__)
         return None
     wide, high = _measures(image, width, place.room * EMU_PER_TWIP)
     name = f"Bild {place.out.count('picture')}"

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
 from ..buch.blocks import Block
 from ..buch.words import Words
 from .headings import HeadingPlan
+from .messages import message
 from .numbers import ListNumbers
 from .oxml.base import Element
 from .oxml.links import loosen
@@ -26,6 +28,12 @@ class Entry:
     names: tuple[str, ...]
 
 
+def digits(name: str) -> str:
+    """Return nine digits made from a name, as Word uses them in bookmarks of its own."""
+    digest = hashlib.sha256(name.encode("utf-8", "surrogatepass")).digest()
+    return f"{int.from_bytes(digest[:8]) % 10**9:09d}"
+
+
 @dataclass
 class Collected:
     """What writing a book brings together; one for each document.
@@ -40,29 +48,47 @@ class Collected:
     headings: HeadingPlan
     lists: ListNumbers
     language: str = "de-DE"
+    speech: str = "de"
     note_kind: str = "footnote"
     note_numbers: dict[str, int] = field(default_factory=dict)
     entries: list[Entry] = field(default_factory=list)
     written: set[str] = field(default_factory=set)
+    marks: set[str] = field(default_factory=set)
     counters: dict[str, int] = field(default_factory=dict)
     captions: dict[str, list[tuple[str, str]]] = field(default_factory=dict)
     warnings: dict[str, None] = field(default_factory=dict)
 
-    def warn(self, message: str) -> None:
+    def warn(self, kind: str, **values: str) -> None:
         """Remember a message for the editors; the same one only once."""
-        self.warnings.setdefault(message)
+        self.warnings.setdefault(message(kind, self.speech, **values))
+
+    @property
+    def index_style(self) -> str | None:
+        """The style of entries of the index if the book has one."""
+        return self.styles.ids.get(("paragraph", "index 1")) if self.counters.get("index") else None
 
     def loosen(self, root: Element) -> None:
         """Untie what leads to places that were not written, such as notes nobody cites."""
         names = {name: anchor for anchor, name in self.anchors.items()}
         headings = {name for entry in self.entries for name in entry.names}
         for name in loosen(root, self.written | headings):
-            self.warn(f"„{names.get(name, name)}“ steht nicht im Buch; Verweise darauf sind Text.")
+            self.warn("not_in_book", what=names.get(name, name))
 
     def count(self, what: str) -> int:
         """Return 1, 2, 3 … for each kind of thing."""
         self.counters[what] = self.counters.get(what, 0) + 1
         return self.counters[what]
+
+    def heading_mark(self, anchors: tuple[str, ...]) -> str:
+        """Return the bookmark that the contents lead to.
+
+        It is made from the heading's anchor, so that another edition has the same one.
+        """
+        mark = f"_Toc{digits(anchors[0])}" if anchors else ""
+        if not mark or mark in self.marks:
+            mark = f"_Toc{self.count('heading'):06d}"
+        self.marks.add(mark)
+        return mark
 
     def bookmarks(self, anchors: tuple[str, ...]) -> list[str]:
         """Return the bookmark names of anchors; one that stood before is reported, not doubled."""
@@ -70,7 +96,7 @@ class Collected:
         for anchor in anchors:
             name = self.anchors.get(anchor)
             if name is None or name in self.written:
-                self.warn(f"Die Sprungmarke „{anchor}“ gibt es mehrfach; nur die erste gilt.")
+                self.warn("anchor_twice", what=anchor)
                 continue
             self.written.add(name)
             names.append(name)

@@ -1,4 +1,4 @@
-"""Document properties: who, what, when, in which language; what a template should not bring."""
+"""Document properties: who, what, when, in which language."""
 
 from __future__ import annotations
 
@@ -27,13 +27,6 @@ def set_properties(
     properties.created = day
     properties.modified = day
     properties.revision = 1
-
-
-def drop_old_styles(document: Document) -> None:
-    """Remove the second set of styles that Word 2010 wrote; nothing reads it any more."""
-    for key, relation in list(document.part.rels.items()):
-        if relation.reltype.endswith("/stylesWithEffects"):
-            del document.part.rels[key]
 
 
 def _day(date: str) -> datetime.datetime:

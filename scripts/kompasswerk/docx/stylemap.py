@@ -2,51 +2,70 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 
-# What stands in where a template lacks a style; then „Body Text“, „Normal“ or nothing.
-_NEAREST = {
-    "teil": "Heading 1",
-    "leitsatz": "Body Text",
-    "quelltext": "HTML Preformatted",
-    "verzeichnis teil": "toc 1",
-    "zeile": "Normal",
-}
+from ..model.gestaltung import Gestaltung
+from .oxml import adopting, styles
+from .oxml.base import Element
+from .template import own_styles
+from .tokens import Tokens
 
 
 @dataclass
 class StyleMap:
     """Finds styles by name, whatever ids the template gives them (German Word's differ).
 
-    ``missing`` collects names that the template lacks, each once.
+    What the template lacks is taken over from our own styles when it is needed first;
+    ``missing`` collects these names. ``width`` is that of the text in twips.
     """
 
-    ids: Mapping[tuple[str, str], str]
+    sheet: Element
+    gestaltung: Gestaltung
+    width: int
     missing: dict[str, None] = field(default_factory=dict)
+    ids: dict[tuple[str, str], str] = field(default_factory=dict)
 
-    def paragraph(self, name: str) -> str | None:
-        """Return the id of a paragraph style or its stand-in; ``None`` if there is neither."""
-        return self._find(
-            "paragraph", name, (_NEAREST.get(name.lower(), ""), "Body Text", "Normal")
-        )
+    def __post_init__(self) -> None:
+        self.ids = styles.names(self.sheet)
 
-    def character(self, name: str) -> str | None:
-        """Return the id of a character style, ``None`` if the template lacks it."""
-        return self._find("character", name, ())
+    @cached_property
+    def own(self) -> Element:
+        """The styles that stand in where the template lacks some."""
+        return own_styles(self.gestaltung)
 
-    def table(self, name: str) -> str | None:
-        """Return the id of a table style or its stand-in; ``None`` if there is neither."""
-        return self._find("table", name, ("Kompass Tabelle", "Table Grid", "Normal Table"))
+    def paragraph(self, name: str) -> str:
+        """Return the id of a paragraph style."""
+        return self._find("paragraph", name)
+
+    def character(self, name: str) -> str:
+        """Return the id of a character style."""
+        return self._find("character", name)
+
+    def table(self, name: str) -> str:
+        """Return the id of a table style."""
+        return self._find("table", name)
 
     def has(self, name: str) -> bool:
-        """Say whether the template has a paragraph style of this name."""
-        return ("paragraph", name.lower()) in self.ids
+        """Say whether the template itself has a paragraph style of this name."""
+        return ("paragraph", name.lower()) in self.ids and name not in self.missing
 
-    def _find(self, kind: str, name: str, nearest: tuple[str, ...]) -> str | None:
-        found = self.ids.get((kind, name.lower()))
-        if found is not None:
-            return found
-        self.missing.setdefault(name)
-        stand_ins = (self.ids.get((kind, other.lower())) for other in nearest)
-        return next((other for other in stand_ins if other), None)
+    def to_margin(self, name: str, leader: str = "") -> tuple[adopting.Stop, ...]:
+        """Return the stops that a paragraph needs so that one tab leads to the right margin.
+
+        Empty if the style of this name sees to that, as ours do.
+        """
+        found = adopting.stops(self.sheet, self.paragraph(name))
+        if [(kind, abs(place - self.width) < 20) for kind, place, _ in found] == [("right", True)]:
+            return ()
+        cleared = tuple(("clear", place, "") for _, place, _ in found)
+        return (*cleared, ("right", self.width, leader))
+
+    def _find(self, kind: str, name: str) -> str:
+        key = (kind, name.lower())
+        if key not in self.ids:
+            self.missing.setdefault(name)
+            stretch = self.width / Tokens(self.gestaltung).width()
+            adopting.adopt(self.sheet, self.own, kind, name, stretch)
+            self.ids = styles.names(self.sheet)
+        return self.ids[key]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 from ..model.gestaltung import Gestaltung
@@ -41,7 +42,7 @@ def build_template(gestaltung: Gestaltung, target: Path) -> None:
             "word/numbering.xml": serialized(_numbering()),
             "word/settings.xml": serialized(parts.settings(LANGUAGE)),
             "word/theme/theme1.xml": serialized(_theme(tokens)),
-            "word/styles.xml": serialized(_styles(tokens)),
+            "word/styles.xml": serialized(own_styles(gestaltung)),
             "word/_rels/document.xml.rels": parts.relations(
                 {
                     "styles": "styles.xml",
@@ -55,7 +56,9 @@ def build_template(gestaltung: Gestaltung, target: Path) -> None:
     )
 
 
-def _styles(tokens: Tokens) -> Element:
+def own_styles(gestaltung: Gestaltung) -> Element:
+    """Return the sheet of all our styles."""
+    tokens = Tokens(gestaltung)
     return styles.sheet(
         styles.Letters(font=tokens.font, size=tokens.size("text")),
         styles.Setting(after=0, line=276),
@@ -86,8 +89,8 @@ def _numbering() -> Element:
     return root
 
 
-def heading_levels(ids: list[str | None] | list[str]) -> list[Level]:
-    """Return levels „1“, „1.1“ … for headings; ``ids`` are their styles, ``None`` for none."""
+def heading_levels(ids: Sequence[str]) -> list[Level]:
+    """Return levels „1“, „1.1“ … for headings with these styles."""
     indents = (850, 850, 964, 1077, 1191, 1304)
     return [
         Level(

@@ -5,38 +5,41 @@ from __future__ import annotations
 import datetime
 import tempfile
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from io import BytesIO
 from pathlib import Path
 
 from docx.document import Document
 
-import docx
-
 from ..buch.blocks import Book
 from ..buch.placing import replace_file
 from ..buch.words import Words, words_for
+from ..model.gestaltung import Gestaltung
+from ..reading.gestaltung import read_gestaltung
 from . import boxes, figures, flow, lists, tables
 from .anchors import bookmark_names
 from .divisions import divisions, emit_division
-from .edges import FOOTER, HEADER, add_edge
+from .edges import FOOTER, HEADER, Edge, add_edge
 from .front import LISTS, captions_list, contents, footer, header, imprint, title_page
-from .headings import HeadingPlan, heading_plan
+from .headings import heading_plan, prepared
 from .languages import full_language
 from .layout import LibreOffice
 from .manifest import add_manifest
 from .notes import add_notes
 from .numbers import ListNumbers
-from .oxml import numbering, parts, styles
+from .oxml import parts
+from .oxml.adopting import one_language
 from .oxml.base import Element, find_all, tidy
 from .oxml.estimate import estimated_pages
-from .oxml.paragraph import closed, end_section, number_ids, section, style_starts, text_width
+from .oxml.pages import TemplatePage, section, template_page, text_width
+from .oxml.paragraph import closed, end_section, number_ids, style_starts
 from .oxml.text import fill_page_numbers
-from .package import as_document, repacked
+from .package import repacked
 from .place import Collected, Place
-from .properties import drop_old_styles, set_properties
+from .properties import set_properties
 from .relations import Relations
 from .stylemap import StyleMap
+from .template_file import open_template
 
 # Each of these modules registers how its blocks are written.
 WRITERS = (boxes, figures, flow, lists, tables)
@@ -62,16 +65,23 @@ def write_docx(
     words: Words | None = None,
     cover: bool = True,
     timestamp: datetime.datetime | None = None,
+    gestaltung: Gestaltung | None = None,
+    speech: str | None = None,
 ) -> DocxResult:
     """Write ``book`` to ``target`` in the looks of ``template`` and say what was amiss.
 
     Page numbers come from ``pages`` (by anchor, from 1); without it from ``layout``; without
     either they are estimated, and the contents are lines that LibreOffice counts anew.
     ``cover=False`` leaves out title page and imprint.
+    Styles that the template lacks are made from ``gestaltung``, by default the package's own;
+    ``speech`` is the language of warnings, by default the book's.
     ``timestamp`` replaces the book's date in the properties. The same input gives the same
-    bytes; the old file stays until the new one is complete.
+    bytes; the old file stays until the new one is complete. ``TemplateError`` for a template
+    that cannot serve.
     """
-    writer = _Writer(book, docx.Document(as_document(template)), words or words_for(book.language))
+    looks = gestaltung or read_gestaltung()
+    own_words = words or words_for(book.language)
+    writer = _Writer(book, open_template(template), own_words, looks, speech or book.language)
     writer.write(cover, timestamp, live=pages is None and layout is None)
     numbers = writer.estimate() | writer.known(pages or {})
     source = "given" if pages is not None else "estimate"
@@ -81,7 +91,7 @@ def write_docx(
         if found is not None:
             blob, source = found, "libreoffice"
     replace_file(target, blob)
-    return DocxResult(target, writer.warnings(), source)
+    return DocxResult(target, writer.warnings(template), source)
 
 
 def _laid_out(writer: _Writer, blob: bytes, layout: LibreOffice) -> bytes | None:
@@ -103,43 +113,30 @@ def _laid_out(writer: _Writer, blob: bytes, layout: LibreOffice) -> bytes | None
 class _Writer:
     """One document in the making."""
 
-    def __init__(self, book: Book, document: Document, words: Words) -> None:
+    def __init__(
+        self, book: Book, document: Document, words: Words, gestaltung: Gestaltung, speech: str
+    ) -> None:
         self.book = book
         self.document = document
-        drop_old_styles(document)
         self.body = document.element.body
-        self.page = find_all(self.body, "w:sectPr")[-1]
+        self.page = _page_of(document)
         self.language = full_language(book.language)
-        self.root = document.part.numbering_part.element
-        counting = ListNumbers(self.root)
+        width = text_width(self.page.page)
+        style_map = StyleMap(document.styles.element, gestaltung, width)
+        counting = ListNumbers(document.part.numbering_part.element)
         self.out = Collected(
-            styles=StyleMap(styles.names(document.styles.element)),
+            styles=style_map,
             words=words,
             anchors=bookmark_names(book),
             notes=book.notes,
-            headings=self._plan(counting),
+            headings=prepared(heading_plan(book), style_map, counting),
             lists=counting,
             language=self.language,
+            speech=speech,
             note_kind="endnote" if book.notes_at == "end" else "footnote",
             captions={LISTS[name]: [] for name in book.lists if name in LISTS},
         )
-        self.place = Place(
-            out=self.out, relations=Relations(document.part), width=text_width(self.page)
-        )
-
-    def _plan(self, counting: ListNumbers) -> HeadingPlan:
-        plan = heading_plan(self.book)
-        sheet = self.document.styles.element
-        style = styles.names(sheet).get(("paragraph", "heading 1"), "")
-        carried = styles.numbering_of(sheet, style)
-        if carried is not None:
-            plan = replace(plan, silent=counting.silent())
-        if not plan.native:
-            return plan
-        scheme = numbering.scheme_of(self.root, carried) if carried is not None else None
-        if carried is None or scheme is None or plan.start != 1:
-            carried = counting.headings(scheme, plan.start)
-        return replace(plan, instance=carried)
+        self.place = Place(out=self.out, relations=Relations(document.part), width=width)
 
     def write(self, cover: bool, timestamp: datetime.datetime | None, *, live: bool) -> None:
         """Fill the document: text, notes, numbering, properties."""
@@ -151,6 +148,7 @@ class _Writer:
         self.out.loosen(self.body)
         number_ids(self.body)
         self.out.lists.finish()
+        one_language(self.document.styles.element)
         parts.default_language(self.document.styles.element, self.language)
         set_properties(self.document, self.book, self.language, timestamp)
         add_manifest(self.document, self.book, self.out.anchors)
@@ -170,31 +168,38 @@ class _Writer:
         for name in book.lists if cover else ():
             before += captions_list(name, place)
         sections = ([("", before)] if before else []) + chapters
-        footer_id = add_edge(self.document, FOOTER, footer(book, place))
+        footer_id = self._edge(FOOTER, footer(book, place))
         result = []
         if cover:
             spacer = self.out.styles.paragraph("Abstand")
             title = title_page(book, place) or []
-            result = end_section(title, section(self.page, None, None, "nextPage"), spacer)
+            result = end_section(title, section(self.page.first, None, None, "nextPage"), spacer)
         return result + self._joined(sections, footer_id)
 
-    def _joined(self, sections: list[tuple[str, list[Element]]], footer_id: str) -> list[Element]:
+    def _edge(self, kind: Edge, content: list[Element]) -> str | None:
+        """Return the relation of a new header or footer, ``None`` if the template's stays."""
+        stays = self.page.header if kind is HEADER else self.page.footer
+        return None if stays else add_edge(self.document, kind, content)
+
+    def _joined(
+        self, sections: list[tuple[str, list[Element]]], footer_id: str | None
+    ) -> list[Element]:
         result: list[Element] = []
         spacer = self.out.styles.paragraph("Abstand")
+        look = self.page.page
         for number, (chapter, elements) in enumerate(sections, 1):
-            line = header(self.book, chapter, self.place)
-            header_id = add_edge(self.document, HEADER, line)
-            page = section(self.page, header_id, footer_id, "nextPage")
-            start = style_starts(elements, self.out.styles.paragraph("index 1"))
+            header_id = self._edge(HEADER, header(self.book, chapter, self.place))
+            page = section(look, header_id, footer_id, "nextPage")
+            start = style_starts(elements, self.out.index_style)
             if start is not None:
                 result += end_section(elements[:start], page, spacer)
                 elements = elements[start:]  # noqa: PLW2901
-                page = section(self.page, header_id, footer_id, "continuous", columns=2)
+                page = section(look, header_id, footer_id, "continuous", columns=2)
             if number < len(sections):
                 result += end_section(elements, page, spacer)
             else:
                 result += [*closed(elements, spacer), page]
-        return result or [section(self.page, None, footer_id, "nextPage")]
+        return result or [section(look, None, footer_id, "nextPage")]
 
     def estimate(self) -> dict[str, int]:
         """Return a guess at the page of each bookmark."""
@@ -220,10 +225,18 @@ class _Writer:
         self.document.save(buffer)
         return repacked(buffer.getvalue())
 
-    def warnings(self) -> tuple[str, ...]:
+    def warnings(self, template: Path) -> tuple[str, ...]:
         """Return messages for the editors, each once."""
-        missing = (
-            f"Die Word-Vorlage hat keine Formatvorlage „{name}“; eine ähnliche springt ein."
-            for name in self.out.styles.missing
-        )
-        return (*self.out.warnings, *missing)
+        if self.out.styles.missing:
+            names = ", ".join(self.out.styles.missing)
+            self.out.warn("styles", what=template.name, names=names)
+        return tuple(self.out.warnings)
+
+
+def _page_of(document: Document) -> TemplatePage:
+    part = document.part
+    page = find_all(document.element.body, "w:sectPr")[-1]
+    found = template_page(page, lambda relation: part.related_parts[relation].element)
+    if not (found.header and found.footer):
+        parts.same_edges(document.settings.element)
+    return found

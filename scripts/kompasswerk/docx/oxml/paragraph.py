@@ -1,8 +1,7 @@
-"""Raw XML of paragraphs, sections of pages and the frame around the contents table."""
+"""Raw XML of paragraphs and the frame around the contents table."""
 
 from __future__ import annotations
 
-import copy
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -14,7 +13,8 @@ from .text import bookmark
 class ParagraphLook:
     """What distinguishes a paragraph from its style; twips throughout, ``None``: as the style.
 
-    ``number`` is numbering instance and level, ``(0, 0)`` switches numbering off.
+    ``number`` is numbering instance and level, ``(0, 0)`` switches numbering off. ``stops`` are
+    tab stops: kind (``right``, ``clear`` …), place, leader.
     """
 
     style: str | None = None
@@ -28,6 +28,7 @@ class ParagraphLook:
     right: int | None = None
     hanging: int | None = None
     align: str | None = None
+    stops: tuple[tuple[str, int, str], ...] = ()
 
 
 def paragraph(look: ParagraphLook, children: Iterable[Element] = ()) -> Element:
@@ -44,6 +45,7 @@ def paragraph_properties(look: ParagraphLook) -> Element:
         make("w:keepLines") if look.keep_lines else None,
         make("w:pageBreakBefore") if look.page_break else None,
         _numbering(look.number),
+        tab_stops(look.stops) if look.stops else None,
         _attributes("w:spacing", {"before": look.before, "after": look.after}),
         _attributes("w:ind", {"left": look.left, "right": look.right, "hanging": look.hanging}),
         valued("w:jc", look.align) if look.align else None,
@@ -56,6 +58,20 @@ def _numbering(number: tuple[int, int] | None) -> Element | None:
         return None
     instance, level = number
     return make("w:numPr", children=[valued("w:ilvl", level), valued("w:numId", instance)])
+
+
+def tab_stops(stops: Iterable[tuple[str, int, str]]) -> Element:
+    """``<w:tabs><w:tab w:val="right" w:pos="9242" w:leader="dot"/></w:tabs>``."""
+    return make(
+        "w:tabs",
+        children=[
+            make(
+                "w:tab",
+                {"w:val": kind, "w:pos": str(place)} | ({"w:leader": leader} if leader else {}),
+            )
+            for kind, place, leader in stops
+        ],
+    )
 
 
 def _attributes(name: str, values: dict[str, int | None]) -> Element | None:
@@ -121,36 +137,6 @@ def contents_frame(elements: Iterable[Element]) -> Element:
     )
 
 
-def section(
-    template: Element, header: str | None, footer: str | None, kind: str, columns: int = 1
-) -> Element:
-    """Return page settings like ``template``'s, with these header and footer relations.
-
-    ``kind`` is ``nextPage`` or ``continuous``; ``None`` leaves the page without one. ``columns``
-    of text stand side by side.
-    """
-    result = make("w:sectPr")
-    for name, relation in (("w:headerReference", header), ("w:footerReference", footer)):
-        if relation is not None:
-            result.append(make(name, {"w:type": "default", "r:id": relation}))
-    result.append(valued("w:type", kind))
-    for child in find_all(template, "w:pgSz | w:pgMar | w:cols | w:docGrid"):
-        result.append(copy.deepcopy(child))
-    if columns > 1:
-        _set_columns(result, columns)
-    return result
-
-
-def _set_columns(page: Element, columns: int) -> None:
-    found = find_all(page, "w:cols")
-    if not found:
-        grid = find_all(page, "w:docGrid")
-        found = [make("w:cols")]
-        page.insert(page.index(grid[0]) if grid else len(page), found[0])
-    found[0].set(qualified("w:num"), str(columns))
-    found[0].set(qualified("w:space"), "567")
-
-
 def style_starts(elements: list[Element], style: str | None) -> int | None:
     """Return where the first paragraph of a style stands behind others; ``None`` if nowhere."""
     for number, element in enumerate(elements):
@@ -178,17 +164,6 @@ def closed(elements: list[Element], spacer: str | None) -> list[Element]:
     if elements and is_paragraph(elements[-1]):
         return elements
     return [*elements, paragraph(ParagraphLook(style=spacer))]
-
-
-def text_width(page: Element) -> int:
-    """Return the width between the margins in twips; 9000 where the page does not say."""
-    sizes = find_all(page, "w:pgSz")
-    margins = find_all(page, "w:pgMar")
-    if not sizes or not margins:
-        return 9000
-    whole = int(attribute(sizes[0], "w:w") or 11906)
-    sides = (attribute(margins[0], f"w:{side}") or "0" for side in ("left", "right", "gutter"))
-    return whole - sum(int(side) for side in sides)
 
 
 def number_ids(root: Element, first: int = 1) -> None:

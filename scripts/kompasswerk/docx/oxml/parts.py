@@ -44,6 +44,24 @@ def refer_to_separators(settings: Element, kind: str) -> None:
     settings.insert(settings.index(compat[0]) if compat else len(settings), part)
 
 
+# What a template says about itself as a file: not true of a document made on it.
+_OF_THE_FILE = ("attachedTemplate", "mailMerge", "updateFields", "documentProtection")
+_OF_NOTES = ("writeProtection", "footnotePr", "endnotePr")
+
+
+def forget_the_file(settings: Element) -> None:
+    """Remove ties to other files, protection, notes, and the wish to update on opening."""
+    for name in (*_OF_THE_FILE, *_OF_NOTES):
+        for item in find_all(settings, f"w:{name}"):
+            settings.remove(item)
+
+
+def same_edges(settings: Element) -> None:
+    """Let even pages have the header and footer of odd ones."""
+    for item in find_all(settings, "w:evenAndOddHeaders"):
+        settings.remove(item)
+
+
 def edge(root: str, content: Iterable[Element]) -> Element:
     """``<w:hdr>content</w:hdr>`` or ``<w:ftr>…``."""
     return make(root, children=content)

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from .base import Element, attribute, find_all, make, valued
+from .paragraph import tab_stops
 
 BUILT_IN_PREFIX = ("heading", "toc", "index")
 
@@ -152,7 +153,7 @@ def _setting(look: Setting) -> Element:
         number,
         edges("w:pBdr", look.borders) if look.borders else None,
         shade(look.fill) if look.fill else None,
-        _tabs(look.tabs) if look.tabs else None,
+        tab_stops(look.tabs) if look.tabs else None,
         make("w:suppressAutoHyphens") if look.no_hyphens else None,
         _numbers("w:spacing", spacing),
         _numbers("w:ind", indent),
@@ -168,19 +169,6 @@ def _numbers(name: str, values: Mapping[str, int | None]) -> Element | None:
     if "w:line" in given:
         given["w:lineRule"] = "auto"
     return make(name, given) if given else None
-
-
-def _tabs(stops: Sequence[tuple[str, int, str]]) -> Element:
-    return make(
-        "w:tabs",
-        children=[
-            make(
-                "w:tab",
-                {"w:val": kind, "w:pos": str(place)} | ({"w:leader": leader} if leader else {}),
-            )
-            for kind, place, leader in stops
-        ],
-    )
 
 
 def shade(fill: str) -> Element:
