@@ -60,6 +60,13 @@ def einzelblatt(session):
 
 
 @nox.session
+def ergaenzung(session):
+    """Änderungen seit einer älteren Ausgabe: nox -s ergaenzung -- ALT.docx oder Git-Tag."""
+    session.install("-e", ".[ergaenzung]")
+    session.run("kompasswerk", "ergaenzung", *session.posargs)
+
+
+@nox.session
 def vergleichen(session):
     """Word und PDF mit den Seiten vergleichen (auch: -- --quelle ANDERES/PROJEKT)."""
     session.install("-e", ".[vergleich]")

@@ -23,6 +23,7 @@ MAY_USE = {
     "docx": {"model", "reading", "checks", "sphinx_ext", "buch"},
     "pdf": {"model", "reading", "checks", "sphinx_ext", "buch"},
     "vergleich": {"buch"},
+    "ergaenzung": {"buch", "docx"},
     "publishing": {
         "model",
         "reading",
@@ -32,6 +33,7 @@ MAY_USE = {
         "docx",
         "pdf",
         "vergleich",
+        "ergaenzung",
     },
 }
 TOP_LEVEL = {
@@ -40,7 +42,7 @@ TOP_LEVEL = {
     "LICENSE", ".ci", ".gitignore",
 }  # fmt: skip
 KNOWS_SPHINX_APP = {"sphinx_ext", "buch/builder.py", "docx/builder.py", "pdf/builder.py"}
-KNOWS_SPHINX_APP |= {"vergleich/run.py", "publishing/extract.py"}
+KNOWS_SPHINX_APP |= {"vergleich/run.py", "publishing/extract.py", "publishing/supplement.py"}
 READS_WORD = {"vergleich/word.py"}
 LONGEST_FUNCTION, LONGEST_MODULE = 40, 400
 

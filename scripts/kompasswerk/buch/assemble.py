@@ -89,7 +89,7 @@ def _pages(
 
 
 def _source_line(title: Title, project: Project, start: str) -> b.Paragraph:
-    """Return „Kompass Leerstand · Entwurf 3, 22. November 2026 · https://…“: where an extract is from."""
+    """Return „Kompass Leerstand · Entwurf 3, … · https://…“: where an extract is from."""
     words: list[b.Inline] = [b.Text(" · ".join(filter(None, (title.title, title.edition))))]
     if project.web is not None:
         url = project.web(start)

@@ -362,9 +362,10 @@ class Book:
     ``notes`` holds the text of each footnote by id, in order of first citation.
     ``edition`` is the line on every page („Entwurf 3, 22. November 2026“), ``number`` and
     ``state`` are parts of it, empty where the project names none. ``date`` is the ISO day that
-    documents carry as created and modified. ``pages`` says where each document begins. ``language`` is a BCP 47 tag. ``notes_at`` is ``page``
-    for footnotes or ``end`` for endnotes. ``lists`` names the lists that follow the
-    contents: ``figures``, ``tables``, ``listings``.
+    documents carry as created and modified. ``pages`` says where each document begins.
+    ``language`` is a BCP 47 tag. ``notes_at`` is ``page`` for footnotes or ``end`` for
+    endnotes. ``lists`` names the lists that follow the contents: ``figures``, ``tables``,
+    ``listings``.
     """
 
     title: str

@@ -21,6 +21,7 @@ from .compare import add_compare
 from .extract import add_extract
 from .handbook import build_handbook, product_table
 from .links import check_links
+from .supplement import add_supplement
 
 DONE, FINDINGS = 0, 1
 
@@ -44,6 +45,7 @@ def add_commands(
         parser.set_defaults(command=partial(in_project, command))
     add_compare(commands, in_project)
     add_extract(commands, in_project)
+    add_supplement(commands, in_project)
 
 
 def handbuch(root: Path) -> int:

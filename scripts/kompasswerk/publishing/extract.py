@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import sys
 from collections.abc import Callable, Collection, Iterable, Sequence
+from dataclasses import dataclass
 from difflib import get_close_matches
 from functools import partial
 from pathlib import Path
@@ -14,6 +15,8 @@ from sphinx.environment import BuildEnvironment
 from sphinx.errors import ExtensionError, SphinxError
 from sphinx.util.docutils import docutils_namespace, patch_docutils
 
+from ..buch.blocks import Book
+from ..buch.builder import ASSEMBLED
 from ..buch.order import below, reading_order
 from .build import OUTPUT, WORKSHOP, replace_file
 
@@ -70,32 +73,55 @@ def write_extract(root: Path, names: Sequence[str], builder: str) -> Path:
 
     Pages stand in the order of the handbook, each with all below it.
     """
+    return write_pages(root, Selection(FOLDER, partial(_choose, names)), builder)
+
+
+@dataclass(frozen=True)
+class Selection:
+    """What part of the handbook to write.
+
+    ``choose`` returns file name without ending and pages, once these are known; the working
+    folder is ``folder``. ``dress`` may return another book than the assembled one.
+    """
+
+    folder: str
+    choose: Callable[[Sphinx, BuildEnvironment], tuple[str, Sequence[str]]]
+    dress: Callable[[Sphinx, Book], Book | None] | None = None
+
+
+def write_pages(root: Path, selection: Selection, builder: str) -> Path:
+    """Return the file that a builder makes from chosen pages.
+
+    Raises what ``choose`` raises, and ``SphinxError`` where the pages cannot be written.
+    """
     work = root / WORKSHOP
-    out = work / FOLDER / builder
+    out = work / selection.folder / builder
     with patch_docutils(root), docutils_namespace():
         app = Sphinx(root, root, out, work / "gelesen", builder, status=None, warning=sys.stderr)
-        app.connect("env-updated", partial(_choose, names))
+        app.connect("env-updated", partial(_set_entry, selection))
+        if selection.dress is not None:
+            app.connect(ASSEMBLED, selection.dress)
         try:
             app.build()
         except ExtensionError as error:
             raise error.orig_exc or error from error
         if not app.config.html_baseurl:
             print(NO_ADDRESS, file=sys.stderr)
-    return out / f"{_target(app, builder)}.{builder}"
+    (entry,) = getattr(app.config, f"{builder}_documents")
+    return out / f"{entry['target']}.{builder}"
 
 
-def _choose(names: Sequence[str], app: Sphinx, env: BuildEnvironment) -> None:
-    """Make the extract the only book, now that the pages are known."""
-    named = [find_page(name, env.found_docs) for name in names]
-    target = "-".join(page.replace("/", "-") for page in named)[:LONGEST_NAME]
-    start = str(app.config.root_doc)
-    entry = {"start": start, "target": target, "pages": below(reading_order(env, start), named)}
+def _set_entry(selection: Selection, app: Sphinx, env: BuildEnvironment) -> None:
+    """Make the selection the only book, now that the pages are known."""
+    target, pages = selection.choose(app, env)
+    entry = {"start": str(app.config.root_doc), "target": target, "pages": pages}
     setattr(app.config, f"{app.builder.name}_documents", [entry])
 
 
-def _target(app: Sphinx, builder: str) -> str:
-    (entry,) = getattr(app.config, f"{builder}_documents")
-    return str(entry["target"])
+def _choose(names: Sequence[str], app: Sphinx, env: BuildEnvironment) -> tuple[str, Sequence[str]]:
+    named = [find_page(name, env.found_docs) for name in names]
+    target = "-".join(page.replace("/", "-") for page in named)[:LONGEST_NAME]
+    return target, below(reading_order(env, str(app.config.root_doc)), named)
 
 
 def find_page(name: str, known: Collection[str]) -> str:

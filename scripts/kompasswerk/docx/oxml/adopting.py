@@ -19,6 +19,12 @@ def style_named(sheet: Element, kind: str, name: str) -> Element | None:
     return None
 
 
+def title_of(sheet: Element, kind: str, name: str) -> str:
+    """Return the name of a style as it is written."""
+    style = style_named(sheet, kind, name)
+    return name if style is None else attribute(_name(style)[0], "w:val") or name
+
+
 def style_with(sheet: Element, style_id: str) -> Element | None:
     """Return the style with an id, ``None`` if there is none."""
     return next(iter(find_all(sheet, f"w:style[@w:styleId='{style_id}']")), None)
@@ -111,25 +117,50 @@ def stops(sheet: Element, style_id: str) -> tuple[Stop, ...]:
     return tuple(found[place] for place in sorted(found) if found[place][0] != "clear")
 
 
-def number_headings(sheet: Element, ids: Sequence[str], instance: int) -> None:
-    """Let the heading styles of levels 1, 2 … count with a numbering instance."""
+def number_headings(sheet: Element, ids: Sequence[str], instance: int, silent: int) -> None:
+    """Let the heading styles of levels 1, 2 … count with a numbering instance.
+
+    Styles based on them, such as Word's title of the contents, get the ``silent`` one.
+    """
+    heirs = [each for each in _heirs(sheet, set(ids)) if each not in ids]
+    for style_id in heirs:
+        _set_number(sheet, style_id, 0, silent)
     for level, style_id in enumerate(ids):
-        style = style_with(sheet, style_id)
-        if style is None:
-            continue
-        for old in find_all(style, "w:pPr/w:numPr"):
-            _drop(old)
-        number = make("w:numPr", children=[valued("w:ilvl", level), valued("w:numId", instance)])
-        properties = find_all(style, "w:pPr")
-        if not properties:
-            letters = find_all(style, "w:rPr | w:tblPr")
-            properties = [make("w:pPr")]
-            style.insert(style.index(letters[0]) if letters else len(style), properties[0])
-        early = find_all(
-            properties[0],
-            "w:keepNext | w:keepLines | w:pageBreakBefore | w:framePr | w:widowControl",
-        )
-        properties[0].insert(len(early), number)
+        _set_number(sheet, style_id, level, instance)
+
+
+def _heirs(sheet: Element, ids: set[str]) -> list[str]:
+    """Return the ids of all styles that are based on these, however indirectly."""
+    found: list[str] = []
+    for style in find_all(sheet, "w:style"):
+        style_id, above = attribute(style, "w:styleId") or "", style
+        for _ in range(10):
+            bases = find_all(above, "w:basedOn")
+            base = attribute(bases[0], "w:val") or "" if bases else ""
+            if base in ids:
+                found.append(style_id)
+                break
+            following = style_with(sheet, base) if base else None
+            if following is None:
+                break
+            above = following
+    return found
+
+
+def _set_number(sheet: Element, style_id: str, level: int, instance: int) -> None:
+    style = style_with(sheet, style_id)
+    if style is None:
+        return
+    for old in find_all(style, "w:pPr/w:numPr"):
+        _drop(old)
+    number = make("w:numPr", children=[valued("w:ilvl", level), valued("w:numId", instance)])
+    properties = find_all(style, "w:pPr")
+    if not properties:
+        letters = find_all(style, "w:rPr | w:tblPr")
+        properties = [make("w:pPr")]
+        style.insert(style.index(letters[0]) if letters else len(style), properties[0])
+    names = "w:keepNext | w:keepLines | w:pageBreakBefore | w:framePr | w:widowControl"
+    properties[0].insert(len(find_all(properties[0], names)), number)
 
 
 def one_language(sheet: Element) -> None:

@@ -14,6 +14,8 @@ from lxml import etree
 from .base import Element, clean
 
 NAMESPACE = "urn:kompasswerk:edition:1"
+HEAD = ("number", "state", "date", "line")
+_DEFAULT: dict[str, str] = {None: NAMESPACE}  # type: ignore[dict-item]  # the stubs forget it
 _STORE = "http://schemas.openxmlformats.org/officeDocument/2006/customXml"
 
 
@@ -39,7 +41,7 @@ class Manifest:
 
 def manifest_part(manifest: Manifest) -> bytes:
     """Return the manifest as XML."""
-    root = etree.Element(f"{{{NAMESPACE}}}edition", nsmap={None: NAMESPACE})
+    root = etree.Element(f"{{{NAMESPACE}}}edition", nsmap=_DEFAULT)
     _set(root, number=manifest.number, state=manifest.state, date=manifest.date, line=manifest.line)
     for page in manifest.pages:
         child = etree.SubElement(root, f"{{{NAMESPACE}}}page")
@@ -55,8 +57,8 @@ def read_manifest(roots: Iterable[Element]) -> Manifest | None:
                 ManifestPage(*(page.get(key, "") for key in ("name", "title", "bookmark")))
                 for page in root.iter(f"{{{NAMESPACE}}}page")
             )
-            head = (root.get(key, "") for key in ("number", "state", "date", "line"))
-            return Manifest(*head, pages=tuple(pages))
+            number, state, date, line = (root.get(key, "") for key in HEAD)
+            return Manifest(number, state, date, line, tuple(pages))
     return None
 
 

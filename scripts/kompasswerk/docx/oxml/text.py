@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from .base import Element, find_all, make, qualified, valued
@@ -145,14 +145,18 @@ def check_box(checked: bool, title: str, tag: str) -> Element:
 
 def fill_page_numbers(root: Element, pages: Mapping[str, int]) -> None:
     """Write into each ``PAGEREF`` field the page of its bookmark; unknown ones stay."""
-    for code in find_all(root, "//w:instrText[starts-with(normalize-space(.), 'PAGEREF')]"):
-        page = pages.get((code.text or "").split()[1])
+    for mark, letters in results(root, "PAGEREF"):
+        if mark in pages:
+            letters.text = str(pages[mark])
+
+
+def results(root: Element, kind: str) -> Iterator[tuple[str, Element]]:
+    """Yield the bookmark of each field of a kind (``PAGEREF``) with the letters of its result."""
+    for code in find_all(root, f"//w:instrText[starts-with(normalize-space(.), '{kind}')]"):
         begin = code.getparent()
-        if page is None or begin is None:
-            continue
-        letters = next(
-            (found for later in begin.itersiblings() for found in later.iter(qualified("w:t"))),
-            None,
-        )
-        if letters is not None:
-            letters.text = str(page)
+        following = () if begin is None else begin.itersiblings()
+        letters = (found for later in following for found in later.iter(qualified("w:t")))
+        first = next(letters, None)
+        words = (code.text or "").split()
+        if first is not None and len(words) > 1:
+            yield words[1], first

@@ -1,0 +1,1 @@
+"""What has changed between two editions: compare, say it on a page, show it in Word."""
