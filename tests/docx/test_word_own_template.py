@@ -19,6 +19,7 @@ from kompasswerk.docx import write_docx
 from kompasswerk.docx.audit import audit
 from kompasswerk.docx.package import write_zip
 from kompasswerk.docx.template_file import TemplateError, open_template
+from kompasswerk.reading.gestaltung import read_gestaltung
 
 TYPES = "[Content_Types].xml"
 
@@ -89,7 +90,8 @@ def test_one_message_names_the_styles_that_were_added(eigene: Path) -> None:
     assert len(warnings) == 1
     assert warnings[0].startswith("Der Word-Vorlage eigene.docx fehlen Formatvorlagen; ergänzt ")
     assert "Hinweis Titel" in warnings[0]
-    assert "Hinweis," not in warnings[0]
+    assert " Hinweis," not in warnings[0]
+    assert "Einschätzung, " in warnings[0]
     assert "heading" not in warnings[0]
 
 
@@ -103,6 +105,20 @@ def test_headings_of_a_template_count_by_their_styles(eigene: Path) -> None:
     sheet = parts_of(book_on(eigene)[0])["word/styles.xml"].decode()
     heading = sheet[sheet.index('w:styleId="Heading2"') :].split("</w:style>")[0]
     assert re.search(r'<w:numPr><w:ilvl w:val="1"/><w:numId w:val="\d+"/></w:numPr>', heading)
+
+
+def test_the_title_of_the_contents_does_not_count_though_based_on_a_heading(eigene: Path) -> None:
+    assert docx.Document(str(eigene)).styles["TOC Heading"].base_style.name == "Heading 1"
+    parts = parts_of(book_on(eigene)[0])
+    sheet = parts["word/styles.xml"].decode()
+    title = sheet[sheet.index('w:styleId="TOCHeading"') :].split("</w:style>")[0]
+    number = re.search(r'<w:numId w:val="(\d+)"/>', title)
+    assert number is not None
+    lists = parts["word/numbering.xml"].decode()
+    instance = re.search(rf'w:numId="{number[1]}"><w:abstractNumId w:val="(\d+)"', lists)
+    assert instance is not None
+    scheme = lists[lists.index(f'w:abstractNumId="{instance[1]}"') :]
+    assert re.search(r'<w:numFmt w:val="(\w+)"/>', scheme)[1] == "none"  # type: ignore[index]
 
 
 def test_german_word_names_its_styles_otherwise(eigene: Path) -> None:
@@ -123,6 +139,14 @@ def test_a_template_without_lists_gets_them(eigene: Path) -> None:
     assert relation is not None
     changed(eigene, {"word/_rels/document.xml.rels": (relation[0], b"")})
     assert b"w:abstractNum" in parts_of(book_on(eigene)[0])["word/numbering.xml"]
+
+
+def test_libreoffice_saves_files_without_a_theme(eigene: Path) -> None:
+    rels = parts_of(eigene)["word/_rels/document.xml.rels"]
+    relation = re.search(rb'<Relationship [^>]*relationships/theme"[^>]*>', rels)
+    assert relation is not None
+    changed(eigene, {"word/_rels/document.xml.rels": (relation[0], b"")})
+    assert b'<a:clrScheme name="Kompass">' in parts_of(book_on(eigene)[0])["word/theme/theme1.xml"]
 
 
 def test_a_word_template_becomes_a_document(eigene: Path) -> None:
@@ -171,7 +195,7 @@ def test_a_file_that_cannot_serve_is_refused_with_a_reason(
 ) -> None:
     spoil(eigene)
     with pytest.raises(TemplateError) as refused:
-        open_template(eigene)
+        open_template(eigene, read_gestaltung())
     assert german in refused.value.text("de")
     assert english in refused.value.text("en")
 

@@ -26,8 +26,10 @@ def title_page(book: Book, place: Place) -> list[Element]:
         ("Ausgabe", book.edition),
         ("Herausgeber", book.author),
     )
-    # Height for the panel of the title; a template of others need not know it.
-    panel = [_line("Titelfläche", "", place)] if place.out.styles.has("Titelfläche") else []
+    # Height for the panel of our own title; a template with another title need not know it.
+    styles = place.out.styles
+    ours = styles.has("Titelfläche") or not styles.has("Title")
+    panel = [_line("Titelfläche", "", place)] if ours else []
     return [*panel, *(_line(style, text, place) for style, text in lines if text)]
 
 

@@ -50,15 +50,17 @@ def prepared(plan: HeadingPlan, styles: StyleMap, counting: ListNumbers) -> Head
     """Return the plan for a template: let its heading styles count, or keep them from it."""
     ids = [styles.paragraph(f"heading {level}") for level in range(1, plan.depth + 1)]
     carried = [numbering_of(styles.sheet, each) for each in ids]
+    if not plan.native and not any(carried):
+        return plan
+    silent = counting.silent()
     if plan.native:
-        instance = next((each for each in carried[:1] if each is not None), None)
-        scheme = counting.scheme_of(instance)
+        scheme = counting.scheme_of(carried[0])
+        instance = carried[0]
         if instance is None or scheme is None or plan.start != 1:
             instance = counting.headings(scheme, plan.start, ids)
         if any(each != instance for each in carried):
-            number_headings(styles.sheet, ids, instance)
-    counts = plan.native or any(each is not None for each in carried)
-    return replace(plan, silent=counting.silent()) if counts else plan
+            number_headings(styles.sheet, ids, instance, silent)
+    return replace(plan, silent=silent)
 
 
 def _counted(levels: list[int], start: int) -> Iterator[str]:

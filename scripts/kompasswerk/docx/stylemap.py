@@ -64,8 +64,9 @@ class StyleMap:
     def _find(self, kind: str, name: str) -> str:
         key = (kind, name.lower())
         if key not in self.ids:
-            self.missing.setdefault(name)
             stretch = self.width / Tokens(self.gestaltung).width()
             adopting.adopt(self.sheet, self.own, kind, name, stretch)
-            self.ids = styles.names(self.sheet)
+            before, self.ids = self.ids, styles.names(self.sheet)
+            added = (each for each in self.ids if each not in before)
+            self.missing |= dict.fromkeys(adopting.title_of(self.sheet, *each) for each in added)
         return self.ids[key]

@@ -41,7 +41,7 @@ def build_template(gestaltung: Gestaltung, target: Path) -> None:
             "word/fontTable.xml": serialized(parts.fonts([tokens.font, tokens.fixed])),
             "word/numbering.xml": serialized(_numbering()),
             "word/settings.xml": serialized(parts.settings(LANGUAGE)),
-            "word/theme/theme1.xml": serialized(_theme(tokens)),
+            "word/theme/theme1.xml": own_theme(gestaltung),
             "word/styles.xml": serialized(own_styles(gestaltung)),
             "word/_rels/document.xml.rels": parts.relations(
                 {
@@ -73,13 +73,15 @@ def own_styles(gestaltung: Gestaltung) -> Element:
     )
 
 
-def _theme(tokens: Tokens) -> Element:
+def own_theme(gestaltung: Gestaltung) -> bytes:
+    """Return the part with the colours and fonts of our menus."""
+    tokens = Tokens(gestaltung)
     names = (
         *("text", "weiss", "haupt_dunkel", "flaeche", "haupt", "akzent"),
         *("gut", "warnung", "gefahr", "leise", "haupt", "haupt_dunkel"),
     )
     colors = {slot: tokens.color(name) for slot, name in zip(theme.SLOTS, names, strict=True)}
-    return theme.theme("Kompass", colors, tokens.font)
+    return serialized(theme.theme("Kompass", colors, tokens.font))
 
 
 def _numbering() -> Element:

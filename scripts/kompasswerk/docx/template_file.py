@@ -10,15 +10,18 @@ from docx.document import Document
 from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
 from docx.opc.exceptions import PackageNotFoundError
 from docx.opc.packuri import PackURI
+from docx.opc.part import Part
 from docx.parts.numbering import NumberingPart
 
 import docx
 
+from ..model.gestaltung import Gestaltung
 from .messages import message
 from .oxml import numbering, parts
 from .oxml.base import find_all, serialized
 from .oxml.pages import last_section
 from .package import zipped
+from .template import own_theme
 
 _TYPES = "[Content_Types].xml"
 _OLD_OR_LOCKED = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
@@ -43,9 +46,10 @@ class TemplateError(Exception):
         return message(self.kind, language, what=self.path.name)
 
 
-def open_template(path: Path) -> Document:
+def open_template(path: Path, gestaltung: Gestaltung) -> Document:
     """Return the document or template (``.docx``, ``.dotx``) with its looks and nothing else.
 
+    A theme and a part for lists are added where it has none, the theme from ``gestaltung``.
     Page, headers and footers stay in the last section of its body, which has no text any more.
     :class:`TemplateError` for what is missing, locked, damaged, strict or carries macros.
     """
@@ -53,6 +57,7 @@ def open_template(path: Path) -> Document:
     try:
         document = docx.Document(BytesIO(zipped(files)))
         _clear(document)
+        _complete(document, gestaltung)
     except _FAULTS as error:
         raise TemplateError("template_broken", path) from error
     return document
@@ -86,12 +91,20 @@ def _clear(document: Document) -> None:
         kind = relation.reltype.rpartition("/")[2]
         if kind not in (*_LOOKS, *_EDGES):
             del part.rels[key]
+
+
+def _complete(document: Document, gestaltung: Gestaltung) -> None:
+    part = document.part
     kinds = [relation.reltype for relation in part.rels.values()]
     if RELATIONSHIP_TYPE.NUMBERING not in kinds:
         name = PackURI("/word/numbering.xml")
         blob = serialized(numbering.root())
         lists = NumberingPart.load(name, CONTENT_TYPE.WML_NUMBERING, blob, part.package)
         part.relate_to(lists, RELATIONSHIP_TYPE.NUMBERING)
+    if RELATIONSHIP_TYPE.THEME not in kinds:
+        name = PackURI("/word/theme/theme1.xml")
+        theme = Part(name, CONTENT_TYPE.OFC_THEME, own_theme(gestaltung), part.package)
+        part.relate_to(theme, RELATIONSHIP_TYPE.THEME)
 
 
 def _only_the_page(document: Document) -> None:

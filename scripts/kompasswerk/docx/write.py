@@ -81,7 +81,9 @@ def write_docx(
     """
     looks = gestaltung or read_gestaltung()
     own_words = words or words_for(book.language)
-    writer = _Writer(book, open_template(template), own_words, looks, speech or book.language)
+    writer = _Writer(
+        book, open_template(template, looks), own_words, looks, speech or book.language
+    )
     writer.write(cover, timestamp, live=pages is None and layout is None)
     numbers = writer.estimate() | writer.known(pages or {})
     source = "given" if pages is not None else "estimate"
