@@ -196,6 +196,7 @@ def test_captions_count_with_seq_fields(muster: DocxResult) -> None:
     assert [code for code in codes if code.startswith("SEQ")] == [
         "SEQ Tabelle \\* ARABIC",
         "SEQ Quelltext \\* ARABIC",
+        "SEQ Formel \\* ARABIC",
         "SEQ Abbildung \\* ARABIC",
     ]
 

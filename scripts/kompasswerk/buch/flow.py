@@ -242,7 +242,7 @@ def _(node: nodes.Element, place: Place) -> Blocks:
 
 @flow.register
 def _(node: nodes.math_block, place: Place) -> Blocks:
-    number = node.get("number")
+    number = place.project.numbers.get(id(node)) or node.get("number")
     return (b.MathBlock(node.astext(), str(number) if number else None, place.anchors(node)),)
 
 

@@ -175,14 +175,19 @@ def _(node: nodes.reference, place: Place) -> Inlines:
     if node.get("refid"):
         if isinstance(_target(node), nodes.footnote):
             return (*content, b.NoteReference(anchor(place.docname, node["refid"])))
-        return (b.InternalLink(content, anchor(place.docname, node["refid"])),)
+        name = anchor(place.docname, node["refid"])
+        return (b.InternalLink(content, name, numbered=_is_numbered(node)),)
     if uri.startswith(DOC_MARK):
         docname, target = anchor_of_uri(uri)
         if docname not in place.project.docnames:
             return _outside(content, docname, target.partition(":")[2], place)
         page = place.pages and place.project.page_references and docname != place.docname
-        return (b.InternalLink(content, target, page),)
+        return (b.InternalLink(content, target, page, _is_numbered(node)),)
     return (b.ExternalLink(content, uri),) if uri else content
+
+
+def _is_numbered(node: nodes.reference) -> bool:
+    return isinstance(node, addnodes.number_reference)
 
 
 def _target(node: nodes.reference) -> nodes.Element | None:

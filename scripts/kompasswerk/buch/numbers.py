@@ -61,8 +61,8 @@ def caption_numbers(
 ) -> dict[int, str]:
     """Return the number of each captioned figure, table and listing by ``id(node)``.
 
-    With ``numfig`` Sphinx has numbered them; without, each kind counts through the documents
-    of ``order``, of which an extract holds only some.
+    With ``numfig`` Sphinx has numbered them, and formulas; without, each kind counts through the
+    documents of ``order``, of which an extract holds only some.
     """
     if env.config.numfig:
         return dict(_numfig(env, documents))
@@ -79,11 +79,18 @@ def caption_numbers(
 
 def _numfig(env: BuildEnvironment, documents: Documents) -> Iterator[tuple[int, str]]:
     for docname, document in documents.items():
-        for kind, node in _captioned(document):
+        for kind, node in (*_captioned(document), *_formulas(env, document)):
             known = env.toc_fignumbers.get(docname, {}).get(kind, {})
             found = next((known[name] for name in node["ids"] if name in known), None)
             if found:
                 yield id(node), ".".join(map(str, found))
+
+
+def _formulas(
+    env: BuildEnvironment, document: nodes.document
+) -> Iterator[tuple[str, nodes.Element]]:
+    if env.config.math_numfig:
+        yield from (("displaymath", each) for each in document.findall(nodes.math_block))
 
 
 def _captioned(document: nodes.document) -> Iterator[tuple[str, nodes.Element]]:

@@ -48,11 +48,15 @@ class ExternalLink:
 
 @dataclass(frozen=True)
 class InternalLink:
-    """A link to an anchor of this book; ``page`` asks for „(Seite N)“ behind the text."""
+    """A link to an anchor of this book; ``page`` asks for „(Seite N)“ behind the text.
+
+    ``numbered`` says that its words repeat the number of what it leads to („Abb. 2.1“).
+    """
 
     children: tuple[Inline, ...]
     anchor: str
     page: bool = False
+    numbered: bool = False
 
 
 @dataclass(frozen=True)

@@ -12,11 +12,17 @@ from .place import Place
 
 
 def caption(
-    kind: str, number: str | None, title: tuple[Inline, ...], place: Place, above: bool
+    kind: str,
+    number: str | None,
+    title: tuple[Inline, ...],
+    place: Place,
+    *,
+    above: bool,
+    anchors: tuple[str, ...] = (),
 ) -> list[Element]:
     """Return the caption of a ``table``, ``figure`` or ``listing``; nothing if it has none.
 
-    ``above`` keeps it with what follows.
+    ``above`` keeps it with what follows; references to ``anchors`` repeat its number.
     """
     if not title and number is None:
         return []
@@ -24,7 +30,7 @@ def caption(
     content = []
     if number is not None:
         word = getattr(out.words, kind)
-        content = [xml.text_run(f"{word}\u00a0", RunLook()), *_count(word, number, place)]
+        content = [xml.text_run(f"{word}\u00a0", RunLook()), *counted(word, number, place, anchors)]
         content += [xml.text_run(": ", RunLook())] if title else []
     look = ParagraphLook(
         style=out.styles.paragraph("caption"), keep_next=above, left=place.left or None
@@ -38,6 +44,16 @@ def caption(
         content = xml.bookmark(name, content)
         out.written.add(name)
     return [paragraph(look, content)]
+
+
+def counted(word: str, number: str, place: Place, anchors: tuple[str, ...] = ()) -> list[Element]:
+    """Return a number with its counter, in a bookmark if references to ``anchors`` repeat it.
+
+    ``2.1`` is „2.“ and a counter that is set to 1; ``3`` as third needs no setting.
+    """
+    content = _count("_".join(word.split()), number, place)
+    mark = place.out.number_mark(anchors)
+    return xml.bookmark(mark, content) if mark else content
 
 
 def _count(word: str, number: str, place: Place) -> list[Element]:

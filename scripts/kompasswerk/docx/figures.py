@@ -28,7 +28,7 @@ def _(block: Figure, place: Place) -> list[Element]:
     )
     elements = [
         paragraph(look, [drawn]),
-        *caption("figure", block.number, block.caption, place, above=False),
+        *caption("figure", block.number, block.caption, place, above=False, anchors=block.anchors),
     ]
     legend = emit_all(block.legend, replace(place, body=_small(place)))
     return [*anchored(elements, block.anchors, place), *legend]

@@ -18,7 +18,7 @@ from ..buch.blocks import (
     Section,
     Span,
 )
-from .captions import caption
+from .captions import caption, counted
 from .emit import anchored, emit, emit_all
 from .inlines import formula, page_field, plain, runs_of, tab
 from .oxml import text as xml
@@ -110,18 +110,22 @@ def _(block: CodeBlock, place: Place) -> list[Element]:
     if place.left:
         look = replace(look, left=place.left + 170)
     lines = paragraph(look, [xml.text_run(text, RunLook())])
-    return anchored(
-        [*caption("listing", block.number, block.caption, place, above=True), lines],
-        block.anchors,
-        place,
+    above = caption(
+        "listing", block.number, block.caption, place, above=True, anchors=block.anchors
     )
+    return anchored([*above, lines], block.anchors, place)
 
 
 @emit.register
 def _(block: MathBlock, place: Place) -> list[Element]:
     content = [xml.text_run("\t", place.look), *formula(block.latex, place)]
     if block.number is not None:
-        content.append(xml.text_run(f"\t({block.number})", place.look))
+        number = counted("Formel", block.number, place, block.anchors)
+        content += [
+            xml.text_run("\t(", place.look),
+            *number,
+            xml.text_run(")", place.look),
+        ]
     return anchored([paragraph(look_at(place, "Formel"), content)], block.anchors, place)
 
 

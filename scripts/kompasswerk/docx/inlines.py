@@ -135,7 +135,9 @@ def _(inline: InternalLink, place: Place) -> list[Element]:
     if place.link:
         return runs_of(inline.children, place)
     tip = plain(inline.children)
-    result = [xml.internal_link(name, runs_of(inline.children, _linked(place)), tip)]
+    words = place.out.renewed(inline, _linked(place).look)
+    content = runs_of(inline.children, _linked(place)) if words is None else words
+    result = [xml.internal_link(name, content, tip)]
     if inline.page:
         before, _, after = place.out.words.page.replace(" ", "\u00a0").partition("{page}")
         result += [

@@ -6,7 +6,7 @@ import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
-from ..buch.blocks import Block
+from ..buch.blocks import Block, InternalLink
 from ..buch.words import Words
 from .headings import HeadingPlan
 from .messages import message
@@ -14,6 +14,7 @@ from .numbers import ListNumbers
 from .oxml.base import Element
 from .oxml.links import loosen
 from .oxml.text import PLAIN, RunLook
+from .references import Goal, as_field
 from .relations import Relations
 from .stylemap import StyleMap
 
@@ -47,6 +48,7 @@ class Collected:
     notes: Mapping[str, tuple[Block, ...]]
     headings: HeadingPlan
     lists: ListNumbers
+    goals: Mapping[str, Goal] = field(default_factory=dict)
     language: str = "de-DE"
     speech: str = "de"
     note_kind: str = "footnote"
@@ -89,6 +91,24 @@ class Collected:
             mark = f"_Toc{self.count('heading'):06d}"
         self.marks.add(mark)
         return mark
+
+    def number_mark(self, anchors: tuple[str, ...]) -> str | None:
+        """Return the bookmark for a number that references repeat, ``None`` if none does."""
+        if not anchors or self.anchors.get(anchors[0]) is None:
+            return None
+        mark = f"_Ref{digits(anchors[0])}"
+        if mark in self.written:
+            return None
+        self.written.add(mark)
+        return mark
+
+    def renewed(self, inline: InternalLink, look: RunLook) -> list[Element] | None:
+        """Return the words of a reference with a field, ``None`` if they are no number or title."""
+        goal = self.goals.get(inline.anchor)
+        if goal is None:
+            return None
+        mark = self.anchors[inline.anchor] if goal.mark is None else f"_Ref{digits(goal.mark)}"
+        return as_field(inline, goal, mark, look, counted=self.headings.native)
 
     def bookmarks(self, anchors: tuple[str, ...]) -> list[str]:
         """Return the bookmark names of anchors; one that stood before is reported, not doubled."""

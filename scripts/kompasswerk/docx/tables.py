@@ -45,7 +45,7 @@ _PADDING = 200
 def _(block: Table, place: Place) -> list[Element]:
     lines = grid(block.rows, len(block.widths))
     given = () if block.role in FILLED else block.widths
-    above = caption("table", block.number, block.caption, place, above=True)
+    above = caption("table", block.number, block.caption, place, above=True, anchors=block.anchors)
     if not lines:
         return anchored(above, block.anchors, place)
     look = TableLook(

@@ -37,6 +37,7 @@ from .oxml.text import fill_page_numbers
 from .package import repacked
 from .place import Collected, Place
 from .properties import set_properties
+from .references import goals
 from .relations import Relations
 from .stylemap import StyleMap
 from .template_file import open_template
@@ -133,6 +134,7 @@ class _Writer:
             notes=book.notes,
             headings=prepared(heading_plan(book), style_map, counting),
             lists=counting,
+            goals=dict(goals(book)),
             language=self.language,
             speech=speech,
             note_kind="endnote" if book.notes_at == "end" else "footnote",

@@ -40,6 +40,7 @@ class _Collected:
     pictures: Counter[str] = field(default_factory=Counter)
     links: Counter[str] = field(default_factory=Counter)
     targets: list[str] = field(default_factory=list)
+    repeated: list[str] = field(default_factory=list)
     formulas: int = 0
 
 
@@ -62,7 +63,8 @@ def word_content(path: Path) -> Found:
         if name in parts:
             found.relations |= _relations(parts, name)
             _read(_tree(parts[name]), found, notes)
-    dangling = tuple(name for name in found.targets if name not in found.bookmarks)
+    named = (*found.targets, *found.repeated)
+    dangling = tuple(name for name in named if name not in found.bookmarks)
     return Found(
         letters("".join(found.body)),
         letters("".join(notes)),
@@ -148,8 +150,10 @@ def _paragraph(paragraph: Any, found: _Collected, into: list[str]) -> None:
     into.append(found.numbering.label(name, *_numbered(paragraph)))
     _read(paragraph, found, into)
     for instruction in _instructions(paragraph):
-        if instruction[:1] in (["REF"], ["NOTEREF"], ["PAGEREF"]) and len(instruction) > 1:
+        if instruction[:1] in (["NOTEREF"], ["PAGEREF"]) and len(instruction) > 1:
             found.targets.append(instruction[1])
+        if instruction[:1] == ["REF"] and len(instruction) > 1:  # the link around it counts
+            found.repeated.append(instruction[1])
 
 
 def _numbered(paragraph: Any) -> tuple[str | None, int | None]:
