@@ -17,6 +17,7 @@ from docx.image.exceptions import (
 from docx.image.image import Image
 
 from ..buch.blocks import Figure, InlineImage
+from ..buch.photos import FAULTS, converted
 from .oxml.base import Element
 from .oxml.drawing import Picture, picture
 from .place import Place
@@ -24,15 +25,15 @@ from .place import Place
 EMU_PER_TWIP = 635
 _EMU = {"cm": 360000, "mm": 36000, "in": 914400, "pt": 12700, "pc": 152400, "px": 9525, "": 9525}
 _LENGTH = re.compile(r"\s*(\d+(?:\.\d+)?)\s*(%|cm|mm|in|pt|pc|px|)\s*")
-_TALLEST = 8_200_000  # EMU; a picture with its caption still fits on a page
+_CAPTION = 1260  # twips that a caption needs on the page of its picture
+_UNSAID = (0, 72)  # what python-docx answers for a file without resolution
 _SVG_PPI = 220
 _FAULTS = (
-    OSError,
+    *FAULTS,
     InvalidImageStreamError,
     UnexpectedEndOfFileError,
     UnrecognizedImageError,
     typst.TypstError,
-    ValueError,
     KeyError,
     ZeroDivisionError,
 )
@@ -54,22 +55,25 @@ def _placed(
 ) -> Element | None:
     try:
         drawn = path.suffix.lower() == ".svg"
-        relation, image = place.relations.picture(png_of_svg(path) if drawn else path)
+        blob = png_of_svg(path) if drawn else converted(path)
+        relation, image = place.relations.picture(path if blob is None else blob)
         svg = place.relations.drawing(path) if drawn else None
     except _FAULTS as fault:
         place.out.warn("picture", what=path.name, why=type(fault).__name__)
         return None
-    wide, high = _measures(image, width, place.room * EMU_PER_TWIP)
+    wide, high = _measures(image, width, place)
     name = f"Bild {place.out.count('picture')}"
     return picture(Picture(relation, wide, high, alt.strip(), name, svg=svg, link=link))
 
 
-def _measures(image: Image, width: str | None, room: int) -> tuple[int, int]:
+def _measures(image: Image, width: str | None, place: Place) -> tuple[int, int]:
+    room = place.room * EMU_PER_TWIP
+    tallest = max(place.height - _CAPTION, _CAPTION) * EMU_PER_TWIP
     ratio = image.px_height / image.px_width
-    natural = image.px_width * 914400 // (image.horz_dpi or 96)
+    natural = image.px_width * 914400 // (96 if image.horz_dpi in _UNSAID else image.horz_dpi)
     wide = min(length(width, room) or natural, room)
-    if wide * ratio > _TALLEST:
-        wide = int(_TALLEST / ratio)
+    if wide * ratio > tallest:
+        wide = int(tallest / ratio)
     return max(wide, 1), max(int(wide * ratio), 1)
 
 

@@ -127,14 +127,16 @@ class Collected:
 class Place:
     """Where something is written.
 
-    ``left`` and ``right`` are twips from the margins, ``width`` that of the text, ``body`` the
-    style of paragraphs, ``depth`` that of lists. ``box``, ``cell``, ``note`` and ``link`` say
-    inside what it stands; ``tags`` is the character style of labels there, empty for none.
+    ``left`` and ``right`` are twips from the margins, ``width`` and ``height`` those of the text
+    on a page, ``body`` the style of paragraphs, ``depth`` that of lists. ``box``, ``cell``,
+    ``note`` and ``link`` say inside what it stands; ``tags`` is the character style of labels
+    there, empty for none.
     """
 
     out: Collected
     relations: Relations
     width: int
+    height: int
     left: int = 0
     right: int | None = None
     body: str = "Body Text"

@@ -31,7 +31,7 @@ from .oxml import parts
 from .oxml.adopting import one_language
 from .oxml.base import Element, find_all, tidy
 from .oxml.estimate import estimated_pages
-from .oxml.pages import TemplatePage, section, template_page, text_width
+from .oxml.pages import TemplatePage, section, template_page, text_height, text_width
 from .oxml.paragraph import closed, end_section, number_ids, style_starts
 from .oxml.text import fill_page_numbers
 from .package import repacked
@@ -140,7 +140,12 @@ class _Writer:
             note_kind="endnote" if book.notes_at == "end" else "footnote",
             captions={LISTS[name]: [] for name in book.lists if name in LISTS},
         )
-        self.place = Place(out=self.out, relations=Relations(document.part), width=width)
+        self.place = Place(
+            out=self.out,
+            relations=Relations(document.part),
+            width=width,
+            height=text_height(self.page.page),
+        )
 
     def write(self, cover: bool, timestamp: datetime.datetime | None, *, live: bool) -> None:
         """Fill the document: text, notes, numbering, properties."""

@@ -75,6 +75,16 @@ def _with(page: Element, references: Sequence[Element], mark: str = "") -> Eleme
     return result
 
 
+def text_height(page: Element) -> int:
+    """Return the height of the text in twips; 13000 where the page does not say."""
+    sizes = find_all(page, "w:pgSz")
+    margins = find_all(page, "w:pgMar")
+    if not sizes or not margins:
+        return 13000
+    sides = (abs(int(attribute(margins[0], f"w:{side}") or "0")) for side in ("top", "bottom"))
+    return int(attribute(sizes[0], "w:h") or 16838) - sum(sides)
+
+
 def text_width(page: Element) -> int:
     """Return the width of a column of text in twips; 9000 where the page does not say."""
     sizes = find_all(page, "w:pgSz")
