@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import accumulate
+from math import ceil
 
 from ..buch import blocks as b
 from .changes import Change, Kind
 
 ANCHOR = "was-ist-neu:"
 TITLE = "Was ist neu?"
-MOST_ROWS = 14
+MOST_LINES, TITLE_LETTERS, WHERE_LETTERS = 28, 32, 40
+"""Lines of the table on the page, and letters that a line holds in its outer columns."""
 MOST_SECTIONS = 2
-MOST_LETTERS = 900
-"""So many rows and letters of further titles fit on the page with the rest."""
+MOST_LETTERS = 700
+"""Letters of further titles that find room below the table."""
 
 ORDER = (Kind.NEW, Kind.GONE, Kind.CHANGED)
 ADJECTIVES = {Kind.NEW: "neue", Kind.CHANGED: "geänderte"}
@@ -26,14 +29,14 @@ def note(changes: Sequence[Change], old: str, new: str, redline: str) -> b.Secti
     in the table is listed below it.
     """
     ranked = sorted(changes, key=lambda change: (ORDER.index(change.kind), -change.lines))
-    shown = ranked[:MOST_ROWS]
+    rows = _fitting(ranked)
     return b.Section(
         1,
         (b.Text(TITLE),),
         (
             _text(f"Diese Ergänzung führt vom Stand „{old}“ zum Stand „{new}“. {counted(changes)}"),
-            _table(shown),
-            *_further(ranked[MOST_ROWS:]),
+            _table(ranked[:rows]),
+            *_further(ranked[rows:]),
             b.Section(2, (b.Text("So ordnen Sie die Ergänzung ein"),), (_filing(redline),)),
         ),
         anchors=(ANCHOR,),
@@ -54,6 +57,15 @@ def counted(changes: Sequence[Change]) -> str:
     if not named:
         return f"{gone} Kapitel {'entfällt' if gone == 1 else 'entfallen'}."
     return f"Sie enthält {' und '.join(named)} Kapitel{f'; {leaves}' if gone else ''}."
+
+
+def _fitting(changes: Sequence[Change]) -> int:
+    """Return how many of the changes the table has room for."""
+    lines = (
+        max(ceil(len(change.title) / TITLE_LETTERS), ceil(len(_where(change)) / WHERE_LETTERS))
+        for change in changes
+    )
+    return sum(total <= MOST_LINES for total in accumulate(lines))
 
 
 def _table(changes: Sequence[Change]) -> b.Table:

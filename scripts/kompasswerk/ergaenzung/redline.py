@@ -14,16 +14,16 @@ from zipfile import ZipFile
 
 from ..docx.opening import MAIN
 from ..docx.oxml.base import Element, parse, serialized
-from ..docx.oxml.lines import Outside, lines
+from ..docx.oxml.lines import NOWHERE, lines
+from ..docx.oxml.links import loosen_dead
 from ..docx.oxml.paragraph import number_ids
-from ..docx.oxml.revisions import drop_doubles, settled
+from ..docx.oxml.revisions import settled, take_bookmarks
 from ..docx.oxml.text import results
 from ..docx.package import zipped
 from .handbook import Handbook, is_manifest
 
 CORE = "docProps/core.xml"
 COUNTED = ("PAGEREF", "NOTEREF")
-NOWHERE = Outside({}, {}, {})
 
 
 class RedlineError(Exception):
@@ -58,8 +58,10 @@ def tracked(old: Handbook, new: Handbook, author: str) -> bytes:
     with ZipFile(BytesIO(blob)) as archive:
         parts = {name: archive.read(name) for name in archive.namelist()}
     document = parse(parts[MAIN])
-    _check(document, parse(before[MAIN]), parse(new.parts[MAIN]))
-    drop_doubles(document)
+    editions = parse(before[MAIN]), parse(new.parts[MAIN])
+    _check(document, *editions)
+    take_bookmarks(document, *editions)
+    loosen_dead(document)
     number_ids(document)
     return zipped({**parts, **_facts_of(new, parts), MAIN: serialized(document)})
 

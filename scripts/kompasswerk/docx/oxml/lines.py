@@ -40,12 +40,15 @@ class Outside:
     styles: Mapping[str, str]
 
 
+NOWHERE = Outside({}, {}, {})
+
+
 def lines(root: Element, outside: Outside) -> Iterator[Line]:
     """Yield the paragraphs of a part in document order, those in cells and boxes too."""
     for paragraph in root.iter(_PARAGRAPH):
         style = next(iter(find_all(paragraph, "w:pPr/w:pStyle")), None)
         name = attribute(style, "w:val") or "" if style is not None else ""
-        marks = find_all(paragraph, "w:bookmarkStart")
+        marks = find_all(paragraph, ".//w:bookmarkStart")
         yield Line(
             _SPACE.sub(" ", "".join(_Reader(outside).text(paragraph))).strip(),
             outside.styles.get(name, name),

@@ -9,7 +9,8 @@ from .base import Element, attribute, find_all, qualified
 
 def loosen_dead(root: Element) -> None:
     """Untie what leads to a bookmark that this part does not have."""
-    loosen(root, {attribute(mark, "w:name") for mark in find_all(root, "//w:bookmarkStart")})
+    marks = find_all(root, "//w:bookmarkStart")
+    loosen(root, {attribute(mark, "w:name") or "" for mark in marks})
 
 
 def loosen(root: Element, known: Container[str]) -> list[str]:

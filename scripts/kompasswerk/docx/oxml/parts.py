@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from .base import Element, attribute, find_all, make, valued
+from .base import Element, find_all, make, valued
 from .paragraph import ParagraphLook, paragraph
-from .text import RunLook, run
+from .text import RunLook, languages, run
 
 NOTES_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.{kind}s+xml"
 _WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml"
@@ -190,5 +190,4 @@ def application() -> str:
 def default_language(styles: Element, language: str) -> None:
     """Set the language in which all text without one of its own is checked and hyphenated."""
     for item in find_all(styles, "w:docDefaults/w:rPrDefault/w:rPr/w:lang"):
-        if attribute(item, "w:val") != language:
-            item.attrib.update(make("w:lang", {"w:val": language}).attrib)
+        item.attrib.update(make("w:lang", languages(language)).attrib)

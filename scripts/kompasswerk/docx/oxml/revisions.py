@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import copy
+from collections.abc import Iterator
 
 from .base import Element, attribute, find_all, qualified
+from .lines import NOWHERE, lines
+from .paragraph import wrap_in_bookmarks
 
+_START, _PARAGRAPH, _TAG = qualified("w:bookmarkStart"), qualified("w:p"), "number"
 _KEPT = {True: ("w:ins", "w:moveTo"), False: ("w:del", "w:moveFrom")}
 
 
@@ -34,26 +38,52 @@ def settled(root: Element, *, accept: bool) -> Element:
     return root
 
 
-def drop_doubles(root: Element) -> None:
-    """Remove bookmarks of deleted text that the new text has too; names must be unique."""
-    starts: dict[str, list[Element]] = {}
-    for start in find_all(root, "//w:bookmarkStart"):
-        starts.setdefault((attribute(start, "w:name") or "").lower(), []).append(start)
-    for doubled in starts.values():
-        kept = next((start for start in doubled if not _is_deleted(start)), doubled[0])
-        for start in doubled:
-            if start is not kept:
-                _drop_bookmark(start)
+def take_bookmarks(root: Element, old: Element, new: Element) -> None:
+    """Give a document with tracked changes the bookmarks of both documents that it leads to.
+
+    A name that both have belongs to the new text. What got lost is put around the paragraph of
+    the same number among those that say something.
+    """
+    _tag(root)
+    accepted = settled(root, accept=True)
+    staying = {mark.get(_TAG) for mark in accepted.iter(_START)}
+    wanted = {name.lower() for name in _names(new)}
+    for mark in list(root.iter(_START)):
+        if mark.get(_TAG) not in staying and (attribute(mark, "w:name") or "").lower() in wanted:
+            _drop_bookmark(mark)
+    _restore(root, accepted, new)
+    _restore(root, settled(root, accept=False), old)
+    for item in root.iter(_START, _PARAGRAPH):
+        if _TAG in item.attrib:
+            del item.attrib[_TAG]
 
 
-def _is_deleted(element: Element) -> bool:
-    return bool(
-        find_all(
-            element,
-            "ancestor::w:del | ancestor::w:moveFrom | ancestor::w:p/w:pPr/w:rPr/w:del"
-            " | ancestor::w:tr/w:trPr/w:del",
-        )
-    )
+def _tag(root: Element) -> None:
+    for number, item in enumerate(root.iter(_START, _PARAGRAPH)):
+        item.set(_TAG, str(number))
+
+
+def _names(root: Element) -> set[str]:
+    return {attribute(mark, "w:name") or "" for mark in root.iter(_START)}
+
+
+def _restore(root: Element, view: Element, original: Element) -> None:
+    """Add what bookmarks a view of ``root`` lacks, by the paragraphs that it shares with it."""
+    by_tag = {item.get(_TAG): item for item in root.iter(_PARAGRAPH)}
+    present = _names(view) | _names(root)
+    for (here, _), (_, names) in zip(_telling(view), _telling(original), strict=False):
+        missing = [name for name in names if name not in present]
+        wrap_in_bookmarks([by_tag[here.get(_TAG)]], missing)
+
+
+def _telling(root: Element) -> Iterator[tuple[Element, tuple[str, ...]]]:
+    """Yield paragraphs that say something, with the bookmarks since the one before."""
+    names: tuple[str, ...] = ()
+    for paragraph, line in zip(root.iter(_PARAGRAPH), lines(root, NOWHERE), strict=True):
+        names += line.bookmarks
+        if line.text:
+            yield paragraph, names
+            names = ()
 
 
 def _drop_bookmark(start: Element) -> None:

@@ -40,10 +40,18 @@ def run_properties(look: RunLook) -> Element | None:
         make("w:strike") if look.strike else None,
         make("w:vanish") if look.hidden else None,
         valued("w:vertAlign", look.position) if look.position else None,
-        valued("w:lang", look.language) if look.language else None,
+        make("w:lang", languages(look.language)) if look.language else None,
     ]
     present = [part for part in parts if part is not None]
     return make("w:rPr", children=present) if present else None
+
+
+def languages(language: str) -> dict[str, str]:
+    """Return the attributes of ``w:lang``: Word asks for that of other scripts apart."""
+    main = language.partition("-")[0].lower()
+    attributes = {"w:val": language}
+    attributes |= {"w:eastAsia": language} if main in ("ja", "ko", "zh") else {}
+    return attributes | ({"w:bidi": language} if main in ("ar", "fa", "he", "ur") else {})
 
 
 def run(look: RunLook, *content: Element) -> Element:
