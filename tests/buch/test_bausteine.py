@@ -47,6 +47,8 @@ def inlines(*children: nodes.Node) -> tuple[b.Inline, ...]:
         (nodes.literal("", "x"), b.Span((b.Text("x"),), b.Mark.CODE)),
         (nodes.inline("", "x", classes=["kbd"]), b.Span((b.Text("x"),), b.Mark.KEYBOARD)),
         (nodes.inline("", "x", classes=["lang-en"]), b.Span((b.Text("x"),), None, "en")),
+        (nodes.inline("", "x", classes=["language-fr"]), b.Span((b.Text("x"),), None, "fr")),
+        (nodes.literal("", "x", classes=["language-sql"]), b.Span((b.Text("x"),), b.Mark.CODE)),
         (own.marke("x", "x"), b.Span((b.Text("x"),), b.Mark.LABEL)),
         (
             nodes.reference("", "x", refuri="https://x.de"),
@@ -65,6 +67,14 @@ def inlines(*children: nodes.Node) -> tuple[b.Inline, ...]:
 )
 def test_inline_nodes(node, expected):
     assert inlines(nodes.Text("v "), node)[1:] == (expected,)
+
+
+def test_a_block_in_another_language_says_so_to_the_words_in_it():
+    around = nodes.container("", paragraph(nodes.Text("Bonjour")), classes=["language-fr"])
+    (found,), _ = convert(around)
+    if isinstance(found, b.Group):
+        (found,) = found.children
+    assert found == b.Paragraph((b.Span((b.Text("Bonjour"),), None, "fr"),))
 
 
 def test_struck_out_text_keeps_its_meaning():

@@ -74,7 +74,7 @@ def _with_marks(node: nodes.Node, place: Place) -> Blocks:
 def _blocks_of(node: nodes.Node, place: Place) -> Blocks:
     """Return the blocks of a node; one that an extension built differently keeps its text."""
     try:
-        return BY_NAME.get(type(node).__name__, flow)(node, place)
+        return BY_NAME.get(type(node).__name__, flow)(node, place.spoken(node))
     except (AttributeError, LookupError, StopIteration, TypeError, ValueError):
         place.project.warn(Remark("broken", type(node).__name__), node)
         text = node.astext().strip()

@@ -15,7 +15,7 @@ from sphinx_design.shared import PassthroughTextElement
 from ..sphinx_ext import nodes as own
 from . import blocks as b
 from .images import alternative, image_path
-from .place import DOC_MARK, Place, anchor, anchor_of_uri
+from .place import DOC_MARK, Place, anchor, anchor_of_uri, language_of
 from .remarks import Remark
 from .rohes import words_of_html
 
@@ -63,7 +63,7 @@ def _raw(node: nodes.Node) -> str:
 
 
 def _span(node: nodes.Element, place: Place, mark: b.Mark | None) -> Inlines:
-    language = next((c[5:] for c in node["classes"] if c.startswith("lang-")), node.get("lang"))
+    language = language_of(node)
     inner = (*(b.Anchor(a) for a in place.anchors(node)), *children(node, place))
     if mark is None and language is None:
         return inner
@@ -72,7 +72,8 @@ def _span(node: nodes.Element, place: Place, mark: b.Mark | None) -> Inlines:
 
 @inline.register
 def _(node: nodes.Text, place: Place) -> Inlines:
-    return (b.Text(str(node)),) if str(node) else ()
+    text = (b.Text(str(node)),) if str(node) else ()
+    return (b.Span(text, None, place.language),) if text and place.language else text
 
 
 MARKS: dict[type[nodes.Element], b.Mark] = {

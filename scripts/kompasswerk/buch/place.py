@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -11,6 +12,7 @@ from docutils import nodes
 from .remarks import Remark
 
 DEEPEST = 6
+_LANGUAGE = re.compile(r"lang(?:uage)?-([a-z]{2,3}(?:-[a-z0-9]{2,8})*)", re.IGNORECASE)
 DOC_MARK = "#/"
 """A link to another document reads ``#/docname`` or ``#/docname#id`` (see ``builder``)."""
 
@@ -37,12 +39,16 @@ class Project:
 
 @dataclass(frozen=True)
 class Place:
-    """The document and heading level of a node; ``pages`` asks links for page numbers."""
+    """The document and heading level of a node; ``pages`` asks links for page numbers.
+
+    ``language`` is a BCP 47 tag where it differs from the book's.
+    """
 
     project: Project
     docname: str
     level: int = 1
     pages: bool = True
+    language: str | None = None
 
     def deeper(self) -> Place:
         """Return the place one heading level down, never below level 6."""
@@ -52,10 +58,29 @@ class Place:
         """Return the place inside a table or card, where page numbers would only clutter."""
         return replace(self, pages=False)
 
+    def spoken(self, node: nodes.Node) -> Place:
+        """Return the place inside a node, which may change the language."""
+        language = language_of(node)
+        return self if language is None else replace(self, language=language)
+
     def anchors(self, node: nodes.Element) -> tuple[str, ...]:
         """Return the anchors of a node in order of its ids."""
         names: list[str] = node.get("ids", [])
         return tuple(anchor(self.docname, name) for name in names)
+
+
+def language_of(node: nodes.Node) -> str | None:
+    """Return the language that a node says, ``None`` if it says none.
+
+    It says so as docutils has it, with a class ``language-fr``, or with ``lang``. Classes of
+    code name a language of programs.
+    """
+    if not isinstance(node, nodes.Element) or isinstance(node, nodes.literal | nodes.literal_block):
+        return None
+    classes: list[str] = node.get("classes", [])
+    found = (_LANGUAGE.fullmatch(name) for name in classes)
+    stated = next((match[1] for match in found if match), None)
+    return stated or node.get("lang") or None
 
 
 def anchor(docname: str, name: str = "") -> str:

@@ -24,6 +24,7 @@ from ..buch.blocks import (
     Text,
 )
 from ..buch.formulas import read_formula
+from .languages import full_language
 from .oxml import text as xml
 from .oxml.base import Element
 from .oxml.formulas import omml
@@ -93,7 +94,7 @@ def _(inline: Text, place: Place) -> list[Element]:
 def _(inline: Span, place: Place) -> list[Element]:
     look = place.look
     if inline.language is not None:
-        look = replace(look, language=inline.language)
+        look = replace(look, language=full_language(inline.language))
     return runs_of(inline.children, replace(place, look=_marked(look, inline.mark, place)))
 
 

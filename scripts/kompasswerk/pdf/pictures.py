@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from ..buch.blocks import Book, Figure, InlineImage
+from ..buch.photos import FAULTS, converted
 from .emit import boxed, emit, line
 from .inline import listed
 from .place import Place
@@ -38,6 +39,8 @@ def stage(book: Book, folder: Path, broken: frozenset[str] = frozenset()) -> Sta
         if path in names:
             continue
         problem, kind = _inspect(path)
+        blob = _converted(path) if problem else None
+        problem, kind = (problem, kind) if blob is None else ("", "png")
         name = f"bild-{len(names) + 1}.{kind}"
         if not problem and name in broken:
             problem = "ist beschädigt oder enthält Zeichen, die keine Schrift hat"
@@ -45,7 +48,7 @@ def stage(book: Book, folder: Path, broken: frozenset[str] = frozenset()) -> Sta
         if problem:
             warnings.append(f"{where}: Bild {path.name} {problem}. Es steht nur sein Text da.")
         else:
-            (folder / name).write_bytes(path.read_bytes())
+            (folder / name).write_bytes(path.read_bytes() if blob is None else blob)
     return Staged(names, tuple(warnings))
 
 
@@ -53,6 +56,13 @@ def _pictures(book: Book) -> Iterator[tuple[str, Path]]:
     for where, node in walk(book):
         if isinstance(node, Figure | InlineImage):
             yield where, node.path
+
+
+def _converted(path: Path) -> bytes | None:
+    try:
+        return converted(path)
+    except FAULTS:
+        return None
 
 
 def _inspect(path: Path) -> tuple[str, str]:
