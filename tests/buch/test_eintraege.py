@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from sphinx.errors import ConfigError
 
-from kompasswerk.buch.entries import Entry, read_entries
+from kompasswerk.buch.entries import Entry, choices, read_entries
 
 FULL = Entry("index", "buch", "Titel", "Wir", "v.docx", "fr", "Unten")
 
@@ -22,7 +22,7 @@ FULL = Entry("index", "buch", "Titel", "Wir", "v.docx", "fr", "Unten")
     ],
 )  # fmt: skip
 def test_an_entry_is_a_tuple_in_fixed_order_or_a_dictionary(raw, entry):
-    assert read_entries("docx_documents", [raw], ".docx") == (entry,)
+    assert read_entries("docx_documents", [raw], ".docx", (entry.start,)) == (entry,)
 
 
 @pytest.mark.parametrize(
@@ -36,11 +36,22 @@ def test_an_entry_is_a_tuple_in_fixed_order_or_a_dictionary(raw, entry):
         ([("index", "a"), ("teil", "a.docx")], "docx_documents[1]: Die Datei „a.docx“ gibt es"),
         ([{"start": "index", "ziel": "a"}], "Unbekannt: ziel."),
         ([("index", 5)], "„target“ muss Text sein, nicht 5."),
-        (["index"], "Ein Eintrag ist ein Tupel"),
+        (["index"], "Ein Eintrag ist ein Tupel start, target, title, "),
+        ([("weg", "a")], "Die Startseite „weg“ gibt es nicht."),
     ],
 )
 def test_an_entry_that_cannot_be_is_named_with_its_place(raw, message):
     with pytest.raises(ConfigError) as error:
-        read_entries("docx_documents", raw, ".docx")
+        read_entries("docx_documents", raw, ".docx", ("index", "teil"))
     assert message in str(error.value)
     assert "conf.py: docx_documents[" in str(error.value)
+
+
+def test_projects_in_other_languages_get_english_messages():
+    with pytest.raises(ConfigError, match="There is no document “weg”"):
+        read_entries("docx_documents", [("weg", "a")], ".docx", ("index",), "fr")
+
+
+def test_a_list_that_no_book_has_is_refused():
+    with pytest.raises(ConfigError, match="book_lists: There is no “photos”, only figures, tables"):
+        choices("book_lists", ["figures", "photos"], ("figures", "tables"), "en")

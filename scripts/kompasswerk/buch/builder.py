@@ -16,7 +16,6 @@ import sphinx
 from docutils import nodes
 from sphinx import locale
 from sphinx.builders import Builder
-from sphinx.errors import ConfigError
 from sphinx.util import logging
 from sphinx.util.display import progress_message
 
@@ -24,7 +23,7 @@ from ..reading.gestaltung import read_gestaltung
 from .assemble import Title, assemble
 from .blocks import Book
 from .edition import read_edition
-from .entries import Entry, read_entries
+from .entries import Entry, choices, read_entries
 from .place import DOC_MARK
 
 if TYPE_CHECKING:
@@ -33,6 +32,8 @@ if TYPE_CHECKING:
 logger = logging.getLogger(__name__)
 
 PAGES = "seiten.json"
+LISTS = ("figures", "tables", "listings")
+NOTES = ("page", "end")
 ASSEMBLED = "book-assembled"
 """Event with the finished book before it is written; a handler may return another book."""
 SPHINX_WORDS = Path(sphinx.__file__).parent / "locale"
@@ -109,17 +110,19 @@ class BookBuilder(Builder):
         """Return which books this builder makes; ``ConfigError`` for entries that cannot be."""
         setting = f"{self.name}_documents"
         whole = (self.config.root_doc, _file_name(self.config.project))
-        entries = read_entries(setting, getattr(self.config, setting) or [whole], self.suffix)
-        for number, entry in enumerate(entries):
-            if entry.start not in self.env.all_docs:
-                raise ConfigError(
-                    f"conf.py: {setting}[{number}]: Die Startseite „{entry.start}“ gibt es nicht."
-                )
-        return entries
+        raw = getattr(self.config, setting) or [whole]
+        return read_entries(setting, raw, self.suffix, self.env.all_docs, self.speech)
+
+    @property
+    def speech(self) -> str:
+        """The language of the project, in which messages are."""
+        return self.config.language or "en"
 
     def _dressed(self, book: Book) -> Book:
         """Return the book with the lists and the kind of notes that the project asks for."""
         lists = tuple(self.config.book_lists)
+        choices("book_lists", lists, LISTS, self.speech)
+        choices("book_notes", (self.config.book_notes,), NOTES, self.speech)
         return replace(book, lists=lists, notes_at=self.config.book_notes)
 
     def _template(self, entry: Entry) -> Path | None:

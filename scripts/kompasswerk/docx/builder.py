@@ -39,7 +39,6 @@ class DocxBuilder(BookBuilder):
             if template is None:
                 template = Path(folder) / "vorlage.docx"
                 build_template(self.gestaltung, template)
-            speech = self.config.language or "en"
             try:
                 result = write_docx(
                     book,
@@ -48,10 +47,10 @@ class DocxBuilder(BookBuilder):
                     layout=find_libreoffice(),
                     cover=has_cover(book),
                     gestaltung=self.gestaltung,
-                    speech=speech,
+                    speech=self.speech,
                 )
             except TemplateError as error:
-                raise ConfigError(error.text(speech)) from error
+                raise ConfigError(error.text(self.speech)) from error
         return Written(None, result.warnings)
 
 
