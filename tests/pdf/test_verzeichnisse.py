@@ -6,6 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import page
+import pikepdf
 
 from kompasswerk.buch import blocks as b
 from kompasswerk.pdf import PdfResult
@@ -78,3 +79,22 @@ def test_notes_may_stand_at_the_end_and_cite_others(write: Write) -> None:
     text = text_of(result.path)
     assert "Eins1zwei1" in text
     assert "Anmerkungen1NoteA22NoteB" in text
+
+
+def test_a_link_in_a_heading_leads_on_and_the_contents_lead_to_the_heading(write: Write) -> None:
+    title = (
+        b.ExternalLink(t("26.1.0"), "https://example.org/26"),
+        *t(" und "),
+        b.InternalLink(t("Ende"), "ende"),
+        b.Anchor("mitten"),
+    )
+    rest = section(1, "Schluss", p(b.InternalLink(t("zurück"), "mitten")), anchors=("ende",))
+    result = write(book(b.Section(1, title, (p("Text."),), ("eins",)), rest), cover=True)
+
+    assert result.warnings == ()
+    assert (0, "26.1.0 und Ende") in lesen.outline(result.path)
+    with pikepdf.open(result.path) as pdf:
+        links = [note for sheet in pdf.pages for note in sheet.get("/Annots", [])]
+        addresses = [str(note.A.URI) for note in links if "/A" in note and "/URI" in note.A]
+    assert addresses == ["https://example.org/26"]
+    assert page.validate_pdf(result.path, profile="ua1").failures == []

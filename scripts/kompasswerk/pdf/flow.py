@@ -53,9 +53,14 @@ def _section(node: Section, place: Place) -> str:
     new_page = (node.starts_page or node.level == 1) and not place.contained
     if not place.shows(plain(title)):
         return place.anchor(node.anchors) + _untitled(title, asides, node, place)
+    # Contents, bookmarks and running heads take the title without links and their targets.
+    words, linked = line(title, replace(place, linked=True)), line(title, place)
+    if words != linked:
+        words = line(title, replace(place, linked=True, labels={}))
     head = call(
         "section",
-        content(line(title, replace(place, linked=True))),
+        content(words),
+        linked=content(linked) if linked != words else None,
         level=str(level),
         rank=str(node.level),
         number=place.literal(node.number) if node.number else None,
