@@ -75,6 +75,15 @@ def test_notes_are_endnotes_where_asked_and_one_cited_twice_is_one(written):
     assert document.count("NOTEREF ") == 1
 
 
+def test_endnotes_count_in_digits_where_each_program_looks(written):
+    at_end = replace(BOOK, notes_at="end")
+    arabic = '<w:endnotePr><w:numFmt w:val="decimal"/>'
+    text = written(at_end)
+    assert text.count(f"{arabic}</w:endnotePr><w:type ") == text.count("<w:sectPr>")
+    assert arabic in written(at_end, "word/settings.xml")
+    assert '<w:pStyle w:val="EndnoteText"/>' in written(at_end, "word/endnotes.xml")
+
+
 def test_notes_are_footnotes_otherwise(written):
     assert written(BOOK, "word/footnotes.xml").count("Die Note") == 1
     assert written(BOOK, "word/endnotes.xml") == ""

@@ -223,7 +223,8 @@ def test_page_numbers_are_filled_in_where_the_bookmark_is_known() -> None:
 
 
 def test_paragraphs_of_a_box_stay_together_and_keep_distance_behind() -> None:
-    first, last = boxes.join([paragraph.paragraph(P("B")), paragraph.paragraph(P("B"))])
+    pair = [paragraph.paragraph(P("B")), paragraph.paragraph(P("B"))]
+    first, last = boxes.join(pair, titled=False)
     assert short(first) == (
         '<w:p><w:pPr><w:pStyle w:val="B"/><w:keepNext/><w:spacing w:before="100"/></w:pPr></w:p>'
     )

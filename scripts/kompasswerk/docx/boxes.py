@@ -12,7 +12,7 @@ from .oxml.base import Element
 from .oxml.boxes import join
 from .oxml.paragraph import ParagraphLook, paragraph
 from .place import Place
-from .template_boxes import BOX_LEFT
+from .template_boxes import BOX_LEFT, BOX_RIGHT
 
 _KINDS = {
     "tip": "Tipp",
@@ -26,19 +26,19 @@ _KINDS = {
     "seealso": "Siehe auch",
     "editors": "Einschätzung",
 }
-_BOX_RIGHT = 120
 
 
 def box(
     style: str, title: Iterable[Inline], blocks: Iterable[Block], place: Place
 ) -> list[Element]:
     """Return title and content as one box of a style; nothing of it merges with a neighbour."""
-    left, right = place.left + BOX_LEFT, _BOX_RIGHT + (place.right or 0)
+    left, right = place.left + BOX_LEFT, BOX_RIGHT + (place.right or 0)
     inner = replace(place, left=left, right=right, body=style, box=True, depth=0, cell=False)
     name = place.out.styles.paragraph(f"{style} Titel")
     head = runs_of(title, replace(inner, look=place.look))
-    first = [paragraph(ParagraphLook(style=name, left=left, right=right), head)] if head else []
-    return join([*first, *emit_all(blocks, inner)])
+    look = ParagraphLook(style=name, left=inner.own_left, right=inner.own_right)
+    first = [paragraph(look, head)] if head else []
+    return join([*first, *emit_all(blocks, inner)], titled=bool(head))
 
 
 @emit.register

@@ -22,8 +22,8 @@ def _(block: Figure, place: Place) -> list[Element]:
     described = bool(block.caption or block.number)
     look = ParagraphLook(
         style=place.out.styles.paragraph(place.body if place.box else "Abbildung"),
-        left=place.left or None,
-        right=place.right,
+        left=place.own_left if place.box else place.left or None,
+        right=place.own_right if place.box else place.right,
         keep_next=described,
     )
     elements = [

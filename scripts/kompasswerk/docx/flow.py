@@ -41,8 +41,10 @@ _FIELD = 2268
 
 def look_at(place: Place, style: str) -> ParagraphLook:
     """Return the look of a paragraph of a style at this place."""
-    left = place.left or None
-    return ParagraphLook(style=place.out.styles.paragraph(style), left=left, right=place.right)
+    name = place.out.styles.paragraph(style)
+    if style == place.body:
+        return ParagraphLook(style=name, left=place.own_left, right=place.own_right)
+    return ParagraphLook(style=name, left=place.left or None, right=place.right)
 
 
 @emit.register
@@ -126,7 +128,17 @@ def _(block: MathBlock, place: Place) -> list[Element]:
             *number,
             xml.text_run(")", place.look),
         ]
-    return anchored([paragraph(look_at(place, "Formel"), content)], block.anchors, place)
+    return anchored([paragraph(_formula_look(place), content)], block.anchors, place)
+
+
+def _formula_look(place: Place) -> ParagraphLook:
+    """Return a look with the formula in the middle of its place and its number at the edge."""
+    inside = place.box or place.cell
+    look = look_at(place, place.body if inside else "Formel")
+    if not inside and not place.left:
+        return look
+    end = place.left + place.room
+    return replace(look, stops=(("center", place.left + place.room // 2, ""), ("right", end, "")))
 
 
 @emit.register

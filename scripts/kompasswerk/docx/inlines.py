@@ -184,7 +184,7 @@ def _(inline: NoteReference, place: Place) -> list[Element]:
 
 def raised(place: Place) -> RunLook:
     """Return the look of a note's number."""
-    return RunLook(style=place.out.styles.character("footnote reference"))
+    return RunLook(style=place.out.styles.character(f"{place.out.note_kind} reference"))
 
 
 def _note_bookmark(note: str) -> str:

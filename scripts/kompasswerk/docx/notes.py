@@ -31,7 +31,7 @@ def add_notes(document: Document, place: Place) -> None:
     name, content_type = PackURI(f"/word/{kind}s.xml"), parts.NOTES_TYPE.format(kind=kind)
     part = StoryPart(name, content_type, empty, document.part.package)
     inner = replace(
-        place, relations=Relations(part), body="footnote text", note=True, left=0, right=None
+        place, relations=Relations(part), body=f"{kind} text", note=True, left=0, right=None
     )
     said = {number: _note(note, inner) for note, number in place.out.note_numbers.items()}
     root = parts.notes(kind, said)
@@ -53,5 +53,5 @@ def _note(note: str, place: Place) -> list[Element]:
     mark = xml.note_mark(raised(place), place.out.note_kind)
     put_first(content[0], [mark, xml.text_run(" ", place.look)])
     if content[-1].tag != content[0].tag:
-        content.append(paragraph(ParagraphLook(style=place.out.styles.paragraph("footnote text"))))
+        content.append(paragraph(ParagraphLook(style=place.out.styles.paragraph(place.body))))
     return content

@@ -17,6 +17,7 @@ from .oxml.text import PLAIN, RunLook
 from .references import Goal, as_field
 from .relations import Relations
 from .stylemap import StyleMap
+from .template_boxes import BOX_LEFT, BOX_RIGHT
 
 
 @dataclass(frozen=True)
@@ -147,6 +148,16 @@ class Place:
     cell: bool = False
     tags: str | None = None
     look: RunLook = PLAIN
+
+    @property
+    def own_left(self) -> int | None:
+        """What a paragraph must say of its left edge; ``None`` where its style says it."""
+        return None if self.left == (BOX_LEFT if self.box else 0) else self.left
+
+    @property
+    def own_right(self) -> int | None:
+        """What a paragraph must say of its right edge; ``None`` where its style says it."""
+        return None if self.right == (BOX_RIGHT if self.box else 0) else self.right
 
     @property
     def room(self) -> int:

@@ -19,7 +19,7 @@ _BOXES: tuple[tuple[str, str, str | None], ...] = (
     ("Reiter", "linie", None),
 )
 _INK = {"Kachel": "haupt", "Reiter": "haupt_dunkel"}
-BOX_LEFT = 227
+BOX_LEFT, BOX_RIGHT = 227, 120
 
 
 def box_styles(tokens: Tokens) -> list[Style]:
@@ -45,7 +45,7 @@ def _box(tokens: Tokens, name: str, bar: str, area: str | None) -> list[Style]:
         setting=Setting(
             after=0,
             left=BOX_LEFT,
-            right=120,
+            right=BOX_RIGHT,
             keep_lines=True,
             borders=borders,
             fill=fill if area else None,
@@ -57,6 +57,6 @@ def _box(tokens: Tokens, name: str, bar: str, area: str | None) -> list[Style]:
         based=text.id,
         following=text.id,
         letters=Letters(bold=True, color=tokens.color(_INK.get(name, bar))),
-        setting=Setting(keep_next=True),
+        setting=Setting(before=100, keep_next=True),
     )
     return [text, title]

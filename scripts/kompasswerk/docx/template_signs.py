@@ -14,6 +14,7 @@ def character_styles(tokens: Tokens) -> list[Style]:
         ("DefaultParagraphFont", "Default Paragraph Font"): Letters(),
         ("Hyperlink", "Hyperlink"): Letters(color=main, underline=True),
         ("FootnoteReference", "footnote reference"): Letters(position="superscript"),
+        ("EndnoteReference", "endnote reference"): Letters(position="superscript"),
         ("PlaceholderText", "Placeholder Text"): Letters(color=tokens.color("leise")),
     }
     return [

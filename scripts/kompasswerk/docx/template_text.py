@@ -117,6 +117,7 @@ def _figures(tokens: Tokens) -> list[Style]:
         own("Abbildung", BODY, setting=Setting(before=120, after=60, keep_next=True)),
         words("Caption", "caption", told, Setting(before=120, after=100, keep_lines=True)),
         words("FootnoteText", "footnote text", note, Setting(line=252, after=20)),
+        words("EndnoteText", "endnote text", note, Setting(line=252, after=20)),
         own("Formel", BODY, setting=Setting(tabs=_equation_stops(tokens))),
     ]
 

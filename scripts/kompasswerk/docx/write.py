@@ -31,7 +31,14 @@ from .oxml import parts
 from .oxml.adopting import one_language
 from .oxml.base import Element, find_all, tidy
 from .oxml.estimate import estimated_pages
-from .oxml.pages import TemplatePage, section, template_page, text_height, text_width
+from .oxml.pages import (
+    TemplatePage,
+    count_notes_in_digits,
+    section,
+    template_page,
+    text_height,
+    text_width,
+)
 from .oxml.paragraph import closed, end_section, number_ids, style_starts
 from .oxml.text import fill_page_numbers
 from .package import repacked
@@ -154,6 +161,8 @@ class _Writer:
         self.body.extend(self._sections(cover, live))
         if self.out.note_numbers:
             add_notes(self.document, self.place)
+        if self.out.note_kind == "endnote":
+            count_notes_in_digits(self.body)
         self.out.loosen(self.body)
         number_ids(self.body)
         self.out.lists.finish()

@@ -19,11 +19,12 @@ _BEFORE_SPACING = (
 )
 
 
-def join(elements: list[Element]) -> list[Element]:
+def join(elements: list[Element], *, titled: bool = True) -> list[Element]:
     """Let a small box stay on one page; set distances inside and behind a box.
 
     Distance inside stands only between paragraphs with the same indent: Word shades it
-    there; between others it might show as a white stripe.
+    there; between others it might show as a white stripe. The style of a title sees to the
+    distance before the box; one that is not ``titled`` says it itself.
     """
     lines = [element for element in elements if is_paragraph(element)]
     letters = sum(len("".join(map(str, line.itertext()))) for line in lines)
@@ -33,7 +34,8 @@ def join(elements: list[Element]) -> list[Element]:
         if before is lines[0] or (len(lines) <= _LONGEST and letters <= _LETTERS):
             keep_with_next(before)
     if lines:
-        _space(lines[0], "w:before", _AHEAD)
+        if not titled:
+            _space(lines[0], "w:before", _AHEAD)
         _space(lines[-1], "w:after", _BEHIND)
     return elements
 

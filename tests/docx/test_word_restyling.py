@@ -1,0 +1,82 @@
+"""A reader who changes a style changes everything in it: nothing is formatted by hand."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from zipfile import ZipFile
+
+from alle_bausteine import p, t
+
+from kompasswerk.buch.blocks import (
+    Admonition,
+    Block,
+    Book,
+    Card,
+    Mark,
+    MathBlock,
+    Part,
+    Section,
+    Span,
+    Titled,
+)
+from kompasswerk.docx import write_docx
+from kompasswerk.docx.oxml.base import Element, find_all, parse
+
+FLOW = {"pStyle", "keepNext", "pageBreakBefore", "numPr", "sectPr"}
+"""What says where a paragraph stands, not how it looks."""
+
+
+def body_of(template: Path, folder: Path, *blocks: Block) -> Element:
+    title = (*t("Kapitel "), Span(t("code"), Mark.CODE))
+    inner = Section(2, t("Abschnitt"), blocks, (), None)
+    chapter = Section(1, title, (inner,), ("kapitel",), "1", starts_page=True)
+    target = folder / "buch.docx"
+    write_docx(Book("B", (Part((), (chapter,)),)), target, template=template, pages={})
+    with ZipFile(target) as archive:
+        return parse(archive.read("word/document.xml"))
+
+
+def named(body: Element, style: str) -> list[Element]:
+    return find_all(body, f"//w:p[w:pPr/w:pStyle/@w:val='{style}']")
+
+
+def said_by_hand(line: Element) -> set[str]:
+    settings = find_all(line, "w:pPr/* | .//w:r/w:rPr/*[not(self::w:rStyle)]")
+    return {str(each.tag).rpartition("}")[2] for each in settings} - FLOW
+
+
+def test_headings_look_as_their_styles_say(vorlage: Path, tmp_path: Path) -> None:
+    body = body_of(vorlage, tmp_path)
+    for style in ("Heading1", "Heading2"):
+        (line,) = named(body, style)
+        assert said_by_hand(line) == set()
+
+
+def test_boxes_have_their_edges_from_their_styles(vorlage: Path, tmp_path: Path) -> None:
+    boxes = (
+        Admonition("note", t("Hinweis"), (p("eins"),)),
+        Card(t("Karte"), (p("zwei"),)),
+        Titled(t("Reiter"), (p("drei"),), "tab"),
+    )
+    body = body_of(vorlage, tmp_path, *boxes)
+    for style in ("Hinweis", "Kachel", "Reiter"):
+        (title,), (text,) = named(body, f"{style}Titel"), named(body, style)
+        assert said_by_hand(title) == set()
+        assert said_by_hand(text) == {"spacing"}  # the last line keeps its distance
+
+
+def test_a_box_in_a_box_stands_further_in(vorlage: Path, tmp_path: Path) -> None:
+    inner = Admonition("tip", t("Tipp"), (p("innen"),))
+    body = body_of(vorlage, tmp_path, Admonition("note", t("Hinweis"), (inner,)))
+    (line,) = named(body, "Tipp")
+    assert find_all(line, "w:pPr/w:ind[@w:left='454']")
+
+
+def test_a_formula_in_a_box_stays_in_the_box(vorlage: Path, tmp_path: Path) -> None:
+    box = Admonition("note", t("Hinweis"), (MathBlock("a", "7", ("f",)),))
+    body = body_of(vorlage, tmp_path, box)
+    assert named(body, "Formel") == []
+    (line,) = named(body, "Hinweis")
+    stops = [each.attrib.values() for each in find_all(line, "w:pPr/w:tabs/w:tab")]
+    # Between 227 and 9242 - 120 twips.
+    assert stops == [["center", "4674"], ["right", "9122"]]
