@@ -48,6 +48,13 @@ def test_only_letters_of_other_scripts_ask_for_font_packages(character: str, oth
     assert fonts.is_other_script(character) is other
 
 
+def test_books_in_other_languages_are_told_in_english(write: Write) -> None:
+    result = write(book(section(1, "Signs", p("\ue000")), language="en"))
+    assert result.warnings == (
+        "Signs: No font has the sign U+E000 (?). “[U+E000]” stands in for it.",
+    )
+
+
 def test_what_the_machine_lends_is_said_once() -> None:
     whole = book(section(1, "Zeichen", p("漢字かなカナ한국")))
 

@@ -12,6 +12,7 @@ import typst
 
 from ..buch.blocks import Book
 from .compiling import STANDARDS
+from .messages import message
 from .syntax import array, preformatted, running, string
 from .walk import walk
 
@@ -55,15 +56,18 @@ def warnings(book: Book, replaced: Mapping[str, str]) -> tuple[str, ...]:
         for character in _own(node) & replaced.keys():
             first.setdefault(character, where)
     told = tuple(
-        f"{where or book.title}: Keine Schrift hat das Zeichen U+{ord(character):04X} "
-        f"({unicodedata.name(character, 'ohne Namen')}). "
-        f"Im PDF steht dafür „{replaced[character]}“."
-        for character, where in sorted(first.items())
+        message("sign", book.language, where=where or book.title, what=_spelt(sign), instead=other)
+        for sign, where in sorted(first.items())
+        for other in (replaced[sign],)
     )
     if len(told) <= TOLD + 1:
         return told
-    rest = f"Weitere {len(told) - TOLD} Zeichen hat keine Schrift. Im PDF stehen dafür ihre Codes."
-    return (*told[:TOLD], f"{book.title}: {rest}")
+    rest = message("more_signs", book.language, where=book.title, what=str(len(told) - TOLD))
+    return (*told[:TOLD], rest)
+
+
+def _spelt(sign: str) -> str:
+    return f"U+{ord(sign):04X} ({unicodedata.name(sign, '?')})"
 
 
 def borrowed_warnings(book: Book, borrowed: Set[str]) -> tuple[str, ...]:
@@ -72,12 +76,9 @@ def borrowed_warnings(book: Book, borrowed: Set[str]) -> tuple[str, ...]:
         return ()
     places = (where for where, node in walk(book) if _own(node) & borrowed)
     codes = [f"U+{ord(character):04X}" for character in sorted(borrowed)]
-    shown = ", ".join(codes[:5]) + (f" und {len(codes) - 5} weitere" if len(codes) > 5 else "")
-    return (
-        f"{next(places, '') or book.title}: Die mitgelieferten Schriften haben {shown} nicht. "
-        "Eine Schrift dieses Rechners steht da; anderswo kann das Buch anders aussehen. "
-        "Überall gleich wird es mit „pip install kompasswerk[schriften]“.",
-    )
+    more = f" + {len(codes) - TOLD}" if len(codes) > TOLD else ""
+    where = next(places, "") or book.title
+    return (message("lent", book.language, where=where, what=", ".join(codes[:TOLD]) + more),)
 
 
 def _instead(character: str, lacking: set[str]) -> str:

@@ -10,6 +10,7 @@ from ..buch.blocks import Book, Figure, InlineImage
 from ..buch.photos import FAULTS, converted
 from .emit import boxed, emit, line
 from .inline import listed
+from .messages import message
 from .place import Place
 from .syntax import boolean, call, comment, length, optional, string
 from .walk import plain, walk
@@ -43,10 +44,11 @@ def stage(book: Book, folder: Path, broken: frozenset[str] = frozenset()) -> Sta
         problem, kind = (problem, kind) if blob is None else ("", "png")
         name = f"bild-{len(names) + 1}.{kind}"
         if not problem and name in broken:
-            problem = "ist beschädigt oder enthält Zeichen, die keine Schrift hat"
+            problem = "picture_broken"
         names[path] = None if problem else name
         if problem:
-            warnings.append(f"{where}: Bild {path.name} {problem}. Es steht nur sein Text da.")
+            told = message(problem, book.language, where=where, what=path.name)
+            warnings.append(told)
         else:
             (folder / name).write_bytes(path.read_bytes() if blob is None else blob)
     return Staged(names, tuple(warnings))
@@ -66,9 +68,9 @@ def _converted(path: Path) -> bytes | None:
 
 
 def _inspect(path: Path) -> tuple[str, str]:
-    """Return what is wrong with a picture (empty: nothing) and its kind."""
+    """Return the message about what is wrong with a picture (empty: nothing) and its kind."""
     if not path.is_file():
-        return "fehlt", ""
+        return "picture_missing", ""
     head = path.read_bytes()[:4096]
     for magic, kind in MAGIC.items():
         if head.startswith(magic):
@@ -77,7 +79,7 @@ def _inspect(path: Path) -> tuple[str, str]:
         return "", "webp"
     if b"<svg" in head:
         return "", "svg"
-    return "ist weder PNG noch JPEG noch SVG", ""
+    return "picture_kind", ""
 
 
 @emit.register

@@ -29,6 +29,7 @@ from .compiling import Compiled, compile_book, unreadable
 from .errors import PdfError
 from .fonts import EMBEDDED, Faces, faces, stage_fonts, with_machine
 from .marks import anchor_labels, double_anchors
+from .messages import message
 from .pictures import stage
 from .place import Place
 from .syntax import language
@@ -40,7 +41,7 @@ BESIDE = (".typ", ".png", ".jpg", ".jpeg", ".svg")
 
 @dataclass(frozen=True)
 class PdfResult:
-    """A written PDF. ``warnings`` are German sentences, each with its place in the book."""
+    """A written PDF. ``warnings`` are sentences, each with its place in the book."""
 
     path: Path
     pages: int
@@ -147,7 +148,7 @@ def _compose(
             raise
         return _compose(order, folder, chosen, broken | found)
     warnings = (
-        *_font_warning(order.gestaltung.schrift["pdf"], fonts),
+        *_font_warning(order.gestaltung.schrift["pdf"], fonts, order.book.language),
         *staged.warnings,
         *glyphs.warnings(order.book, chosen.replaced),
         *glyphs.borrowed_warnings(order.book, chosen.borrowed),
@@ -175,24 +176,33 @@ def _stage_template(template: Path, folder: Path) -> None:
     shutil.copyfile(template, folder / "kompass.typ")
 
 
-def _font_warning(family: str, fonts: typst.Fonts) -> Iterator[str]:
+def _font_warning(family: str, fonts: typst.Fonts, spoken: str) -> Iterator[str]:
     if family not in fonts.families():
-        yield f"gestaltung.yaml: schrift: pdf: Die Schrift „{family}“ fehlt; eine andere steht da."
+        yield message("font", spoken, what=family)
 
 
 def _reference_warnings(book: Book, place: Place) -> Iterator[str]:
     """Yield what leads nowhere or cannot be expressed."""
     for where, node in walk(book):
-        match node:
-            case InternalLink(anchor=anchor) if anchor not in place.labels:
-                yield f"{where}: Der Verweis auf „{anchor}“ führt ins Leere; er steht als Text da."
-            case PageReference(anchor=anchor) if anchor not in place.labels:
-                yield f"{where}: Die Seitenangabe zu „{anchor}“ führt ins Leere; dort steht „?“."
-            case InlineMath(latex=latex) | MathBlock(latex=latex) if read_formula(latex) is None:
-                yield f"{where}: Die Formel „{latex.strip()}“ ist unlesbar; LaTeX steht da."
-            case NoteReference(note=note) if note not in place.notes:
-                yield f"{where}: Die Fußnote „{note}“ hat keinen Text; sie fehlt im PDF."
-            case Span(language=str(tag)) if language(tag) is None:
-                yield f"{where}: Die Sprache „{tag}“ ist unbekannt; sie fehlt im PDF."
+        fault = _fault(node, place)
+        if fault is not None:
+            kind, what = fault
+            yield message(kind, book.language, where=where, what=what)
     for where, name in double_anchors(book):
-        yield f"{where}: Die Sprungmarke „{name}“ gibt es zweimal; Verweise führen zur ersten."
+        yield message("anchor_twice", book.language, where=where, what=name)
+
+
+def _fault(node: object, place: Place) -> tuple[str, str] | None:
+    """Return kind and subject of the message about a node; ``None`` if all is well."""
+    match node:
+        case InternalLink(anchor=anchor) if anchor not in place.labels:
+            return "link", anchor
+        case PageReference(anchor=anchor) if anchor not in place.labels:
+            return "page", anchor
+        case InlineMath(latex=latex) | MathBlock(latex=latex) if read_formula(latex) is None:
+            return "formula", latex.strip()
+        case NoteReference(note=note) if note not in place.notes:
+            return "note", note
+        case Span(language=str(tag)) if language(tag) is None:
+            return "language", tag
+    return None
