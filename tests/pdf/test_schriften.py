@@ -59,8 +59,8 @@ def test_what_the_machine_lends_is_said_once() -> None:
     whole = book(section(1, "Zeichen", p("漢字かなカナ한국")))
 
     assert glyphs.borrowed_warnings(whole, {*"漢字かなカナ"}) == (
-        "Zeichen: Die mitgelieferten Schriften haben U+304B, U+306A, U+30AB, U+30CA, U+5B57 und 1 "
-        "weitere nicht. Eine Schrift dieses Rechners steht da; anderswo kann das Buch anders "
+        "Zeichen: Die mitgelieferten Schriften haben U+304B, U+306A, U+30AB, U+30CA, U+5B57 + 1 "
+        "nicht. Eine Schrift dieses Rechners steht da; anderswo kann das Buch anders "
         "aussehen. Überall gleich wird es mit „pip install kompasswerk[schriften]“.",
     )
 
