@@ -91,3 +91,11 @@ def test_a_cell_that_spans_push_aside_keeps_its_place_in_a_wider_table() -> None
     found = grid((Row((tall, cell("x"))), Row(second)), 2)
     assert [item.cell for item in found[1]] == [None, *second]
     assert len(found[0]) == 3
+
+
+def test_long_columns_give_way_and_short_ones_stay_whole() -> None:
+    words = ("Zwischennutzungsvereinbarung", "Städtebauförderungsrichtlinie", "ja", "nein")
+    line = [Placed(cell(word), 1) for word in words]
+    long, longer, short, brief = column_widths([line], (), 4000)
+    assert (short, brief) == (230 + 2 * 115, 230 + 4 * 115)
+    assert long + longer + short + brief == 4000

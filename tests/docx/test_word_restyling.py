@@ -5,13 +5,16 @@ from __future__ import annotations
 from pathlib import Path
 from zipfile import ZipFile
 
-from alle_bausteine import p, t
+from alle_bausteine import items, p, t
 
 from kompasswerk.buch.blocks import (
     Admonition,
     Block,
     Book,
     Card,
+    ListBlock,
+    ListItem,
+    ListStyle,
     Mark,
     MathBlock,
     Part,
@@ -80,3 +83,15 @@ def test_a_formula_in_a_box_stays_in_the_box(vorlage: Path, tmp_path: Path) -> N
     stops = [each.attrib.values() for each in find_all(line, "w:pPr/w:tabs/w:tab")]
     # Between 227 and 9242 - 120 twips.
     assert stops == [["center", "4674"], ["right", "9122"]]
+
+
+def test_what_follows_in_an_item_of_a_box_begins_at_the_bar(vorlage: Path, tmp_path: Path) -> None:
+    item = ListItem((p("eins"), p("dazu"), ListBlock(ListStyle.BULLET, items("innen"))))
+    box = Admonition("note", t("Hinweis"), (ListBlock(ListStyle.ARABIC, (item,)),))
+    body = body_of(vorlage, tmp_path, box)
+    _, second, inner = named(body, "Hinweis")
+    # 227 twips for the box and 425 for each step; the first line hangs back to the bar.
+    for line, left in ((second, "652"), (inner, "1077")):
+        (edge,) = find_all(line, "w:pPr/w:ind")
+        assert (edge.attrib.values()[0], edge.attrib.values()[-1]) == (left, str(int(left) - 227))
+    assert find_all(second, "w:r[1]/w:tab")

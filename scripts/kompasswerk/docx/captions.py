@@ -32,8 +32,12 @@ def caption(
         word = getattr(out.words, kind)
         content = [xml.text_run(f"{word}\u00a0", RunLook()), *counted(word, number, place, anchors)]
         content += [xml.text_run(": ", RunLook())] if title else []
+    # Inside a box all paragraphs share one style, or the box would fall apart.
     look = ParagraphLook(
-        style=out.styles.paragraph("caption"), keep_next=above, left=place.left or None
+        style=out.styles.paragraph(place.body if place.box else "caption"),
+        keep_next=above,
+        left=place.own_left if place.box else place.left or None,
+        right=place.own_right if place.box else place.right,
     )
     content += runs_of(title, place)
     listed = out.captions.get(kind)

@@ -21,6 +21,7 @@ from ..buch.blocks import (
 from .captions import caption, counted
 from .emit import anchored, emit, emit_all
 from .inlines import formula, page_field, plain, runs_of, tab
+from .numbers import STEP
 from .oxml import text as xml
 from .oxml.base import Element
 from .oxml.paragraph import ParagraphLook, paragraph, put_around, wrap_in_bookmarks
@@ -81,7 +82,13 @@ def _(block: Paragraph, place: Place) -> list[Element]:
         style = ROLES.get(block.role, place.body)
     inner = place.lettered(bold=True) if block.role == "rubric" and place.box else place
     look = replace(look_at(place, style), keep_next=not place.cell and leads_on(block))
-    return anchored([paragraph(look, runs_of(block.children, inner))], block.anchors, place)
+    content = runs_of(block.children, inner)
+    if place.box and place.depth and content:
+        # The bar of a box stands at the first line; so that one begins where the box does.
+        stop = ("left", place.left, "")
+        look = replace(look, hanging=place.depth * STEP, stops=(stop,))
+        content = [tab(place), *content]
+    return anchored([paragraph(look, content)], block.anchors, place)
 
 
 def leads_on(block: Paragraph) -> bool:

@@ -95,5 +95,7 @@ def _level(style: ListStyle, boxed: bool, level: int) -> Level:
     # In a box every line begins at its edge, or the bar of the box would step inwards;
     # em spaces before the mark take the place of the indent.
     if boxed:
+        # LibreOffice takes the first letter of a bullet for the whole.
+        form = "none" if form == "bullet" and level else form
         return Level(form, "\u2003\u2002" * level + text, left, left)
     return Level(form, text, left, STEP)

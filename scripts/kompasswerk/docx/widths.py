@@ -37,7 +37,7 @@ def column_widths(
         whole = sum(len(text) for text in _texts(cell))
         amount[column] = max(amount[column], float(whole))
     if sum(longest) >= room:
-        return _shares(longest, room)
+        return _shares(_fair(longest, room), room)
     if len(given) == columns and len(set(given)) > 1:
         return _widened(_shares(list(given), room), longest)
     longest = _on_one_line(longest, [_PADDING + letter * round(n) for n in amount], room)
@@ -73,6 +73,18 @@ def _widened(widths: list[int], least: list[int]) -> list[int]:
         ],
         sum(widths),
     )
+
+
+def _fair(wanted: list[int], room: int) -> list[float]:
+    """Return widths that leave short columns whole; only the long ones give way."""
+    given: list[float] = [0.0] * len(wanted)
+    left, rest = sorted(range(len(wanted)), key=lambda column: wanted[column]), float(room)
+    while left:
+        share = rest / len(left)
+        column = left.pop(0)
+        given[column] = min(float(wanted[column]), share)
+        rest -= given[column]
+    return given
 
 
 def _shares(parts: Sequence[float], room: int) -> list[int]:
