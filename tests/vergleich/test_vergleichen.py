@@ -12,6 +12,7 @@ from sphinx.application import Sphinx
 from sphinx.util.docutils import docutils_namespace, patch_docutils
 
 from kompasswerk.vergleich import compare, expected_of, pdf_content, word_content
+from kompasswerk.vergleich.content import Expected, Found, Piece, letters
 
 CONF = """
 project = "Probe"
@@ -162,3 +163,26 @@ def test_a_fault_in_a_pdf_is_named_with_its_place(project, tmp_path, old, new, m
         Sphinx(page.parent, page.parent, tmp_path, tmp_path / "tree", "pdf", status=None).build()
     found = compare(expected["pdf"], pdf_content(tmp_path / "probe.pdf"), INSERTED)
     assert any(message in str(finding) for finding in found), list(map(str, found))
+
+
+def said(kind: str, text: str, source: str) -> Piece:
+    return Piece(kind, (letters(text),), text, source)
+
+
+def test_a_page_that_says_nothing_of_its_own_is_looked_for_behind_the_one_before_it():
+    # „Änderungen“ also stands in the contents, far before its page.
+    contents, before = "Inhalt Lizenz Änderungen", "Die Lizenz erlaubt fast alles. " * 40
+    found = Found(letters(f"{contents} {before} Das gilt für alle. Änderungen"), "")
+    pages = (
+        (said("Absatz", "Das gilt für alle.", "lizenz"),),
+        (said("Überschrift", "Änderungen", "aenderungen"),),
+    )
+    assert compare(Expected(pages), found) == ()
+
+
+def test_letters_from_right_to_left_must_all_be_there_in_whatever_order():
+    pages = ((said("Absatz", "Davor steht das.", "a"), said("Quelltext", "12 مج ab", "a")),)
+    seen = Found(letters("Davor steht das. 12 جم ab"), "")
+    assert compare(Expected(pages), seen) == ()
+    (finding,) = compare(Expected(pages), Found(letters("Davor steht das. 12 ج ab"), ""))
+    assert finding.kind == "fehlt"

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from .content import Expected, Found, Piece, letters
 
 SHORT = 12
-"""Pieces with fewer letters may stand in a text by chance; they never say that one is doubled."""
+"""Pieces with fewer letters may stand in a text by chance: none is doubled or out of order."""
 NEAR = 300
 """So many letters an exporter may add around a few, as page numbers and labels."""
 QUOTED = 70
@@ -39,8 +41,12 @@ def compare(expected: Expected, found: Found, inserted: Sequence[str] = ()) -> t
     """
     between = f"(?:{'|'.join(inserted)})?" if inserted else ""
     findings: list[Finding] = []
+    before = 0
     for pieces in expected.documents:
-        findings += _document(pieces, found.body, between)
+        spots = [_spots(piece, found.body, between) for piece in pieces]
+        fixed = _fixed(spots)
+        findings += _document(pieces, spots, fixed, found.body, between, before)
+        before = max((match.end for match in fixed.values()), default=before)
     everything = found.notes + "\n" + found.body
     findings += [
         _missing(piece, everything, between)
@@ -62,14 +68,27 @@ class _Match:
     end: int
 
 
-def _document(pieces: Sequence[Piece], body: str, between: str) -> Iterator[Finding]:
-    """Yield the faults of one document, whose pieces must stand in their order."""
-    spots = [_spots(piece, body, between) for piece in pieces]
+def _fixed(spots: Sequence[list[_Match]]) -> dict[int, _Match]:
+    """Return the only places of those pieces that stand once, without those out of order."""
     sure = [(index, found[0]) for index, found in enumerate(spots) if len(found) == 1]
     kept = {sure[place][0] for place in _ascending([match.start for _, match in sure])}
-    fixed = {index: match for index, match in sure if index in kept}
+    return {index: match for index, match in sure if index in kept}
+
+
+def _document(
+    pieces: Sequence[Piece],
+    spots: Sequence[list[_Match]],
+    fixed: dict[int, _Match],
+    body: str,
+    between: str,
+    before: int,
+) -> Iterator[Finding]:
+    """Yield the faults of one document, whose pieces must stand in their order.
+
+    ``before`` is where the document before it ends.
+    """
     anchors = sorted(fixed)
-    here = _begin(pieces, fixed, anchors)
+    here = _begin(pieces, fixed, anchors) if anchors else before
     for index, piece in enumerate(pieces):
         if index in fixed:
             here = max(here, fixed[index].end)
@@ -78,6 +97,8 @@ def _document(pieces: Sequence[Piece], body: str, between: str) -> Iterator[Find
         match = next((m for m in spots[index] if here <= m.start and m.end <= limit), None)
         if match is not None:
             here = match.end
+        elif _mirrored(piece) and not Counter(piece.letters) - Counter(body[here:limit]):
+            continue
         elif piece.inner:
             yield from _inside(piece, body[here:limit], between)
         elif spots[index] and len(piece.letters) >= SHORT:
@@ -87,10 +108,17 @@ def _document(pieces: Sequence[Piece], body: str, between: str) -> Iterator[Find
     yield from _doubled(pieces, spots, fixed)
 
 
+def _mirrored(piece: Piece) -> bool:
+    """Return whether the piece has letters that run from right to left.
+
+    Among others these stand in a PDF in the order in which they are seen, not read; all that
+    can be asked is that none is missing.
+    """
+    return any(unicodedata.bidirectional(sign) in ("R", "AL", "AN") for sign in piece.letters)
+
+
 def _begin(pieces: Sequence[Piece], fixed: dict[int, _Match], anchors: Sequence[int]) -> int:
     """Return where the first piece may begin: near before the first sure one."""
-    if not anchors:
-        return 0
     before = sum(len(piece.letters) for piece in pieces[: anchors[0]])
     return max(0, fixed[anchors[0]].start - 3 * before - NEAR)
 
@@ -103,10 +131,12 @@ def _limit(
     anchors: Sequence[int],
     end: int,
 ) -> int:
-    """Return where the next piece must end: at the next sure one, or near what is left."""
+    """Return where the next piece must end: at the next sure one, or near behind the last."""
     place = bisect_left(anchors, index)
     if place < len(anchors):
         return fixed[anchors[place]].start
+    if not anchors:
+        return end
     left = sum(len(piece.letters) for piece in pieces[index:])
     return min(end, here + 3 * left + NEAR)
 
@@ -116,7 +146,7 @@ def _inside(piece: Piece, body: str, between: str) -> Iterator[Finding]:
     lost = [part for part in piece.inner if not _pattern(part, between).search(body)]
     for part in lost:
         yield _missing(part, body, between)
-    if not lost:
+    if not lost and len(piece.letters) >= SHORT:
         yield _misplaced(piece)
 
 
