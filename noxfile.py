@@ -74,6 +74,13 @@ def vergleichen(session):
 
 
 @nox.session
+def messen(session):
+    """Word und PDF gegen andere Werkzeuge messen (auch: -- --kurz); dauert lange."""
+    # Needs nothing: every measured program gets an environment of its own in _build/messungen.
+    session.run("python", "-m", "messungen", *session.posargs, env={"PYTHONPATH": "scripts"})
+
+
+@nox.session
 def tests(session):
     """Tests des Programms (auch: -- tests/reading)."""
     install_programs(session)
