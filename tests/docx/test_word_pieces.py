@@ -99,3 +99,22 @@ def test_long_columns_give_way_and_short_ones_stay_whole() -> None:
     long, longer, short, brief = column_widths([line], (), 4000)
     assert (short, brief) == (230 + 2 * 115, 230 + 4 * 115)
     assert long + longer + short + brief == 4000
+
+
+def test_a_column_of_short_words_takes_no_more_than_its_line() -> None:
+    rows = [
+        ("Königsee", "Leerstandsmanager, aus LEADER gefördert, zugleich Wegewart im Ort", "2020"),
+        ("Jena", "Agentur für Zwischennutzung bei einer Stiftung der ganzen Stadt", "2020"),
+    ]
+    lines = [[Placed(cell(text), 1) for text in row] for row in rows]
+    place, answer, year = column_widths(lines, (1, 1, 1), 6000)
+    assert (place, year) == (230 + 8 * 115, 230 + 4 * 115)
+    assert place + answer + year == 6000
+
+
+def test_a_column_to_write_in_has_room() -> None:
+    lines = [
+        [Placed(cell(text), 1) for text in row] for row in (("Frage", "Antwort"), ("Wer?", ""))
+    ]
+    question, answer = column_widths(lines, (), 9000)
+    assert answer > 5 * question

@@ -21,6 +21,7 @@ from ..buch.blocks import (
     Titled,
 )
 from .oxml.base import Element
+from .oxml.boxes import hold
 from .oxml.paragraph import ParagraphLook, is_table, paragraph, wrap_in_bookmarks
 from .place import Place
 
@@ -43,6 +44,8 @@ def emit_all(blocks: Iterable[Block], place: Place) -> list[Element]:
             table = is_table(elements[-1])
             if table or (isinstance(previous, _BOXED) and isinstance(block, _BOXED)):
                 elements.append(_gap(place, wide=table))
+            if isinstance(block, Paragraph) and block.role == "mentions":
+                hold(elements[-2:])  # a page with nothing but mentions would be a waste
         elements.extend(found)
         previous = block
     return elements

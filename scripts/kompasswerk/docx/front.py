@@ -9,12 +9,15 @@ from .emit import emit_all
 from .inlines import page_field
 from .oxml import text as xml
 from .oxml.base import Element
+from .oxml.boxes import space_before
 from .oxml.paragraph import ParagraphLook, contents_frame, paragraph
 from .oxml.text import RunLook
 from .place import Entry, Place
 
 _PLAIN = RunLook()
 _FIELDS = re.compile(r"(\{pages?\})")
+_IMPRINT_LINE, _IMPRINT_LETTERS = 400, 95
+"""Height of a line of the imprint with the gap behind it in twips, letters that it holds."""
 _COUNTS = {"{page}": "PAGE", "{pages}": "NUMPAGES"}
 
 
@@ -41,8 +44,12 @@ def _line(style: str, text: str, place: Place) -> Element:
 
 
 def imprint(book: Book, place: Place) -> list[Element]:
-    """Return the imprint, which stands on the page behind the title."""
-    return emit_all(book.imprint, place)
+    """Return the imprint, which stands at the foot of the page behind the title."""
+    lines = emit_all(book.imprint, place)
+    letters = (len("".join(map(str, line.itertext()))) for line in lines)
+    height = sum(_IMPRINT_LINE * (1 + count // _IMPRINT_LETTERS) for count in letters)
+    space_before(lines, max(place.height - height - _IMPRINT_LINE, 0))
+    return lines
 
 
 def contents(
@@ -68,20 +75,26 @@ def contents(
     return [contents_frame([title, *(paragraph(look, content) for look, content in lines)])]
 
 
+_SHORT = 12
 LISTS = {"figures": "figure", "tables": "table", "listings": "listing"}
 """Name of a list in a book → the kind of caption that it lists."""
 
 
-def captions_list(name: str, place: Place) -> list[Element]:
+def captions_list(name: str, place: Place, *, first: bool) -> list[Element]:
     """Return the list of figures, tables or listings; nothing if the book has none.
 
+    The ``first`` one begins a page, as does a long one; short ones follow each other.
     Its lines are the result of a TOC field over the captions' counters.
     """
     out = place.out
     captions = out.captions.get(LISTS.get(name, ""), [])
     if not captions:
         return []
-    head = ParagraphLook(style=out.styles.paragraph("TOC Heading"), page_break=True)
+    head = ParagraphLook(
+        style=out.styles.paragraph("TOC Heading"),
+        page_break=first or len(captions) > _SHORT,
+        before=None if first else 480,
+    )
     title = paragraph(head, [xml.text_run(getattr(out.words, name), _PLAIN)])
     style = "table of figures"
     look = ParagraphLook(

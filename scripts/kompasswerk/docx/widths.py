@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from math import sqrt
 
 from ..buch.blocks import Cell, ListBlock, Paragraph
@@ -15,6 +15,7 @@ _NARROW = 96  # … and of one in a table of many columns
 _PADDING = 230
 _SHORT = 45  # letters
 _PAIR = 2
+_LINE = 60  # letters that a line of a cell should have at most
 
 
 def column_widths(
@@ -23,8 +24,8 @@ def column_widths(
     """Return the width of each column in twips; together they fill ``room``.
 
     Each column gets room for its longest word where that is possible. Unequal widths of the
-    author are shares of the whole. Equal or missing ones say nothing; then the rest is shared
-    by the amount of text. ``narrow`` says that the letters are small.
+    author are shares of the whole. Equal or missing ones say nothing; then the rest goes to
+    columns whose text needs more lines than one. ``narrow`` says that the letters are small.
     """
     columns = sum(item.columns for item in lines[0]) if lines else max(len(given), 1)
     letter = _NARROW if narrow else _LETTER
@@ -41,10 +42,31 @@ def column_widths(
     if len(given) == columns and len(set(given)) > 1:
         return _widened(_shares(list(given), room), longest)
     longest = _on_one_line(longest, [_PADDING + letter * round(n) for n in amount], room)
-    rest = room - sum(longest)
+    empty = _empty_columns(lines)
+    signs = [_LINE if n in empty else min(round(each), _LINE) for n, each in enumerate(amount)]
+    wanted = [_PADDING + letter * each for each in signs]
+    return _shares(_grown(longest, wanted, amount, room), room)
+
+
+def _grown(least: list[int], wanted: list[int], amount: list[float], room: int) -> Iterator[float]:
+    """Yield widths: who needs more than the least gets it in proportion, up to one line.
+
+    What is left when all have their line goes where most text is.
+    """
+    rest = float(room - sum(least))
+    gaps = [max(want - have, 0) for want, have in zip(wanted, least, strict=True)]
+    share = min(rest / sum(gaps), 1.0) if any(gaps) else 0.0
+    over = rest - share * sum(gaps)
     weights = [sqrt(letters) for letters in amount]
-    shares = (rest * weight / sum(weights) for weight in weights)
-    return _shares([least + more for least, more in zip(longest, shares, strict=True)], room)
+    for have, gap, weight in zip(least, gaps, weights, strict=True):
+        yield have + gap * share + over * weight / sum(weights)
+
+
+def _empty_columns(lines: Sequence[Sequence[Placed]]) -> set[int]:
+    """Return the columns below whose head nothing stands: somebody will write there."""
+    filled = {column for column, cell in _single_cells(lines[1:]) if any(_texts(cell))}
+    seen = {column for column, _ in _single_cells(lines[1:])}
+    return seen - filled
 
 
 def _on_one_line(least: list[int], whole: list[int], room: int) -> list[int]:
@@ -87,7 +109,8 @@ def _fair(wanted: list[int], room: int) -> list[float]:
     return given
 
 
-def _shares(parts: Sequence[float], room: int) -> list[int]:
+def _shares(shares: Iterable[float], room: int) -> list[int]:
+    parts = list(shares)
     whole = sum(parts) or 1
     widths = [max(int(room * part / whole), 1) for part in parts]
     widths[-1] += max(room - sum(widths), 0)

@@ -183,8 +183,10 @@ class _Writer:
         before += contents(
             self.out.entries, book.contents_depth, place, new_page=bool(before), live=live
         )
+        listed: list[Element] = []
         for name in book.lists if cover else ():
-            before += captions_list(name, place)
+            listed += captions_list(name, place, first=not listed)
+        before += listed
         sections = ([("", before)] if before else []) + chapters
         footer_id = self._edge(FOOTER, footer(book, place))
         result = []

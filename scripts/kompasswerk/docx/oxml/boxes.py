@@ -46,6 +46,12 @@ def space_behind(elements: list[Element], twips: int) -> None:
         _space(elements[-1], "w:after", twips)
 
 
+def space_before(elements: list[Element], twips: int) -> None:
+    """Set the distance before the first of these elements, if it is a paragraph."""
+    if elements and is_paragraph(elements[0]):
+        _space(elements[0], "w:before", twips)
+
+
 def _properties(line: Element) -> Element:
     if not len(line) or line[0].tag != qualified("w:pPr"):
         line.insert(0, make("w:pPr"))
@@ -68,6 +74,15 @@ def keep_with_next(line: Element) -> None:
     properties = _properties(line)
     if not find_all(properties, "w:keepNext"):
         properties.insert(_place(properties, _BEFORE_KEEP), make("w:keepNext"))
+
+
+def hold(elements: list[Element]) -> None:
+    """Let no page end behind these paragraphs and the last rows of these tables."""
+    for element in elements:
+        rows = find_all(element, "w:tr[last()]")
+        for line in find_all(rows[0], ".//w:p") if rows else [element]:
+            if is_paragraph(line):
+                keep_with_next(line)
 
 
 def _space(line: Element, side: str, twips: int) -> None:
