@@ -113,3 +113,14 @@ def test_index_entries_are_sorted_as_germans_do():
     assert sorted(words, key=german_key) == [
         "Apfel", "Äpfel", "ofen", "Öl", "Strasse", "Straße", "Zug",
     ]  # fmt: skip
+
+
+def test_the_first_page_says_what_searches_see(book):
+    files = projekt()
+    files["index.md"] = (
+        "# Probe\n\n```{eval-rst}\n.. meta::\n   :keywords: Leerstand, Ortsmitte\n"
+        "   :description: Ein Buch.\n```\n\n```{toctree}\nbestpractice/index\n```\n"
+    )
+    made = book(files)
+    assert made.keywords == ("Leerstand", "Ortsmitte")
+    assert made.description == "Ein Buch."

@@ -277,3 +277,9 @@ def test_a_failed_run_leaves_the_old_file(vorlage: Path, tmp_path: Path) -> None
         write_docx(one_chapter("kein Block"), target, template=vorlage)  # type: ignore[arg-type]
     assert target.read_bytes() == b"alt"
     assert [item.name for item in tmp_path.iterdir()] == ["buch.docx"]
+
+
+def test_searches_see_keywords_and_description(vorlage: Path, tmp_path: Path) -> None:
+    book = one_chapter(p("x"), keywords=("Leerstand", "Ortsmitte"), description="Ein Buch.")
+    said = docx.Document(str(written(book, vorlage, tmp_path).path)).core_properties
+    assert (said.keywords, said.comments) == ("Leerstand, Ortsmitte", "Ein Buch.")

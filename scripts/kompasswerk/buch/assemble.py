@@ -69,7 +69,15 @@ def assemble(builder: Builder, start: str, title: Title, pages: tuple[str, ...] 
         notes.update(all_notes(document, Place(project, docname)))
     _say(remarks, builder)
     book = _book(title, book_parts, notes)
-    book = replace(book, pages=(*_pages(parts, documents), *book.pages))
+    said = _said_of(env.get_doctree(start))
+    book = replace(
+        book,
+        pages=(*_pages(parts, documents), *book.pages),
+        description=said.get("description", ""),
+        keywords=tuple(
+            filter(None, (each.strip() for each in said.get("keywords", "").split(",")))
+        ),
+    )
     if pages:
         book = replace(book, parts=_signed(book, _source_line(title, project, start)))
     return book if has_cover(book) else replace(book, contents_depth=0)
@@ -86,6 +94,13 @@ def _pages(
                 heading = documents[docname].next_node(nodes.title)
                 title = heading.astext() if heading is not None else docname
                 yield b.Page(docname, title, anchor(docname))
+
+
+def _said_of(document: nodes.document) -> dict[str, str]:
+    """Return what the first document says of the book with ``.. meta::``, by name."""
+    return {
+        each["name"]: each["content"] for each in document.findall(nodes.meta) if "name" in each
+    }
 
 
 def _source_line(title: Title, project: Project, start: str) -> b.Paragraph:

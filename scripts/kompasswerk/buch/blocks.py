@@ -363,7 +363,8 @@ class Book:
     ``edition`` is the line on every page („Entwurf 3, 22. November 2026“), ``number`` and
     ``state`` are parts of it, empty where the project names none. ``date`` is the ISO day that
     documents carry as created and modified. ``pages`` says where each document begins.
-    ``language`` is a BCP 47 tag. ``notes_at`` is ``page`` for footnotes or ``end`` for
+    ``language`` is a BCP 47 tag. ``keywords`` and ``description`` are what searches see.
+    ``notes_at`` is ``page`` for footnotes or ``end`` for
     endnotes. ``lists`` names the lists that follow the contents: ``figures``, ``tables``,
     ``listings``.
     """
@@ -378,6 +379,7 @@ class Book:
     date: str = "1980-01-01"
     language: str = "de"
     keywords: tuple[str, ...] = ()
+    description: str = ""
     imprint: tuple[Block, ...] = ()
     notes: Mapping[str, tuple[Block, ...]] = field(default_factory=dict)
     contents_depth: int = 2

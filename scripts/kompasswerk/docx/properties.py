@@ -20,7 +20,7 @@ def set_properties(
     properties.author = book.author[:255]
     properties.last_modified_by = book.author[:255]
     properties.keywords = ", ".join(book.keywords)[:255]
-    properties.comments = book.edition[:255]
+    properties.comments = (book.description or book.edition)[:255]
     properties.version = book.number[:255]
     properties.content_status = book.state[:255]
     properties.language = language
