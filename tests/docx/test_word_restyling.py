@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from zipfile import ZipFile
 
+import pytest
 from alle_bausteine import items, p, t
 
 from kompasswerk.buch.blocks import (
@@ -23,7 +24,7 @@ from kompasswerk.buch.blocks import (
     Titled,
 )
 from kompasswerk.docx import write_docx
-from kompasswerk.docx.oxml.base import Element, find_all, parse
+from kompasswerk.docx.oxml.base import Element, attribute, find_all, parse
 
 FLOW = {"pStyle", "keepNext", "pageBreakBefore", "numPr", "sectPr"}
 """What says where a paragraph stands, not how it looks."""
@@ -53,6 +54,22 @@ def test_headings_look_as_their_styles_say(vorlage: Path, tmp_path: Path) -> Non
     for style in ("Heading1", "Heading2"):
         (line,) = named(body, style)
         assert said_by_hand(line) == set()
+
+
+@pytest.mark.parametrize(("number", "counting"), [(None, []), ("1", ["Heading1"])])
+def test_only_styles_whose_headings_have_numbers_count(
+    number: str | None, counting: list[str], vorlage: Path, tmp_path: Path
+) -> None:
+    inner = Section(2, t("Abschnitt"), (), (), None)
+    chapter = Section(1, t("Kapitel"), (inner,), ("kapitel",), number, starts_page=True)
+    target = tmp_path / "buch.docx"
+    write_docx(Book("B", (Part((), (chapter,)),)), target, template=vorlage, pages={})
+    with ZipFile(target) as archive:
+        body, sheet = (parse(archive.read(f"word/{name}.xml")) for name in ("document", "styles"))
+    assert find_all(body, "//w:p[starts-with(w:pPr/w:pStyle/@w:val, 'Heading')]//w:numPr") == []
+    carrying = find_all(sheet, "//w:style[w:pPr/w:numPr][w:name[starts-with(@w:val, 'heading')]]")
+    ids = [attribute(style, "w:styleId") for style in carrying]
+    assert [each for each in ids if each in ("Heading1", "Heading2")] == counting
 
 
 def test_boxes_have_their_edges_from_their_styles(vorlage: Path, tmp_path: Path) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from dataclasses import dataclass, field
 
 from ..buch.blocks import ListStyle
@@ -57,6 +57,10 @@ class ListNumbers:
         if scheme is None:
             scheme = self._add("Kompass Überschriften", heading_levels(ids))
         return self._instance(scheme, (0, start))
+
+    def unlink(self, styles: Container[str]) -> None:
+        """Let no level of the template's lists belong to one of these styles any more."""
+        numbering.unlink(self.root, styles)
 
     def silent(self) -> int:
         """Return an instance that shows no number, for headings whose style would have one."""

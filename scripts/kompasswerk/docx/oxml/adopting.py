@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import copy
-from collections.abc import Sequence
+from collections.abc import Mapping
 
 from .base import Element, attribute, find_all, make, qualified, valued
 
@@ -117,16 +117,22 @@ def stops(sheet: Element, style_id: str) -> tuple[Stop, ...]:
     return tuple(found[place] for place in sorted(found) if found[place][0] != "clear")
 
 
-def number_headings(sheet: Element, ids: Sequence[str], instance: int, silent: int) -> None:
-    """Let the heading styles of levels 1, 2 … count with a numbering instance.
+def number_headings(
+    sheet: Element, levels: Mapping[str, int | None], instance: int, silent: int
+) -> None:
+    """Let heading styles count on a level (from 0) of an instance; ``None``: they do not count.
 
-    Styles based on them, such as Word's title of the contents, get the ``silent`` one.
+    Styles based on those that count, such as Word's title of the contents, get the ``silent``
+    instance.
     """
-    heirs = [each for each in _heirs(sheet, set(ids)) if each not in ids]
-    for style_id in heirs:
-        _set_number(sheet, style_id, 0, silent)
-    for level, style_id in enumerate(ids):
-        _set_number(sheet, style_id, level, instance)
+    counting = {style_id for style_id, level in levels.items() if level is not None}
+    for style_id in levels:
+        _set_number(sheet, style_id, None)
+    for style_id in _heirs(sheet, counting):
+        _set_number(sheet, style_id, (0, silent))
+    for style_id, level in levels.items():
+        if level is not None:
+            _set_number(sheet, style_id, (level, instance))
 
 
 def _heirs(sheet: Element, ids: set[str]) -> list[str]:
@@ -147,12 +153,15 @@ def _heirs(sheet: Element, ids: set[str]) -> list[str]:
     return found
 
 
-def _set_number(sheet: Element, style_id: str, level: int, instance: int) -> None:
+def _set_number(sheet: Element, style_id: str, wanted: tuple[int, int] | None) -> None:
     style = style_with(sheet, style_id)
     if style is None:
         return
     for old in find_all(style, "w:pPr/w:numPr"):
         _drop(old)
+    if wanted is None:
+        return
+    level, instance = wanted
     number = make("w:numPr", children=[valued("w:ilvl", level), valued("w:numId", instance)])
     properties = find_all(style, "w:pPr")
     if not properties:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from dataclasses import dataclass
 
 from .base import Element, attribute, find_all, make, valued
@@ -83,6 +83,14 @@ def next_ids(numbering: Element) -> tuple[int, int]:
     ]
     instances = [int(attribute(item, "w:numId") or 0) for item in find_all(numbering, "w:num")]
     return max(schemes, default=-1) + 1, max(instances, default=0) + 1
+
+
+def unlink(numbering: Element, styles: Container[str]) -> None:
+    """Remove ``<w:pStyle>`` of these styles from all levels."""
+    for link in find_all(numbering, "w:abstractNum/w:lvl/w:pStyle"):
+        level = link.getparent()
+        if attribute(link, "w:val") in styles and level is not None:
+            level.remove(link)
 
 
 def append(numbering: Element, schemes: Sequence[Element], instances: Sequence[Element]) -> None:
