@@ -126,6 +126,24 @@ def test_the_label_of_a_tab_is_no_unknown_element():
     assert warnings == []
 
 
+def test_a_figure_of_something_else_than_a_picture_keeps_both():
+    graph = type("graphviz", (nodes.General, nodes.Element), {})(code="digraph {a -> b}")
+    figure = nodes.figure("", graph, nodes.caption("", "Die Kette"), ids=["kette"])
+    found, _ = convert(figure)
+    assert found == (
+        b.CodeBlock("digraph {a -> b}"),
+        b.Paragraph((b.Text("Die Kette"),), anchors=("a:kette",)),
+    )
+
+
+def test_a_note_that_nobody_cites_stands_where_it_was_written():
+    cited = nodes.footnote("", nodes.label("", "1"), paragraph(nodes.Text("x")), backrefs=["r"])
+    alone = nodes.footnote("", nodes.label("", "2"), paragraph(nodes.Text("y")))
+    found, _ = convert(cited, alone)
+    body = (b.Paragraph((b.Text("y"),)),)
+    assert found == (b.DefinitionList((b.Definition((((b.Text("2"),), ()),), body),)),)
+
+
 def test_a_task_list_keeps_its_state():
     def task(state: str) -> nodes.list_item:
         box = nodes.raw("", f'<input type="checkbox" {state}>', format="html")

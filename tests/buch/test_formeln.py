@@ -32,6 +32,8 @@ A, B, N = Sign("a", "mi"), Sign("b", "mi"), Sign("n", "mi")
         (r"\begin{matrix}a&b\end{matrix}", Matrix(((A, B),), ("center", "center"))),
         (r"a \label{eins}", A),
         (r"\begin{equation}a\end{equation}", A),
+        (r"a\backslash b", Row((A, Sign("\\", "mi"), B))),
+        (r"\arg", Sign("arg", "mo")),
     ],
 )
 def test_latex_becomes_a_tree(latex, math):

@@ -83,6 +83,17 @@ def test_a_character_that_no_font_has_is_named_and_replaced(write: Write) -> Non
     assert len(result.warnings) == 4
 
 
+def test_a_formula_that_typst_refuses_stands_as_latex(
+    write: Write, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("kompasswerk.pdf.formulas.ROOTS", "")
+    formulas = (b.InlineMath(r"\surd"), " und ", b.InlineMath("a+b"), b.MathBlock("c"))
+    result = write(book(section(1, "Formeln", p(*formulas[:3]), formulas[3])))
+
+    assert r"\surd" in "".join(lesen.pages(result.path))
+    assert result.warnings == (r"Formeln: Die Formel „\surd“ ist unlesbar; LaTeX steht da.",)
+
+
 def test_a_note_without_text_is_reported(write: Write) -> None:
     result = write(book(p("Text", b.NoteReference("weg"), ".")))
 

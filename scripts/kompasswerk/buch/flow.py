@@ -277,8 +277,18 @@ def _(node: nodes.citation, place: Place) -> Blocks:
     return (b.DefinitionList((b.Definition((term,), contents(rest, place)),)),)
 
 
-@flow.register(nodes.footnote)
+@flow.register
+def _(node: nodes.footnote, place: Place) -> Blocks:
+    if node.get("backrefs"):
+        return ()  # stands where the page cites it
+    label, *rest = node.children
+    return (
+        b.DefinitionList((b.Definition(((inline(label, place), ()),), contents(rest, place)),)),
+    )
+
+
 @flow.register(nodes.comment)
+@flow.register(nodes.decoration)
 @flow.register(nodes.substitution_definition)
 @flow.register(nodes.pending)
 @flow.register(nodes.meta)

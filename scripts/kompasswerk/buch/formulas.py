@@ -104,6 +104,7 @@ _ALIGNED = re.compile(
     r"(\\(?:begin|end)\s*)\{(?:align|aligned|alignat|flalign|eqnarray|multline)\*?\}(?:\{\d\})?"
 )
 _GATHERED = re.compile(r"(\\(?:begin|end)\s*)\{(?:gather|gathered)\*?\}")
+_ARGUMENT = re.compile(r"\\arg(?![A-Za-z])")
 _EQUATION = re.compile(r"\\(?:begin|end)\s*\{equation\*?\}")
 
 
@@ -126,7 +127,7 @@ def read_formula(latex: str) -> Math | None:
 
 
 def _prepared(latex: str) -> str:
-    text = _EQUATION.sub("", _DROPPED.sub("", latex)).strip()
+    text = _ARGUMENT.sub(r"\\operatorname{arg}", _EQUATION.sub("", _DROPPED.sub("", latex))).strip()
     text = _GATHERED.sub(r"\1{matrix}", _ALIGNED.sub(r"\1{split}", text))
     equations = [part.strip() for part in re.split(r"\n\s*\n", text) if part.strip()]
     if len(equations) > 1:
@@ -141,7 +142,8 @@ def _wrapped(text: str) -> str:
 
 
 def _is_unknown(node: ET.Element) -> bool:
-    return node.tag.endswith("merror") or (node.text or "").lstrip().startswith("\\")
+    text = (node.text or "").strip()
+    return node.tag.endswith("merror") or (text.startswith("\\") and text != "\\")
 
 
 # ---------------------------------------------------------------- MathML to nodes

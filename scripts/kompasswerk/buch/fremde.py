@@ -75,7 +75,6 @@ for _name in (
     "todolist",
     "meta",
     "SphinxTabsTablist",
-    "fontawesome",
 ):
     BY_NAME[_name] = _nothing
 for _name in ("graphviz", "inheritance_diagram", "mermaid", "plantuml", "drawio_image"):

@@ -10,6 +10,7 @@ from functools import singledispatch
 from docutils import nodes
 from sphinx import addnodes
 from sphinx_design.badges_buttons import sd_badge
+from sphinx_design.icons import fontawesome
 from sphinx_design.shared import PassthroughTextElement
 
 from ..sphinx_ext import nodes as own
@@ -88,6 +89,7 @@ MARKS: dict[type[nodes.Element], b.Mark] = {
     addnodes.manpage: b.Mark.EMPHASIS,
     addnodes.desc_name: b.Mark.STRONG,
     addnodes.desc_parameter: b.Mark.EMPHASIS,
+    addnodes.desc_type_parameter: b.Mark.EMPHASIS,
     sd_badge: b.Mark.BADGE,
     own.marke: b.Mark.LABEL,
 }
@@ -297,6 +299,7 @@ def _index_entries(kind: str, name: str) -> list[b.IndexEntry]:
 
 
 @inline.register(nodes.comment)
+@inline.register(fontawesome)
 @inline.register(nodes.substitution_definition)
 @inline.register(nodes.system_message)
 @inline.register(nodes.pending)

@@ -73,8 +73,11 @@ def _(node: nodes.figure, place: Place) -> Blocks:
     legend = next((c for c in node.children if isinstance(c, nodes.legend)), None)
     words = inlines_of(caption.children, place) if caption else ()
     below = contents(legend.children, place) if legend else ()
-    path = image_path(picture, place) if picture else None
-    if picture is None or path is None:
+    if picture is None:
+        rest = [child for child in node.children if child not in (caption, legend)]
+        return (*contents(rest, place), *_missing(None, words, place.anchors(node)), *below)
+    path = image_path(picture, place)
+    if path is None:
         return (*_missing(picture, words, place.anchors(node)), *below)
     return (
         b.Figure(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -63,6 +63,21 @@ def _is_readable(name: str, folder: Path, fonts: typst.Fonts) -> bool:
     except typst.TypstError:
         return False
     return True
+
+
+def unsettable(formulas: Mapping[str, str], folder: Path, fonts: typst.Fonts) -> frozenset[str]:
+    """Return the keys of those Typst formulas that Typst cannot set, by halving what fails."""
+    probe = folder / "probe.typ"
+    probe.write_text("\n\n".join(formulas.values()), encoding="utf-8")
+    try:
+        typst.compile(probe, root=folder, font_paths=fonts, format="pdf")
+    except typst.TypstError:
+        if len(formulas) == 1:
+            return frozenset(formulas)
+        items = list(formulas.items())
+        halves = (dict(items[: len(items) // 2]), dict(items[len(items) // 2 :]))
+        return frozenset().union(*(unsettable(half, folder, fonts) for half in halves))
+    return frozenset()
 
 
 def _german(error: typst.TypstError, main: str) -> PdfError:

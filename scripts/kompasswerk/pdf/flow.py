@@ -23,9 +23,8 @@ from ..buch.blocks import (
     Section,
     Span,
 )
-from ..buch.formulas import read_formula
 from .emit import boxed, emit, flow, item, line
-from .formulas import typst_math
+from .formulas import formula_of
 from .inline import listed, without_asides
 from .marks import unit_mark
 from .place import Place
@@ -155,11 +154,10 @@ def _code(node: CodeBlock, place: Place) -> str:
 
 @emit.register
 def _math(node: MathBlock, place: Place) -> str:
-    math = read_formula(node.latex)
     return call(
         "formula-block",
         place.code_literal(node.latex.strip()),
-        f"$ {typst_math(math, block=True)} $" if math is not None else "none",
+        formula_of(node.latex, place, block=True) or "none",
         number=place.literal(node.number) if node.number else None,
         mark=place.mark(node.anchors),
     )

@@ -16,7 +16,9 @@ from ..buch.formulas import (
     Scripts,
     Sign,
     Space,
+    read_formula,
 )
+from .place import Place
 from .syntax import string
 
 ACCENTS = {
@@ -26,6 +28,18 @@ ACCENTS = {
 }  # fmt: skip
 LINES = {"¯": "line", "‾": "line", "―": "line", "_": "line", "⏞": "brace", "⏟": "brace"}
 LINES |= {"⎴": "bracket", "⎵": "bracket", "⏜": "paren", "⏝": "paren"}
+
+
+ROOTS = "√∛∜"
+"""Signs that Typst takes for operators on what follows."""
+
+
+def formula_of(latex: str, place: Place, *, block: bool = False) -> str | None:
+    """Return a formula as Typst mathematics; ``None`` for one that has to stand as LaTeX."""
+    math = None if latex in place.refused else read_formula(latex)
+    if math is None:
+        return None
+    return f"$ {typst_math(math, block=True)} $" if block else f"${typst_math(math)}$"
 
 
 def typst_math(math: Math, *, block: bool = False) -> str:
@@ -102,7 +116,7 @@ def _(sign: Sign) -> str:
 
 
 def _one(text: str) -> str:
-    return "thin" if text.isspace() else f"\\{text}" if text.isascii() else text
+    return "thin" if text.isspace() else f"\\{text}" if text.isascii() or text in ROOTS else text
 
 
 def _fence(text: str) -> str:

@@ -20,9 +20,8 @@ from ..buch.blocks import (
     Span,
     Text,
 )
-from ..buch.formulas import read_formula
 from .emit import emit_inline, line
-from .formulas import typst_math
+from .formulas import formula_of
 from .marks import note_mark
 from .place import Place
 from .syntax import boolean, call, content, language, length, optional, string
@@ -165,6 +164,5 @@ def _image(node: InlineImage, place: Place) -> str:
 
 @emit_inline.register
 def _math(node: InlineMath, place: Place) -> str:
-    math = read_formula(node.latex)
-    shown = f"${typst_math(math)}$" if math is not None else "none"
+    shown = formula_of(node.latex, place) or "none"
     return call("formula", place.literal(node.latex), shown)

@@ -20,7 +20,8 @@ class Place:
     """Context on its way down; emitters never change it but pass on a copy.
 
     ``labels`` are the Typst labels by anchor, ``pictures`` the staged file names (``None``:
-    cannot be shown), ``substitutes`` what stands for characters that no font has.
+    cannot be shown), ``substitutes`` what stands for characters that no font has, ``refused``
+    the formulas that Typst cannot set.
     ``heading`` is the level of the heading above, ``shift`` what a part adds to levels.
     ``contained`` says that no page may begin here, ``linked`` that a link is open,
     ``framed`` that a grid draws the frame of a card, ``tags`` in what labels stand
@@ -33,6 +34,7 @@ class Place:
     pictures: Mapping[Path, str | None] = field(default_factory=dict)
     substitutes: Mapping[str, str] = field(default_factory=dict)
     notes: frozenset[str] = frozenset()
+    refused: frozenset[str] = frozenset()
     words: Words = field(default_factory=lambda: words_for("de"))
     families: tuple[str, ...] = ()
     contents_depth: int = 2

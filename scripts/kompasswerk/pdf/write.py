@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import shutil
 import tempfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
@@ -20,14 +20,14 @@ from ..buch.blocks import (
     Span,
 )
 from ..buch.cover import has_cover
-from ..buch.formulas import read_formula
 from ..buch.placing import replace_file
 from ..buch.words import Words, words_for
 from ..model.gestaltung import Gestaltung
 from . import document, glyphs
-from .compiling import Compiled, compile_book, unreadable
+from .compiling import Compiled, compile_book, unreadable, unsettable
 from .errors import PdfError
 from .fonts import EMBEDDED, Faces, faces, stage_fonts, with_machine
+from .formulas import formula_of
 from .marks import anchor_labels, double_anchors
 from .messages import message
 from .pictures import stage
@@ -122,18 +122,34 @@ def _choose_type(order: Order, folder: Path) -> Type:
     return Type(wider if lent else chosen, glyphs.substitutes(missing - lent), frozenset(lent))
 
 
+@dataclass(frozen=True)
+class Refused:
+    """What Typst could not set: names of staged pictures, formulas in LaTeX."""
+
+    pictures: frozenset[str] = frozenset()
+    formulas: frozenset[str] = frozenset()
+
+    def __bool__(self) -> bool:
+        return bool(self.pictures or self.formulas)
+
+
 def _compose(
-    order: Order, folder: Path, chosen: Type, broken: frozenset[str] = frozenset()
+    order: Order, folder: Path, chosen: Type, refused: Refused | None = None
 ) -> tuple[Compiled, tuple[str, ...]]:
-    """Return the finished PDF and the warnings; a picture that Typst refuses is left out."""
+    """Return the finished PDF and the warnings.
+
+    Where Typst refuses pictures or formulas, their texts stand in for them.
+    """
     fonts = chosen.faces.fonts
-    staged = stage(order.book, folder, broken)
+    without = refused or Refused()
+    staged = stage(order.book, folder, without.pictures)
     place = Place(
         labels=anchor_labels(order.book),
         pictures=staged.names,
         substitutes=chosen.replaced,
         families=chosen.faces.families,
         notes=frozenset(order.book.notes),
+        refused=without.formulas,
         words=order.words,
         contents_depth=order.book.contents_depth,
         lists=order.book.lists,
@@ -142,11 +158,10 @@ def _compose(
     try:
         compiled = compile_book(folder, fonts)
     except PdfError:
-        shown = [name for name in staged.names.values() if name]
-        found = unreadable(shown, folder, fonts)
-        if not found:
+        found = _refused(order.book, staged.names.values(), folder, fonts)
+        if refused is not None or not found:
             raise
-        return _compose(order, folder, chosen, broken | found)
+        return _compose(order, folder, chosen, found)
     warnings = (
         *_font_warning(order.gestaltung.schrift["pdf"], fonts, order.book.language),
         *staged.warnings,
@@ -155,6 +170,17 @@ def _compose(
         *_reference_warnings(order.book, place),
     )
     return compiled, warnings
+
+
+def _refused(
+    book: Book, pictures: Iterable[str | None], folder: Path, fonts: typst.Fonts
+) -> Refused:
+    latex = {node.latex for _, node in walk(book) if isinstance(node, InlineMath | MathBlock)}
+    shown = {each: formula_of(each, Place()) for each in sorted(latex)}
+    return Refused(
+        unreadable([name for name in pictures if name], folder, fonts),
+        unsettable({each: math for each, math in shown.items() if math}, folder, fonts),
+    )
 
 
 def _write_sources(order: Order, place: Place, folder: Path) -> None:
@@ -199,7 +225,7 @@ def _fault(node: object, place: Place) -> tuple[str, str] | None:
             return "link", anchor
         case PageReference(anchor=anchor) if anchor not in place.labels:
             return "page", anchor
-        case InlineMath(latex=latex) | MathBlock(latex=latex) if read_formula(latex) is None:
+        case InlineMath(latex=latex) | MathBlock(latex=latex) if formula_of(latex, place) is None:
             return "formula", latex.strip()
         case NoteReference(note=note) if note not in place.notes:
             return "note", note
