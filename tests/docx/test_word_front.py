@@ -7,7 +7,7 @@ from zipfile import ZipFile
 
 from alle_bausteine import cell, p, t
 
-from kompasswerk.buch.blocks import Block, Book, Paragraph, Part, Row, Section, Table
+from kompasswerk.buch.blocks import Anchor, Block, Book, Paragraph, Part, Row, Section, Table
 from kompasswerk.docx import write_docx
 from kompasswerk.docx.oxml.base import Element, attribute, find_all, parse
 
@@ -49,3 +49,10 @@ def test_mentions_never_begin_a_page(vorlage: Path, tmp_path: Path) -> None:
     gap = saying(body, "Wird erwähnt in: Glossar").getprevious()
     assert gap is not None
     assert find_all(gap, "w:pPr/w:keepNext")
+
+
+def test_what_only_marks_a_place_takes_no_room(vorlage: Path, tmp_path: Path) -> None:
+    marks = Paragraph((Anchor("hier"),), role="anchor")
+    line = saying(body_of(vorlage, tmp_path, marks, p("Danach")), "Danach").getprevious()
+    assert line is not None
+    assert find_all(line, "w:pPr[w:pStyle/@w:val='Abstand'][w:keepNext]/w:spacing[@w:after='0']")

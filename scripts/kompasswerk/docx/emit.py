@@ -45,7 +45,7 @@ def emit_all(blocks: Iterable[Block], place: Place) -> list[Element]:
             if table or (isinstance(previous, _BOXED) and isinstance(block, _BOXED)):
                 elements.append(_gap(place, wide=table))
             if isinstance(block, Paragraph) and block.role == "mentions":
-                hold(elements[-2:])  # a page with nothing but mentions would be a waste
+                hold(elements)  # a page with nothing but mentions would be a waste
         elements.extend(found)
         previous = block
     return elements

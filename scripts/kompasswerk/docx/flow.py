@@ -35,6 +35,7 @@ ROLES = {
     "note": "Kleingedrucktes",
     "line": "Zeile",
     "mentions": "Erwähnungen",
+    "anchor": "Abstand",
 }
 _INDENT = 454
 _FIELD = 2268
@@ -82,6 +83,8 @@ def _(block: Paragraph, place: Place) -> list[Element]:
         style = ROLES.get(block.role, place.body)
     inner = place.lettered(bold=True) if block.role == "rubric" and place.box else place
     look = replace(look_at(place, style), keep_next=not place.cell and leads_on(block))
+    if block.role == "anchor":
+        look = replace(look, keep_next=True, after=0)
     content = runs_of(block.children, inner)
     if place.box and place.depth and content:
         # The bar of a box stands at the first line; so that one begins where the box does.

@@ -77,12 +77,14 @@ def keep_with_next(line: Element) -> None:
 
 
 def hold(elements: list[Element]) -> None:
-    """Let no page end behind these paragraphs and the last rows of these tables."""
-    for element in elements:
+    """Let no page end behind the last of these that shows something, or what follows it."""
+    for element in reversed(elements):
         rows = find_all(element, "w:tr[last()]")
         for line in find_all(rows[0], ".//w:p") if rows else [element]:
             if is_paragraph(line):
                 keep_with_next(line)
+        if "".join(map(str, element.itertext())):
+            break
 
 
 def _space(line: Element, side: str, twips: int) -> None:
