@@ -283,3 +283,17 @@ def test_searches_see_keywords_and_description(vorlage: Path, tmp_path: Path) ->
     book = one_chapter(p("x"), keywords=("Leerstand", "Ortsmitte"), description="Ein Buch.")
     said = docx.Document(str(written(book, vorlage, tmp_path).path)).core_properties
     assert (said.keywords, said.comments) == ("Leerstand, Ortsmitte", "Ein Buch.")
+
+
+def test_a_hebrew_book_runs_from_right_to_left(vorlage: Path, tmp_path: Path) -> None:
+    table = Table((Row((cell("א"), cell("ב"))),), (1, 1))
+    result = written(one_chapter(p("שלום"), table, language="he"), vorlage, tmp_path)
+    assert schema_findings(result.path) == []
+    defaults = find_all(part(result.path, "word/styles.xml"), "w:docDefaults")[0]
+    assert len(find_all(defaults, ".//w:pPr/w:bidi | .//w:rPr/w:rtl")) == 2
+    assert find_all(defaults, ".//w:lang[@w:bidi='he']")
+    body = part(result.path)
+    assert find_all(body, "//w:tblPr/w:bidiVisual")
+    assert len(find_all(body, "//w:sectPr/w:bidi")) == len(find_all(body, "//w:sectPr"))
+    german = written(one_chapter(table), vorlage, tmp_path)
+    assert find_all(part(german.path), "//w:bidiVisual") == []

@@ -22,7 +22,7 @@ from .divisions import divisions, emit_division
 from .edges import FOOTER, HEADER, Edge, add_edge
 from .front import LISTS, captions_list, contents, footer, header, imprint, title_page
 from .headings import heading_plan, prepared
-from .languages import full_language
+from .languages import full_language, runs_leftwards
 from .layout import LibreOffice
 from .manifest import add_manifest
 from .notes import add_notes
@@ -30,6 +30,7 @@ from .numbers import ListNumbers
 from .oxml import parts
 from .oxml.adopting import one_language
 from .oxml.base import Element, find_all, tidy
+from .oxml.direction import right_to_left
 from .oxml.estimate import estimated_pages
 from .oxml.pages import (
     TemplatePage,
@@ -166,6 +167,8 @@ class _Writer:
         self.out.loosen(self.body)
         number_ids(self.body)
         self.out.lists.finish()
+        if runs_leftwards(self.language):
+            right_to_left(self.document.styles.element, self.body)
         one_language(self.document.styles.element)
         parts.default_language(self.document.styles.element, self.language)
         set_properties(self.document, self.book, self.language, timestamp)

@@ -8,6 +8,8 @@ from dataclasses import dataclass
 
 from .base import Element, find_all, make, qualified, valued
 
+LEFTWARDS = ("ar", "fa", "he", "ur")
+"""Languages whose writing runs from right to left."""
 _PIECES = re.compile("([\n\t\u00ad])")
 _SPECIAL = {"\n": "w:br", "\t": "w:tab", "\u00ad": "w:softHyphen"}
 
@@ -51,7 +53,7 @@ def languages(language: str) -> dict[str, str]:
     main = language.partition("-")[0].lower()
     attributes = {"w:val": language}
     attributes |= {"w:eastAsia": language} if main in ("ja", "ko", "zh") else {}
-    return attributes | ({"w:bidi": language} if main in ("ar", "fa", "he", "ur") else {})
+    return attributes | ({"w:bidi": language} if main in LEFTWARDS else {})
 
 
 def run(look: RunLook, *content: Element) -> Element:
