@@ -126,7 +126,9 @@ def _letters(look: Letters) -> Element:
         if look.font
         else None,
         _switch("w:b", look.bold),
+        _switch("w:bCs", look.bold),
         _switch("w:i", look.italic),
+        _switch("w:iCs", look.italic),
         make("w:caps") if look.caps else None,
         make("w:noProof") if look.no_proof else None,
         valued("w:color", look.color) if look.color else None,
