@@ -6,12 +6,21 @@ import re
 import subprocess
 from dataclasses import replace
 from pathlib import Path
+from zipfile import ZipFile
 
 import pikepdf
 import pytest
 from alle_bausteine import musterbuch, p, t
 
-from kompasswerk.buch.blocks import Block, Book, Section
+from kompasswerk.buch.blocks import (
+    Block,
+    Book,
+    ListBlock,
+    ListItem,
+    ListStyle,
+    Part,
+    Section,
+)
 from kompasswerk.docx import LibreOffice, find_libreoffice, write_docx
 from kompasswerk.docx.layout import bookmark_pages
 
@@ -119,3 +128,20 @@ def test_names_of_destinations_are_read_from_the_file() -> None:
         b"<</5FToc000001[4 0 R/XYZ 1 2 0]\n/eins[1 0 R/XYZ 1 2 0]>>"
     )
     assert bookmark_pages(pdf, ["_Toc000001", "eins", "zwei"]) == {"_Toc000001": 2, "eins": 1}
+
+
+def test_check_boxes_keep_their_state_when_libreoffice_saves_the_file(
+    office: LibreOffice, vorlage: Path, tmp_path: Path
+) -> None:
+    tasks = tuple(ListItem((p(text),), checked=done) for text, done in (("a", True), ("b", False)))
+    chapter = Section(1, t("Aufgaben"), (ListBlock(ListStyle.TASK, tasks),), (), "1")
+    source = tmp_path / "vorher.docx"
+    write_docx(Book("B", (Part((), (chapter,)),)), source, template=vorlage, pages={})
+    profile = f"-env:UserInstallation={(tmp_path / 'profil').as_uri()}"
+    wanted = ["--convert-to", "docx:MS Word 2007 XML", "--outdir", str(tmp_path / "nachher")]
+    command = [str(office.program), profile, "--headless", *wanted, str(source)]
+    subprocess.run(command, check=True, capture_output=True, timeout=120)
+    with ZipFile(tmp_path / "nachher" / "vorher.docx") as archive:
+        text = archive.read("word/document.xml").decode()
+    assert re.findall(r'<w14:checked w14:val="(\w+)"/>', text) == ["1", "0"]
+    assert re.findall("[☐☒]", text) == ["☒", "☐"]
