@@ -41,10 +41,10 @@ def test_captions_become_parts_and_pages_below_one_page_become_chapters(book):
     made = book(files)
     assert [text_of(part.title) for part in made.parts] == ["", "Beispiele", "Schritte"]
     assert headings(made.parts[1].children, 1) == [
-        (1, "1", "Fälle"),
-        (1, "2", "Laden auf Zeit"),
+        (1, None, "Fälle"),
+        (1, None, "Laden auf Zeit"),
     ]
-    assert headings(made.parts[2].children, 1) == [(1, "3", "Schritt 3: Bestand erfassen")]
+    assert headings(made.parts[2].children, 1) == [(1, None, "Schritt 3: Bestand erfassen")]
 
 
 def test_a_single_page_is_a_book_whose_links_elsewhere_are_plain_text(book):

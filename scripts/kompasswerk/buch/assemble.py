@@ -53,14 +53,14 @@ def assemble(builder: Builder, start: str, title: Title, pages: tuple[str, ...] 
     whole = reading_order(env, start)
     parts = extract(whole, pages) if pages else whole
     documents = {docname: _resolved(builder, docname) for docname in docnames(parts)}
-    sections = section_numbers(env, whole, documents, chapters=len(whole) > 1)
+    sections = section_numbers(env, documents)
     remarks = Remarks(builder.config.language or "en")
     project = Project(
         Path(builder.srcdir),
         frozenset(documents),
         remarks,
         {**sections, **caption_numbers(env, documents, docnames(whole))},
-        all_headings=not sections,
+        all_headings=not sections and len(whole) == 1,
         web=_web(builder),
     )
     book_parts = tuple(_part(part, documents, project) for part in parts)

@@ -8,41 +8,15 @@ from itertools import count
 from docutils import nodes
 from sphinx.environment import BuildEnvironment
 
-from .order import Chapter, PartOrder
-
 Documents = Mapping[str, nodes.document]
 
 
-def section_numbers(
-    env: BuildEnvironment, parts: Iterable[PartOrder], documents: Documents, *, chapters: bool
-) -> dict[int, str]:
-    """Return the number of each numbered heading by ``id(section)``.
-
-    Numbers of ``:numbered:`` toctrees win. Otherwise, with ``chapters``, documents are
-    numbered by their place in the book („7“, „7.2“) and headings inside them are not.
-    ``parts`` may hold more documents than are given: an extract keeps the book's numbers.
-    """
+def section_numbers(env: BuildEnvironment, documents: Documents) -> dict[int, str]:
+    """Return the number of each heading below a ``:numbered:`` toctree by ``id(section)``."""
     numbers: dict[int, str] = {}
     for docname, document in documents.items():
         numbers.update(_toctree_numbers(env, docname, document))
-    if numbers or not chapters:
-        return numbers
-    counter = count(1)
-    for part in parts:
-        for chapter in part.chapters if part.title else ():
-            numbers.update(_chapter_numbers(chapter, str(next(counter)), documents))
     return numbers
-
-
-def _chapter_numbers(
-    chapter: Chapter, number: str, documents: Documents
-) -> Iterator[tuple[int, str]]:
-    document = documents.get(chapter.docname)
-    heading = next(iter(document.findall(nodes.section)), None) if document else None
-    if heading is not None:
-        yield id(heading), number
-    for index, child in enumerate(chapter.children, start=1):
-        yield from _chapter_numbers(child, f"{number}.{index}", documents)
 
 
 def _toctree_numbers(
