@@ -126,6 +126,19 @@ def test_the_label_of_a_tab_is_no_unknown_element():
     assert warnings == []
 
 
+def test_code_with_links_keeps_them_and_its_spaces():
+    link = nodes.reference("", "adresse", refuri="https://x.de")
+    (block,), _ = convert(nodes.literal_block("", "", nodes.Text("hole\n    von  "), link))
+    assert isinstance(block, b.CodeBlock)
+    assert block.text == "hole\n    von  adresse"
+    assert block.markup == (
+        b.Text("hole"),
+        b.LineBreak(),
+        b.Text("\xa0\xa0\xa0\xa0von \xa0"),
+        b.ExternalLink((b.Text("adresse"),), "https://x.de"),
+    )
+
+
 def test_a_figure_of_something_else_than_a_picture_keeps_both():
     graph = type("graphviz", (nodes.General, nodes.Element), {})(code="digraph {a -> b}")
     figure = nodes.figure("", graph, nodes.caption("", "Die Kette"), ids=["kette"])

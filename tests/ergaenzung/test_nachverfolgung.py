@@ -18,6 +18,9 @@ from kompasswerk.ergaenzung.redline import RedlineError, tracked
 
 from .conftest import NEW, OLD
 
+# Docxodus unpacks itself when it is used first, which two processes must not do at once.
+pytestmark = pytest.mark.xdist_group("docxodus")
+
 MACRO = """<?xml version="1.0" encoding="UTF-8"?>
 <!DOCTYPE script:module PUBLIC "-//OpenOffice.org//DTD OfficeDocument 1.0//EN" "module.dtd">
 <script:module xmlns:script="http://openoffice.org/2000/script" script:name="Module1"

@@ -23,11 +23,11 @@ def laid_out(*rounds: list[list[float]]) -> Callable[[str], str]:
 
 
 def test_only_a_chapter_that_saves_a_page_is_set_closer(tmp_path: Path) -> None:
-    first = [[1, 2, 0.1], [2, 3, 0.05], [3, 2, 0.9], [4, 1, 0.1]]
-    second = [[1, 1, 0.99], [2, 3, 0.02], [3, 2, 0.9], [4, 1, 0.1]]
-    copyfit(tmp_path, laid_out(first, second, second))
+    first = [[1, 2, 0.1], [2, 3, 0.05], [3, 2, 0.9], [4, 1, 0.1], [5, 3, 0.02]]
+    second = [[1, 1, 0.99], [2, 3, 0.02], [3, 2, 0.9], [4, 1, 0.1], [5, 2, 0.97]]
+    copyfit(tmp_path, laid_out(first, second))
 
-    assert (tmp_path / "dichte.typ").read_text() == '#let dichte = ("1": 1, )\n'
+    assert (tmp_path / "dichte.typ").read_text() == '#let dichte = ("1": 2, "5": 1, )\n'
 
 
 def test_a_book_without_short_pages_is_laid_out_once(tmp_path: Path) -> None:

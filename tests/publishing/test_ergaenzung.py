@@ -12,6 +12,9 @@ from kompasswerk.ergaenzung.handbook import read_handbook
 from kompasswerk.publishing.supplement import FOLDER, ergaenzung
 from kompasswerk.vergleich import pdf_content, word_content
 
+# Docxodus unpacks itself when it is used first, which two processes must not do at once.
+pytestmark = pytest.mark.xdist_group("docxodus")
+
 CONF = """
 project = "Buch"
 language = "de"

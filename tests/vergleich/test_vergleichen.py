@@ -180,6 +180,29 @@ def test_a_page_that_says_nothing_of_its_own_is_looked_for_behind_the_one_before
     assert compare(Expected(pages), found) == ()
 
 
+def test_a_place_that_overlaps_another_does_not_count_twice():
+    rows = tuple(said("Tabellenzeile", "wahr falsch wahr", "a") for _ in range(2))
+    found = Found(letters("wahr falsch wahr wahr falsch wahr falsch"), "")
+    pages = ((*rows, said("Absatz", "falsch", "a")),)
+    assert compare(Expected(pages), found) == ()
+
+
+def test_what_stands_twice_is_named():
+    texts = ("Zuerst kommt das.", "Das gilt für alle.", "Und das auch immer.")
+    pages = (tuple(said("Absatz", text, "a") for text in texts),)
+    found = Found(letters(" ".join((*texts[:2], *texts[1:]))), "")
+    (finding,) = compare(Expected(pages), found)
+    assert str(finding) == "a: doppelt: „Das gilt für alle.“"
+
+
+def test_a_note_within_a_note_parts_the_words_around_it():
+    note = Piece("Fußnote", (letters("Das sagt auch"), letters("die andere Quelle")), "…", "a")
+    told = Found("", letters("Das sagt auch (dort steht es) die andere Quelle"))
+    assert compare(Expected((), (note,)), told) == ()
+    (finding,) = compare(Expected((), (note,)), Found("", letters("die andere Quelle")))
+    assert finding.kind == "fehlt"
+
+
 def test_letters_from_right_to_left_must_all_be_there_in_whatever_order():
     pages = ((said("Absatz", "Davor steht das.", "a"), said("Quelltext", "12 مج ab", "a")),)
     seen = Found(letters("Davor steht das. 12 جم ab"), "")

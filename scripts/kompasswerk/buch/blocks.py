@@ -217,13 +217,17 @@ class Quote:
 
 @dataclass(frozen=True)
 class CodeBlock:
-    """Text whose spaces and line ends count."""
+    """Text whose spaces and line ends count.
+
+    ``markup`` says the same with links and emphasis; it is empty for plain code.
+    """
 
     text: str
     language: str | None = None
     caption: tuple[Inline, ...] = ()
     number: str | None = None
     anchors: tuple[str, ...] = ()
+    markup: tuple[Inline, ...] = ()
 
 
 @dataclass(frozen=True)

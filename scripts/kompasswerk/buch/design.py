@@ -8,7 +8,8 @@ from docutils import nodes
 from sphinx_design.shared import PassthroughTextElement, is_component
 
 from . import blocks as b
-from .flow import Blocks, code_with_caption, contents, flow
+from .code import code_with_caption
+from .flow import Blocks, contents, flow
 from .inline import inline, inlines_of
 from .place import Place
 

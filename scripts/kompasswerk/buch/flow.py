@@ -6,7 +6,6 @@ Lists, tables and pictures have modules of their own; importing ``from_doctree``
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import replace
 from functools import singledispatch
 from typing import Any, cast
 
@@ -230,14 +229,7 @@ def _(node: addnodes.versionmodified, place: Place) -> Blocks:
     return contents(node.children, place)
 
 
-# ---------------------------------------------------------------- code and formulas
-
-
-@flow.register(nodes.literal_block)
-@flow.register(nodes.doctest_block)
-def _(node: nodes.Element, place: Place) -> Blocks:
-    language = node.get("language")
-    return (b.CodeBlock(node.astext(), language, anchors=place.anchors(node)),)
+# ---------------------------------------------------------------- formulas and grammars
 
 
 @flow.register
@@ -249,22 +241,6 @@ def _(node: nodes.math_block, place: Place) -> Blocks:
 @flow.register
 def _(node: addnodes.productionlist, place: Place) -> Blocks:
     return (b.CodeBlock("\n".join(child.astext() for child in node.children)),)
-
-
-def code_with_caption(node: nodes.container, place: Place) -> Blocks:
-    """Return a code block with the caption that its wrapper holds."""
-    caption, block = node.children[0], node.children[-1]
-    (code,) = flow(block, place)
-    if not isinstance(code, b.CodeBlock):
-        return (code,)
-    return (
-        replace(
-            code,
-            caption=inlines_of(caption.children, place),
-            number=place.project.numbers.get(id(node)),
-            anchors=(*place.anchors(node), *code.anchors),
-        ),
-    )
 
 
 # ---------------------------------------------------------------- notes and what has no look

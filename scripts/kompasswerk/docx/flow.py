@@ -121,7 +121,8 @@ def _(block: CodeBlock, place: Place) -> list[Element]:
     look = look_at(place, "Quelltext")
     if place.left:
         look = replace(look, left=place.left + 170)
-    lines = paragraph(look, [xml.text_run(text, RunLook())])
+    content = runs_of(block.markup, place) or [xml.text_run(text, RunLook())]
+    lines = paragraph(look, content)
     above = caption(
         "listing", block.number, block.caption, place, above=True, anchors=block.anchors
     )

@@ -49,11 +49,8 @@ def _card(node: Card, place: Place) -> str:
     inside = replace(place, framed=False, tags="card")
     title = line(node.title, place)
     if node.link:
-        children = node.link.children or node.title
-        # The link's own words are shown only where the title does not say them already.
-        same = plain(children) in ("", plain(node.title))
-        linked = emit_inline(replace(node.link, children=node.title if same else children), place)
-        title = linked if same else f"{title}#linebreak(){linked}" if title else linked
+        linked = replace(node.link, children=node.title or node.link.children)
+        title = emit_inline(linked, place)
     return call(
         "card",
         content(boxed(node.children, inside)),

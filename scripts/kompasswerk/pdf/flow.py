@@ -143,13 +143,17 @@ def _quote(node: Quote, place: Place) -> str:
 def _code(node: CodeBlock, place: Place) -> str:
     block = call(
         "code-block",
-        place.code_literal(node.text.rstrip("\n")),
+        _marked_code(node, place) or place.code_literal(node.text.rstrip("\n")),
         caption=optional(line(node.caption, place)),
         number=place.literal(node.number) if node.number else None,
         listed=listed(node.caption, "listings", place),
         mark=place.mark(node.anchors),
     )
     return comment(f"{place.where} › Quelltext") + block
+
+
+def _marked_code(node: CodeBlock, place: Place) -> str:
+    return content(line(node.markup, place)) if node.markup else ""
 
 
 @emit.register

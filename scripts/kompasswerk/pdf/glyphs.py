@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Mapping, Set
-from dataclasses import fields
 from pathlib import Path
 
 import typst
@@ -14,7 +13,7 @@ from ..buch.blocks import Book
 from .compiling import STANDARDS
 from .messages import message
 from .syntax import array, preformatted, running, string
-from .walk import walk
+from .walk import field_names, walk
 
 _MISSING = re.compile(r'the (?:text|PDF contains the codepoint|codepoint) `?"(.*?)"`', re.DOTALL)
 TOLD = 5
@@ -92,14 +91,12 @@ def _instead(character: str, lacking: set[str]) -> str:
 
 def _own(node: object) -> set[str]:
     """Return the characters in the text fields of a node, as they would be printed."""
-    texts = (getattr(node, field.name) for field in fields(node))  # type: ignore[arg-type]
-    return {
-        character
-        for text in texts
-        if isinstance(text, str)
-        for character in running(text) + preformatted(text)
-        if unicodedata.category(character) not in ("Cc", "Cs")
-    }
+    texts = (getattr(node, name) for name in field_names(node) or ())
+    found: set[str] = set()
+    for text in texts:
+        if isinstance(text, str) and text:
+            found |= {*running(text), *preformatted(text)}
+    return {each for each in found if unicodedata.category(each) not in ("Cc", "Cs")}
 
 
 def _refused(

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import fields, is_dataclass
 from itertools import count
 
 from ..buch.blocks import (
@@ -24,7 +23,7 @@ from ..buch.blocks import (
     Text,
 )
 from .syntax import string
-from .walk import walk
+from .walk import field_names, walk
 
 _MARK = re.compile("\x02(note|anchor|unit|end):([^\x03]*)\x03")
 _SAFE = re.compile(r"^[A-Za-z][A-Za-z0-9_.:/-]*$")
@@ -169,7 +168,7 @@ def own_groups(node: object) -> Iterator[tuple[str, ...]]:
         yield (node.anchor,)
     elif isinstance(node, Definition):
         yield from (anchors for _, anchors in node.terms)
-    elif is_dataclass(node) and any(field.name == "anchors" for field in fields(node)):
+    elif "anchors" in (field_names(node) or ()):
         yield getattr(node, "anchors", ())
 
 

@@ -84,4 +84,6 @@ class Place:
         return list(dict.fromkeys(self.labels[name] for name in anchors if name in self.labels))
 
     def _shown(self, value: str) -> str:
+        if self.substitutes.keys().isdisjoint(value):
+            return value
         return "".join(self.substitutes.get(character, character) for character in value)

@@ -117,6 +117,8 @@ def comment(words: str) -> str:
 
 
 def _without_controls(value: str) -> str:
+    if value.isprintable():  # no control character, surrogate or non-character is
+        return value
     return "".join(_printable(character) for character in value)
 
 

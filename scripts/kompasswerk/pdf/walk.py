@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import fields, is_dataclass
+from functools import cache
+from typing import Any
 
 from ..buch.blocks import Admonition, Book, Card, FactBox, Part, Section, Text, Titled
 
@@ -16,17 +18,30 @@ def walk(node: object, where: str = "") -> Iterator[tuple[str, object]]:
     The place is the chain of titles, „Kapitel › Abschnitt“. Fields come in the order of
     their declaration; containers are gone through, plain values are not yielded.
     """
-    if isinstance(node, Mapping):
-        for value in node.values():
-            yield from walk(value, where)
-    elif isinstance(node, tuple):
-        for value in node:
-            yield from walk(value, where)
-    elif is_dataclass(node) and not isinstance(node, type):
-        inside = place_of(node, where)
-        yield inside, node
-        for field in fields(node):
-            yield from walk(getattr(node, field.name), inside)
+    # A stack instead of recursion: a book is gone through several times, and a generator in a
+    # generator for each level of nesting cost more than all else that Python does for a PDF.
+    waiting: list[tuple[object, str]] = [(node, where)]
+    while waiting:
+        item, place = waiting.pop()
+        if isinstance(item, tuple):
+            waiting += [(value, place) for value in reversed(item)]
+        elif isinstance(item, Mapping):
+            waiting += [(value, place) for value in reversed([*item.values()])]
+        elif (names := field_names(item)) is not None:
+            inside = place_of(item, place)
+            yield inside, item
+            waiting += [(getattr(item, name), inside) for name in reversed(names)]
+
+
+def field_names(node: object) -> tuple[str, ...] | None:
+    """Return the fields of a dataclass in the order of their declaration, ``None`` of others."""
+    kind: Any = type(node)
+    return _field_names(kind)
+
+
+@cache
+def _field_names(kind: Any) -> tuple[str, ...] | None:
+    return tuple(field.name for field in fields(kind)) if is_dataclass(kind) else None
 
 
 def place_of(node: object, where: str) -> str:

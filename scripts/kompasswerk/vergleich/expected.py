@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from html.parser import HTMLParser
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from docutils import nodes
@@ -46,6 +47,7 @@ class _Walk:
 
     docname: str
     inside: frozenset[str]
+    source: Path
     pieces: list[Piece] = field(default_factory=list)
     anywhere: list[Piece] = field(default_factory=list)
     pictures: Counter[str] = field(default_factory=Counter)
@@ -61,7 +63,7 @@ def expected_of(builder: Builder, start: str) -> Expected:
     for docname in names:
         document = builder.env.get_doctree(docname)
         builder.env.apply_post_transforms(document, docname)
-        walk = _Walk(docname, frozenset(names))
+        walk = _Walk(docname, frozenset(names), Path(builder.srcdir))
         _visit_all(document.children, walk)
         walks.append(walk)
     return Expected(
@@ -185,10 +187,21 @@ def _where(node: nodes.Node, docname: str) -> tuple[str, int | None]:
 
 
 def _image(node: nodes.Element, walk: _Walk) -> None:
-    if node.get("alt") and "://" not in node.get("uri", ""):
+    if _is_there(node, walk):
+        _count_picture(node, walk)
+    else:
+        _say(node, node.get("alt", ""), "Alternativtext", walk)
+
+
+def _is_there(node: nodes.Element, walk: _Walk) -> bool:
+    """Return whether the project holds the file of a picture; else only its words are left."""
+    files = [node.get("uri", ""), *node.get("candidates", {}).values()]
+    return any("://" not in name and (walk.source / name).is_file() for name in files)
+
+
+def _count_picture(node: nodes.Element, walk: _Walk) -> None:
+    if node.get("alt"):
         walk.pictures[letters(node["alt"])] += 1
-    elif node.get("alt"):
-        _say(node, node["alt"], "Alternativtext", walk)
 
 
 def _admonition(node: nodes.Element, walk: _Walk) -> None:
@@ -279,11 +292,7 @@ def _text(node: nodes.Node, walk: _Walk) -> str:
     if isinstance(node, nodes.footnote_reference | nodes.math | nodes.image) or (
         type(node).__name__ == "quellenverweis"
     ):
-        if isinstance(node, nodes.math):
-            _formula(node, walk)
-        if isinstance(node, nodes.image):
-            _image(node, walk)
-        return CUT
+        return _inline_object(node, walk)
     if isinstance(node, nodes.raw):
         return _html_words(node)
     if HIDDEN in node["classes"]:  # the link over a card says its title again, unseen
@@ -293,6 +302,17 @@ def _text(node: nodes.Node, walk: _Walk) -> str:
     if isinstance(node, nodes.abbreviation) and node.get("explanation"):
         inner += f" ({node['explanation']})"
     return inner + CUT if isinstance(node, nodes.reference) and _link(node, walk) else inner
+
+
+def _inline_object(node: nodes.Element, walk: _Walk) -> str:
+    """Count what stands in a line without being text; return what a reader finds in its place."""
+    if isinstance(node, nodes.math):
+        _formula(node, walk)
+    if isinstance(node, nodes.image):
+        if not _is_there(node, walk):
+            return str(node.get("alt", ""))
+        _count_picture(node, walk)
+    return CUT
 
 
 def _link(node: nodes.Element, walk: _Walk) -> bool:

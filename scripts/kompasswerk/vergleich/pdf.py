@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ctypes
+import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
@@ -14,6 +15,7 @@ from pypdfium2 import raw
 
 from .content import Found, letters
 
+CODE = re.compile(r"\[U\+(10[0-9A-F]{4}|[0-9A-F]{4,5})\]")
 CONTENTS = frozenset({"TOC", "TOCI"})
 
 
@@ -42,14 +44,22 @@ def pdf_content(path: Path) -> Found:
         page.close()
     document.close()
     return Found(
-        letters("".join(found.body)),
-        letters("".join(found.notes)),
+        letters(_with_signs("".join(found.body))),
+        letters(_with_signs("".join(found.notes))),
         found.pictures,
         found.links,
         found.inner_links,
         tuple(found.dangling),
         found.formulas,
     )
+
+
+def _with_signs(text: str) -> str:
+    """Return the text with signs for the codes that stand in for them, such as „[U+1F600]“.
+
+    Letters keep their codes: a reader takes in no word that is written in them.
+    """
+    return CODE.sub(lambda match: letters(chr(int(match[1], 16))) and match[0], text)
 
 
 def _read_page(page: pdfium.PdfPage, found: _Collected) -> None:

@@ -18,6 +18,7 @@ from .numbering import Numbering
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 WP = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
 R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
+A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 M = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
 MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 MAIN = "word/document.xml"
@@ -137,6 +138,8 @@ def _read(element: Any, found: _Collected, into: list[str]) -> None:
             _link(child, found)
             _read(child, found, into)
         else:
+            if child.tag == f"{A}hlinkClick":
+                found.links[found.relations.get(child.get(f"{R}id"), "")] += 1
             if child.tag == f"{WP}docPr":
                 found.pictures[letters(child.get("descr", ""))] += 1
             _read(child, found, into)

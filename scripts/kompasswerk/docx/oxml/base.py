@@ -35,6 +35,14 @@ def qualified(name: str) -> str:
     return f"{{{NAMESPACES[prefix]}}}{local}" if colon else name
 
 
+@cache
+def _declared(*names: str) -> dict[str, str]:
+    """Return the namespaces of these names; a book asks for the same few again and again."""
+    # A dict keeps the order; that of a set would differ from run to run.
+    prefixes = dict.fromkeys(name.partition(":")[0] for name in names if ":" in name)
+    return {prefix: NAMESPACES[prefix] for prefix in prefixes if prefix != "xml"}
+
+
 def clean(text: str) -> str:
     """Return ``text`` without characters that XML cannot carry."""
     return _ILLEGAL.sub("", text)
@@ -48,12 +56,10 @@ def make(
 ) -> Element:
     """Return ``<name attributes>text, children</name>``; names are written ``w:p``."""
     given = attributes or {}
-    # A dict keeps the order; that of a set would differ from run to run.
-    prefixes = dict.fromkeys(key.partition(":")[0] for key in (name, *given) if ":" in key)
     element = etree.Element(
         qualified(name),
         {qualified(key): clean(value) for key, value in given.items()},
-        nsmap={prefix: NAMESPACES[prefix] for prefix in prefixes if prefix != "xml"},
+        nsmap=_declared(name, *given),
     )
     if text is not None:
         element.text = clean(text)
@@ -66,10 +72,14 @@ def valued(name: str, value: str | int) -> Element:
     return make(name, {"w:val": str(value)})
 
 
+@cache
+def _compiled(path: str) -> etree.XPath:
+    return etree.XPath(path, namespaces=NAMESPACES)
+
+
 def find_all(root: Element, path: str) -> list[Element]:
     """Return the elements that an XPath with our prefixes selects, in document order."""
-    # python-docx overrides the method of its elements; this is the one beneath.
-    found = etree._Element.xpath(root, path, namespaces=NAMESPACES)
+    found = _compiled(path)(root)
     items = found if isinstance(found, list) else []
     return [item for item in items if isinstance(item, Element)]
 
