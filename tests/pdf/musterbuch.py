@@ -172,7 +172,7 @@ CARDS = b.Grid(
         b.Card(
             t("Ankauf"),
             (p("Die Stadt erwirbt ein Schlüsselobjekt."),),
-            link=b.ExternalLink(t("Mehr"), "https://example.org/"),
+            link=b.ExternalLink((), "https://example.org/"),
         ),
     )
 )

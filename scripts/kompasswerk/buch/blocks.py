@@ -241,7 +241,10 @@ class MathBlock:
 
 @dataclass(frozen=True)
 class Card:
-    """A titled box, alone or in a grid; a link on the whole card is in ``link``."""
+    """A titled box, alone or in a grid; a link on the whole card is in ``link``.
+
+    Its title is what can be followed; the own words of the link count where there is no title.
+    """
 
     title: tuple[Inline, ...]
     children: tuple[Block, ...]
