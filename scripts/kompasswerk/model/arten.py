@@ -246,6 +246,13 @@ INSTRUMENT = (
         choices="groessenklasse",
     ),
     GEBAEUDETYP,
+    Field(
+        "eigentuemerlage",
+        "Lage der Eigentümerseite",
+        "Bei welcher Haltung oder Lage der Eigentümerseite es passt (Einschätzung der Redaktion).",
+        CHOICES,
+        choices="eigentuemerlage",
+    ),
     SCHRITTE,
     *GEMEINSAM,
 )

@@ -99,6 +99,7 @@ class Instrument(Seite):
     aufwand: str | None = None
     geeignet_fuer: tuple[str, ...] = ()
     gebaeudetyp: tuple[str, ...] = ()
+    eigentuemerlage: tuple[str, ...] = ()
     schritte: tuple[str, ...] = ()
 
 

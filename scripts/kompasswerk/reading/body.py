@@ -60,12 +60,17 @@ class Picture:
 
 @dataclass(frozen=True)
 class Directive:
-    """A directive with the text behind its name and its options."""
+    """A directive with the text behind its name, its options and what is inside.
+
+    ``skipped`` is how many lines its options take.
+    """
 
     name: str
     argument: str
     line: int
     options: Mapping[str, str] = field(default_factory=dict)
+    content: str = ""
+    skipped: int = 0
 
     @property
     def links(self) -> tuple[str, ...]:

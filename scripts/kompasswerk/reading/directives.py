@@ -8,7 +8,7 @@ import re
 LITERAL = frozenset(
     {
         *("code", "code-block", "code-cell", "sourcecode", "literalinclude", "math", "mermaid"),
-        *("toctree", "katalog", "matrix", "pilotstand"),
+        *("toctree", "katalog", "matrix", "pilotstand", "feld", "feldtabelle"),
         *("raw", "eval-rst", "include", "csv-table"),
     }
 )

@@ -195,7 +195,7 @@ def _fence(token: Token, spot: _Spot, found: _Found) -> Block | None:
     name, argument = match.groups()
     line = spot.line(token)
     options, rest, skipped = take_options(token.content)
-    directive = Directive(name, argument.strip(), line, options)
+    directive = Directive(name, argument.strip(), line, options, rest, skipped)
     found.directives.append(directive)
     before = len(found.roles)
     _pictures(directive, found)

@@ -47,6 +47,7 @@ def _setup_markup(app: Sphinx) -> None:
     """Register roles, directives and what they become."""
     from .anleitung import BegriffeDirective, EinschaetzungDirective, NaechsterSchrittDirective
     from .bilder import PictureNames
+    from .formular import FeldDirective, FeldtabelleDirective, FormTransform
     from .katalog import KatalogDirective
     from .late import LateLists
     from .matrix import MatrixDirective
@@ -64,6 +65,9 @@ def _setup_markup(app: Sphinx) -> None:
     app.add_directive("naechster-schritt", NaechsterSchrittDirective)
     app.add_directive("einschaetzung", EinschaetzungDirective)
     app.add_directive("begriffe", BegriffeDirective)
+    app.add_directive("feld", FeldDirective)
+    app.add_directive("feldtabelle", FeldtabelleDirective)
+    app.add_transform(FormTransform)
     app.add_transform(FrameTransform)
     app.add_transform(PictureNames)
     app.add_transform(StayInside)

@@ -61,6 +61,10 @@ class marke(nodes.Inline, nodes.TextElement):
     """A small label; ``wert`` is the key from the closed list it shows."""
 
 
+class feld(nodes.General, nodes.Element):
+    """A field of a worksheet; ``feld`` is its ``Formularfeld``. Replaced while reading."""
+
+
 class spaet(nodes.General, nodes.Element):
     """Base of placeholders; ``docname`` is the page that holds it."""
 

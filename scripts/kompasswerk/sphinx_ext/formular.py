@@ -1,0 +1,151 @@
+"""Fields of worksheets: described by directives, shown as tables to write into.
+
+Fields that follow each other share one table, question beside answer; a field that is a table
+keeps its own.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from itertools import groupby
+from typing import TYPE_CHECKING, ClassVar
+
+from docutils import nodes as n
+from docutils.parsers.rst import directives
+from sphinx.transforms import SphinxTransform
+from sphinx.util.docutils import SphinxDirective
+
+from ..model.formular import FormKind, Formularfeld
+from ..reading.formular import FIELD, OPTIONS, TABLE, read_field
+from .nodes import feld
+from .source import domain_of
+from .tabelle import Cell, table, text
+from .warnings import Kind, warn
+
+if TYPE_CHECKING:
+    from docutils.nodes import Node
+
+BOX = "☐"
+GAP = "\N{NO-BREAK SPACE}"
+WRITTEN_LINES = 3
+"""Empty lines for a long answer."""
+ON_ONE_LINE = 32
+"""So many letters of choices stand side by side; more stand below each other."""
+QUESTIONS = ("Frage", "Ihre Antwort")
+WIDTHS = (42, 58)
+
+
+class _FormDirective(SphinxDirective):
+    """A field by its options; what is wrong with it is a warning."""
+
+    required_arguments = 1
+    has_content = True
+
+    def run(self) -> list[Node]:
+        """Return the field's placeholder; nothing for one without key or kind."""
+        vocabulary = domain_of(self.env).vocabulary
+        content = "\n".join(self.content)
+        read, problems = read_field(
+            self.name, self.arguments[0], self.options, content, vocabulary
+        )
+        for problem in problems:
+            warn(Kind.OPTION, f"{self.arguments[0]}: {problem.message}", self.get_location())
+        if read is None:
+            return []
+        node = feld(feld=read)
+        self.set_source_info(node)
+        return [node]
+
+
+class FeldDirective(_FormDirective):
+    """``{feld}``: one question and its answer."""
+
+    option_spec: ClassVar = dict.fromkeys(OPTIONS[FIELD], directives.unchanged)
+
+
+class FeldtabelleDirective(_FormDirective):
+    """``{feldtabelle}``: a table whose rows are filled in."""
+
+    option_spec: ClassVar = dict.fromkeys(OPTIONS[TABLE], directives.unchanged)
+
+
+class FormTransform(SphinxTransform):
+    """Turn fields into tables to write into."""
+
+    default_priority = 490
+
+    def apply(self) -> None:
+        """Replace each run of neighbouring fields."""
+        parents = dict.fromkeys(node.parent for node in self.document.findall(feld))
+        for parent in parents:
+            children: list[Node] = []
+            for is_field, run in groupby(parent.children, lambda node: isinstance(node, feld)):
+                children += _shown([node["feld"] for node in run]) if is_field else run
+            parent.children = []
+            parent.extend(children)
+
+
+def _shown(fields: Iterable[Formularfeld]) -> Iterator[Node]:
+    """Yield tables of questions, and the tables between them."""
+    questions: list[Formularfeld] = []
+    for field in (*fields, None):
+        if field is not None and field.art is not FormKind.TABLE:
+            questions.append(field)
+            continue
+        if questions:
+            rows = [(_question(each), _answer(each)) for each in questions]
+            head = [text(title) for title in QUESTIONS]
+            yield table(head, rows, WIDTHS, classes=["formular", "colwidths-given"])
+        questions = []
+        if field is not None:
+            yield _rows(field)
+
+
+def _question(field: Formularfeld) -> Cell:
+    star = f"{GAP}*" if field.pflicht else ""
+    label = n.paragraph("", "", n.Text(field.label + star))
+    return [label, _help(field.hilfe)] if field.hilfe else [label]
+
+
+def _help(words: str) -> n.paragraph:
+    return n.paragraph("", "", n.emphasis(words, words))
+
+
+def _answer(field: Formularfeld) -> Cell:
+    if field.art is FormKind.LONG_TEXT:
+        empty = (n.line("", GAP) for _ in range(WRITTEN_LINES))
+        return [n.line_block("", *empty)]
+    choices = ("ja", "nein") if field.art is FormKind.YES_NO else field.werte
+    boxes = [f"{BOX}{GAP}{choice}" for choice in choices]
+    if not boxes:
+        return [n.paragraph("", "", n.Text(f"{GAP}{field.einheit}"))] if field.einheit else []
+    if sum(map(len, choices)) > ON_ONE_LINE:
+        return [n.line_block("", *(n.line(box, box) for box in boxes))]
+    return [n.paragraph("", "", n.Text((GAP + " ").join(boxes)))]
+
+
+def _rows(field: Formularfeld) -> n.table:
+    """Return a table with a head of questions, given first cells and rows to fill in."""
+    head = [text(_column_title(column)) for column in field.spalten]
+    given = [*field.vorgaben, *([""] * (field.zeilen - len(field.vorgaben)))]
+    rows = [
+        [text(first), *(_cell(column) for column in field.spalten[1:])]
+        if first
+        else [_cell(column) for column in field.spalten]
+        for first in given
+    ]
+    widths = [_width(column) for column in field.spalten]
+    return table(head, rows, widths, classes=["formular"], title=field.label)
+
+
+def _column_title(column: Formularfeld) -> str:
+    return f"{column.label} ({column.einheit})" if column.einheit else column.label
+
+
+def _cell(column: Formularfeld) -> Cell:
+    return [] if column.art in (FormKind.NUMBER, FormKind.LONG_TEXT) else _answer(column)
+
+
+def _width(column: Formularfeld) -> int:
+    wide = {FormKind.LONG_TEXT: 30, FormKind.TEXT: 20, FormKind.CHOICE: 18, FormKind.CHOICES: 18}
+    return wide.get(column.art, 12)
