@@ -14,6 +14,7 @@ PROGRAMS = {
     "soffice": "libreoffice-writer",
     "chromium": "chromium",
     "pdftoppm": "poppler-utils",
+    "hunspell": "hunspell hunspell-de-de",
 }
 
 
@@ -36,6 +37,21 @@ def pruefen(session):
     """Alle Inhalte prüfen, in Sekunden (auch: -- --json, -- --sarif befunde.sarif)."""
     session.install("-e", ".")
     session.run("kompasswerk", "pruefen", *session.posargs)
+
+
+@nox.session
+def rechtschreibung(session):
+    """Unbekannte Wörter in allen Inhalten nennen; eigene Wörter: kompass/woerter.txt."""
+    install_programs(session, "hunspell")
+    session.install("-e", ".")
+    session.run("kompasswerk", "rechtschreibung", *session.posargs)
+
+
+@nox.session
+def lesbarkeit(session):
+    """Wie leicht sich jede Seite liest (LIX); unter 40 leicht, ab 50 schwer."""
+    session.install("-e", ".")
+    session.run("kompasswerk", "lesbarkeit", *session.posargs)
 
 
 @nox.session
@@ -83,7 +99,7 @@ def messen(session):
 @nox.session
 def tests(session):
     """Tests des Programms (auch: -- tests/reading)."""
-    install_programs(session)
+    install_programs(session, *PROGRAMS)
     session.install("-e", ".[tests]")
     # Two workers: most of the time goes into LibreOffice, Chromium and Typst.
     session.run("pytest", "-n", "2", "--dist", "loadgroup", *session.posargs)
@@ -98,13 +114,13 @@ def lint(session):
     session.run("mypy")
 
 
-def install_programs(session):
-    """Install what tests need, or name the line that does; never skip in silence."""
-    packages = sorted({p for name, p in PROGRAMS.items() if shutil.which(name) is None})
+def install_programs(session, *names):
+    """Install programs of the machine, or name the line that does; never skip in silence."""
+    packages = sorted({PROGRAMS[name] for name in names if shutil.which(name) is None})
     if not packages:
         return
     line = f"apt-get install -y --no-install-recommends {' '.join(packages)}"
     if sys.platform != "linux" or os.geteuid() != 0 or shutil.which("apt-get") is None:
-        session.error(f"Für die Tests fehlen Programme. Auf Debian und Ubuntu: sudo {line}")
+        session.error(f"Es fehlen Programme. Auf Debian und Ubuntu: sudo {line}")
     session.run("apt-get", "update", "-q", external=True)
     session.run(*line.split(), external=True, env={"DEBIAN_FRONTEND": "noninteractive"})

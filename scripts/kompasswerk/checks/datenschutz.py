@@ -31,7 +31,7 @@ _ABROAD = r"(?:\+49|0049)[ ()/-]{0,3}(?:0\))?[ )/-]{0,3}[1-9][0-9]{1,4}[ )/-]{0,
 _AT_HOME = r"\(?0[1-9][0-9]{1,4}\)? ?[ /-] ?[0-9]{2,}"
 _PHONE = re.compile(rf"(?<![\w.,/+-])(?:{_ABROAD}|{_AT_HOME}){_MORE_DIGITS}(?!\w)")
 FEWEST_DIGITS = 7
-_WITHOUT_PHONES = ("fall", "pilot", "instrument")
+_WITHOUT_PHONES = ("fall", "pilot", "instrument", "programm")
 
 
 @page_rule("e-mail-person", "Keine persönlichen E-Mail-Adressen")

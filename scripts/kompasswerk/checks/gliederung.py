@@ -9,7 +9,7 @@ from ..reading.wording import nearest, quoted, way_out
 from .registry import Found, Stock, Subject, page_rule
 
 NEXT_STEP = "naechster-schritt"
-_GUIDANCE = ("instrument", "schritt")
+_GUIDANCE = ("instrument", "programm", "schritt")
 
 
 @page_rule("ueberschrift-eins", "Keine Überschrift mit einer Raute")

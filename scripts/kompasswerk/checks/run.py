@@ -12,10 +12,32 @@ from ..reading.files import START_PAGE, Loaded
 from ..reading.markdown import read_body
 from ..reading.pages import LoadedPage
 from ..reading.rules import READING_RULES, Rule
-from . import angaben, bestand, bilder, datenschutz, formular, gliederung, quellen, verweise
+from . import (
+    angaben,
+    bestand,
+    bilder,
+    datenschutz,
+    formular,
+    gliederung,
+    quellen,
+    readability,
+    verweise,
+    wording,
+)
 from .registry import PageRule, Stock, StockRule, Subject
 
-_MODULES = (angaben, quellen, gliederung, verweise, bilder, datenschutz, formular, bestand)
+_MODULES = (
+    angaben,
+    quellen,
+    gliederung,
+    verweise,
+    bilder,
+    datenschutz,
+    formular,
+    readability,
+    wording,
+    bestand,
+)
 _DECLARED: list[object] = [value for module in _MODULES for value in vars(module).values()]
 PAGE_RULES = tuple(rule for rule in _DECLARED if isinstance(rule, PageRule))
 STOCK_RULES = tuple(rule for rule in _DECLARED if isinstance(rule, StockRule))

@@ -90,3 +90,10 @@ BEGRIFF = (
     Field("synonyme", "Auch", "Andere Wörter dafür.", Kind.TEXTS),
     BELEG,
 )
+GEMEINDE = (
+    Field("name", "Gemeinde", "Amtlicher Name ohne „Stadt“.", TEXT, required=True),
+    Field("ags", "Schlüssel", "Amtlicher Gemeindeschlüssel, acht Ziffern.", TEXT, required=True),
+    Field("kreis", "Kreis", "Landkreis oder kreisfrei.", TEXT, required=True),
+    Field("einwohner", "Einwohner", "Nur Ziffern.", NUMBER, required=True, minimum=1),
+    Field("stadtrecht", "Stadt", "ja, wenn die Gemeinde eine Stadt ist.", Kind.YES_NO, True),
+)

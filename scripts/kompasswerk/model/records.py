@@ -133,6 +133,17 @@ class Begriff:
 
 
 @dataclass(frozen=True, kw_only=True)
+class Gemeinde:
+    """A municipality; ``ags`` is its official key, ``stadtrecht`` is ja for a town."""
+
+    name: str
+    ags: str
+    kreis: str
+    einwohner: int
+    stadtrecht: str
+
+
+@dataclass(frozen=True, kw_only=True)
 class NaechsterSchritt:
     """Who does what until when; the end of every page of guidance."""
 

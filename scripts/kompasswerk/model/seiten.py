@@ -10,6 +10,7 @@ from .records import (
     Bild,
     Einwohner,
     Foerderung,
+    Gemeinde,
     Kontakt,
     Kosten,
     Kriterium,
@@ -104,6 +105,25 @@ class Instrument(Seite):
 
 
 @dataclass(frozen=True, kw_only=True)
+class Programm(Seite):
+    """A funding programme; ``informationsstand`` is the date of the newest source.
+
+    ``satz`` and ``frist`` are one line each, as the sources give them.
+    """
+
+    geber: str
+    ebene: tuple[str, ...]
+    zweck: tuple[str, ...]
+    antragsteller: tuple[str, ...]
+    status: str
+    satz: str
+    frist: str
+    informationsstand: str
+    adresse: str | None = None
+    instrumente: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True)
 class Schritt(Seite):
     """One step of the process; ``nummer`` gives the order."""
 
@@ -142,6 +162,14 @@ class Glossar(Seite):
     """The page that defines the terms, in the order of the file."""
 
     begriffe: tuple[Begriff, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Gemeindeliste(Seite):
+    """The municipalities that the handbook is made for; ``stichtag`` is that of their numbers."""
+
+    stichtag: str
+    gemeinden: tuple[Gemeinde, ...]
 
 
 @dataclass(frozen=True)

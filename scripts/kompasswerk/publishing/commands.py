@@ -20,6 +20,7 @@ from .build import WORKSHOP, BuildError
 from .compare import add_compare
 from .extract import add_extract
 from .handbook import build_handbook, product_table
+from .language import add_language
 from .links import check_links
 from .supplement import add_supplement
 
@@ -46,6 +47,7 @@ def add_commands(
     add_compare(commands, in_project)
     add_extract(commands, in_project)
     add_supplement(commands, in_project)
+    add_language(commands, in_project)
 
 
 def handbuch(root: Path) -> int:

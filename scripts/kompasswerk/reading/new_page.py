@@ -9,7 +9,7 @@ from ..model.arten import ARTEN
 from .addresses import is_slug, slug_problem
 
 TEMPLATES = "_templates/neu"
-KINDS = ("fall", "pilot", "instrument", "schritt", "arbeitsblatt", "seite")
+KINDS = ("fall", "pilot", "instrument", "programm", "schritt", "arbeitsblatt", "seite")
 _TODAY, _LATER = "HEUTE", "IN-ZWEI-JAHREN"
 
 

@@ -48,6 +48,7 @@ def _setup_markup(app: Sphinx) -> None:
     from .anleitung import BegriffeDirective, EinschaetzungDirective, NaechsterSchrittDirective
     from .bilder import PictureNames
     from .formular import FeldDirective, FeldtabelleDirective, FormTransform
+    from .gemeinden import GemeindenDirective
     from .katalog import KatalogDirective
     from .late import LateLists
     from .matrix import MatrixDirective
@@ -55,6 +56,9 @@ def _setup_markup(app: Sphinx) -> None:
     from .quellen import QuelleRole
     from .seite import FrameTransform
     from .sicher import REFUSED, RefusedDirective, StayInside
+    from .uebersicht import UebersichtDirective
+    from .verzeichnis import QuellenverzeichnisDirective
+    from .zahlen import ZahlenDirective
 
     for name in REFUSED:
         app.add_directive(name, RefusedDirective, override=True)
@@ -62,6 +66,10 @@ def _setup_markup(app: Sphinx) -> None:
     app.add_directive("katalog", KatalogDirective)
     app.add_directive("matrix", MatrixDirective)
     app.add_directive("pilotstand", PilotstandDirective)
+    app.add_directive("uebersicht", UebersichtDirective)
+    app.add_directive("gemeinden", GemeindenDirective)
+    app.add_directive("zahlen", ZahlenDirective)
+    app.add_directive("quellenverzeichnis", QuellenverzeichnisDirective)
     app.add_directive("naechster-schritt", NaechsterSchrittDirective)
     app.add_directive("einschaetzung", EinschaetzungDirective)
     app.add_directive("begriffe", BegriffeDirective)

@@ -72,6 +72,10 @@ class KompassDomain(Domain):
             if self.data["arten"][docname] == art:
                 yield docname, self.data["pages"][docname]
 
+    def documents(self) -> list[str]:
+        """Return the documents of all pages, sorted."""
+        return sorted(self.data["pages"])
+
     def docname_of(self, art: str, slug: str) -> str | None:
         """Return the document of an object, ``None`` if there is none."""
         docname: str | None = self.data["objects"].get((art, slug))

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
 BOX = "☐"
 GAP = "\N{NO-BREAK SPACE}"
-WRITTEN_LINES = 3
+WRITTEN_LINES = 4
 """Empty lines for a long answer."""
 ON_ONE_LINE = 32
 """So many letters of choices stand side by side; more stand below each other."""
@@ -45,9 +45,7 @@ class _FormDirective(SphinxDirective):
         """Return the field's placeholder; nothing for one without key or kind."""
         vocabulary = domain_of(self.env).vocabulary
         content = "\n".join(self.content)
-        read, problems = read_field(
-            self.name, self.arguments[0], self.options, content, vocabulary
-        )
+        read, problems = read_field(self.name, self.arguments[0], self.options, content, vocabulary)
         for problem in problems:
             warn(Kind.OPTION, f"{self.arguments[0]}: {problem.message}", self.get_location())
         if read is None:
@@ -79,7 +77,8 @@ class FormTransform(SphinxTransform):
         parents = dict.fromkeys(node.parent for node in self.document.findall(feld))
         for parent in parents:
             children: list[Node] = []
-            for is_field, run in groupby(parent.children, lambda node: isinstance(node, feld)):
+            for is_field, group in groupby(parent.children, lambda node: isinstance(node, feld)):
+                run = list(group)
                 children += _shown([node["feld"] for node in run]) if is_field else run
             parent.children = []
             parent.extend(children)

@@ -2,16 +2,31 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
+from typing import Any
+
 from docutils import nodes as n
-from sphinx import addnodes
 from sphinx.transforms.post_transforms import SphinxPostTransform
 
 from .domain import KompassDomain
 from .katalog import resolve_katalog
 from .matrix import resolve_matrix
-from .nodes import erwaehnungen, katalog, matrix, pilotstand, spaet
+from .nodes import (
+    erwaehnungen,
+    katalog,
+    matrix,
+    pilotstand,
+    quellenverzeichnis,
+    spaet,
+    uebersicht,
+    zahlen,
+)
 from .pilotstand import resolve_pilotstand
 from .source import domain_of
+from .steckbrief import doc_link
+from .uebersicht import resolve_uebersicht
+from .verzeichnis import resolve_verzeichnis
+from .zahlen import resolve_zahlen
 
 
 class LateLists(SphinxPostTransform):
@@ -23,21 +38,7 @@ class LateLists(SphinxPostTransform):
         """Replace every placeholder of the document."""
         domain = domain_of(self.env)
         for node in list(self.document.findall(spaet)):
-            node.replace_self(resolve(node, domain))
-
-
-def resolve(node: spaet, domain: KompassDomain) -> list[n.Node]:
-    """Return what a placeholder stands for."""
-    match node:
-        case katalog():
-            return resolve_katalog(node, domain)
-        case matrix():
-            return resolve_matrix(node, domain)
-        case pilotstand():
-            return resolve_pilotstand(node, domain)
-        case erwaehnungen():
-            return resolve_mentions(node, domain)
-    raise TypeError(type(node))
+            node.replace_self(RESOLVERS[type(node)](node, domain))
 
 
 def resolve_mentions(node: erwaehnungen, domain: KompassDomain) -> list[n.Node]:
@@ -48,20 +49,19 @@ def resolve_mentions(node: erwaehnungen, domain: KompassDomain) -> list[n.Node]:
         return []
     listing = n.bullet_list(bullet="-", classes=["erwaehnungen"])
     for other in mentions:
-        listing += n.list_item("", n.paragraph("", "", _doc_link(docname, other)))
+        listing += n.list_item("", n.paragraph("", "", doc_link(docname, other)))
     title = n.rubric("", "Wird erwähnt in", classes=["erwaehnungen-titel"])
     # Together in one container: paper prints both as a single line.
     return [n.container("", title, listing, classes=["erwaehnungen"])]
 
 
-def _doc_link(docname: str, other: str) -> n.Node:
-    return addnodes.pending_xref(
-        "",
-        n.inline(other, other),
-        refdomain="std",
-        reftype="doc",
-        reftarget=f"/{other}",
-        refexplicit=False,
-        refwarn=True,
-        refdoc=docname,
-    )
+RESOLVERS: Mapping[type[spaet], Callable[[Any, KompassDomain], list[n.Node]]] = {
+    katalog: resolve_katalog,
+    matrix: resolve_matrix,
+    pilotstand: resolve_pilotstand,
+    erwaehnungen: resolve_mentions,
+    uebersicht: resolve_uebersicht,
+    zahlen: resolve_zahlen,
+    quellenverzeichnis: resolve_verzeichnis,
+}
+"""What each placeholder stands for."""

@@ -1,6 +1,6 @@
 """Nodes that say what a thing means; each output format decides how it looks.
 
-``katalog``, ``matrix``, ``pilotstand`` and ``erwaehnungen`` are placeholders: they stand for
+Subclasses of ``spaet`` are placeholders: they stand for
 lists over pages and become real nodes only when all pages are read (see ``late``).
 """
 
@@ -79,6 +79,18 @@ class matrix(spaet):
 
 class pilotstand(spaet):
     """The six places for pilot projects."""
+
+
+class uebersicht(spaet):
+    """A table of all pages of the kind ``art``."""
+
+
+class zahlen(spaet):
+    """How many pages of each kind there are."""
+
+
+class quellenverzeichnis(spaet):
+    """All sources of all pages."""
 
 
 class erwaehnungen(spaet):

@@ -99,6 +99,20 @@ def page_link(context_docname: str, role: str, slug: str) -> addnodes.pending_xr
     return node
 
 
+def doc_link(docname: str, other: str, words: str = "") -> addnodes.pending_xref:
+    """Return a link from one document to another; it shows that one's title, or ``words``."""
+    return addnodes.pending_xref(
+        "",
+        n.inline(other, words or other),
+        refdomain="std",
+        reftype="doc",
+        reftarget=f"/{other}",
+        refexplicit=bool(words),
+        refwarn=True,
+        refdoc=docname,
+    )
+
+
 def _size_class(context: Context, fall: Fall) -> steckbrief_zeile:
     count = fall.einwohner.wert if fall.einwohner else None
     size = context.vocabulary.groessenklasse(count)
