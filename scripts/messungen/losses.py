@@ -8,8 +8,11 @@ from collections.abc import Iterator
 from kompasswerk.vergleich import Expected, Found, Piece, letters
 
 WORDS = re.compile(r"\w+")
-PAGES = re.compile(r"(?:Seite|page)\d+")
-"""What ours add behind a link; the text counts with and without it."""
+PAGES = tuple(re.compile(rf"(?:Seite|page)\d{{{digits}}}") for digits in (1, 2, 3))
+"""What ours add behind a link, by how many digits it has: the text may go on with a number.
+
+The text counts with and without it.
+"""
 TOGETHER = 3
 """A word counts as found with its neighbours: this many in a row."""
 
@@ -21,7 +24,7 @@ def lost_words(expected: Expected, found: Found) -> int:
     ``letters`` leave no blanks, so that short words alone would be found by chance everywhere.
     """
     body = found.body + "\n" + found.notes
-    body += "\n" + PAGES.sub("", body)
+    body = "\n".join((body, *(pages.sub("", body) for pages in PAGES)))
     pieces = (*(piece for each in expected.documents for piece in each), *expected.anywhere)
     return sum(_lost(piece, body) for piece in pieces)
 

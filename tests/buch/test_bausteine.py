@@ -54,6 +54,10 @@ def inlines(*children: nodes.Node) -> tuple[b.Inline, ...]:
             nodes.reference("", "x", refuri="https://x.de"),
             b.ExternalLink((b.Text("x"),), "https://x.de"),
         ),
+        (
+            nodes.reference("", "", refuri="https://x.de"),
+            b.ExternalLink((b.Text("https://x.de"),), "https://x.de"),
+        ),
         (nodes.reference("", "x", refid="y"), b.InternalLink((b.Text("x"),), "a:y")),
         (
             nodes.reference("", "x", refuri="#/b#y"),

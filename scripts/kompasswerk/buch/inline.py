@@ -186,7 +186,8 @@ def _(node: nodes.reference, place: Place) -> Inlines:
             return _outside(content, docname, target.partition(":")[2], place)
         page = place.pages and place.project.page_references and docname != place.docname
         return (b.InternalLink(content, target, page, _is_numbered(node)),)
-    return (b.ExternalLink(content, uri),) if uri else content
+    # A link without words shows its address.
+    return (b.ExternalLink(content or (b.Text(uri),), uri),) if uri else content
 
 
 def _is_numbered(node: nodes.reference) -> bool:

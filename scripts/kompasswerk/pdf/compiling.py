@@ -16,8 +16,6 @@ from .errors import PdfError
 LAST = "kompass-ende"
 """Label of the number of the last page."""
 STANDARDS: list[typst.PDFStandard] = ["ua-1", "a-2a"]
-KEPT = 11
-"""So many compilations later Typst has dropped a layout from its memory."""
 _MAIN = re.compile(r"main\.typ:(\d+):\d+")
 _ELSEWHERE = re.compile(r"(\w+\.typ):(\d+):\d+")
 
@@ -41,7 +39,7 @@ def compile_book(folder: Path, fonts: typst.Fonts) -> Compiled:
     try:
         # What is wrong in the book, compiling says better, with the place where it is.
         with suppress(RuntimeError):
-            copyfit(folder, lambda label: _asked(compiler, label, fonts))
+            copyfit(folder, lambda label: compiler.query(f"<{label}>", field="value", one=True))
         data = compiler.compile(format="pdf", pdf_standards=STANDARDS)
         found = compiler.query(f"<{LAST}>", field="value", one=True)
     except typst.TypstError as error:
@@ -49,16 +47,6 @@ def compile_book(folder: Path, fonts: typst.Fonts) -> Compiled:
     if not isinstance(data, bytes):
         raise PdfError("Typst hat kein PDF geliefert. Bitte melden Sie diesen Fehler.")
     return Compiled(data, int(found))
-
-
-def _asked(compiler: typst.Compiler, label: str, fonts: typst.Fonts) -> str:
-    """Return the value of the only element with a label, from a layout without older ones."""
-    # Typst keeps each layout until ten others have followed, which for a book of 300 pages is
-    # half a gigabyte a time; empty documents are others too.
-    for _ in range(KEPT):
-        typst.compile(b"", font_paths=fonts, ignore_system_fonts=True, format="pdf")
-    value: str = compiler.query(f"<{label}>", field="value", one=True)
-    return value
 
 
 def unreadable(names: Iterable[str], folder: Path, fonts: typst.Fonts) -> frozenset[str]:

@@ -117,12 +117,12 @@ def _doubled(pieces: Sequence[Piece], said: str, body: Body, span: Spot) -> Iter
         if len(text) < SHORT or text in told or len(body.spots(piece)) < 2:
             continue
         told.add(text)
-        if _apart(body.spots(piece), *span) > said.count(text):
+        if _apart(body.spots(piece), *span) > len(body.pattern(piece).findall(said)):
             yield Finding("doppelt", _quoted(piece), piece.source, piece.line)
 
 
 def _apart(spots: Sequence[Spot], begin: int, end: int) -> int:
-    """Count the places from ``begin`` to ``end`` that do not overlap, as ``str.count`` does."""
+    """Count the places from ``begin`` to ``end`` that do not overlap, as ``findall`` does."""
     count = 0
     for start, stop in spots:
         if begin <= start < end:

@@ -33,6 +33,9 @@ INVISIBLE = frozenset(
 )  # fmt: skip
 """Nodes that no reader sees in any output, by class name."""
 
+DRAWN = frozenset({"graphviz", "inheritance_diagram", "mermaid", "plantuml"})
+"""Diagrams, which a book prints as their source: what readers of the website see is a picture."""
+
 HIDDEN = "sd-hide-link-text"
 FREE_PARTS = ("card-title", "card-header")
 """Parts of a sphinx-design card that a book may order otherwise than the website."""
@@ -97,6 +100,9 @@ def _visit_all(items: Iterable[nodes.Node], walk: _Walk) -> None:
 def _visit(node: nodes.Node, walk: _Walk) -> None:
     """Add the pieces of one node."""
     if type(node).__name__ in INVISIBLE or not isinstance(node, nodes.Element):
+        return
+    if type(node).__name__ in DRAWN:
+        _say(node, node.get("code") or node.get("content") or "", "Quelltext", walk)
         return
     for cls in type(node).__mro__:
         if cls in VISITORS:
@@ -299,6 +305,8 @@ def _text(node: nodes.Node, walk: _Walk) -> str:
         _link(node, walk)
         return ""
     inner = "".join(_text(child, walk) for child in node.children)
+    if isinstance(node, nodes.reference) and not inner and "://" in node.get("refuri", ""):
+        inner = node["refuri"]  # a link without words shows its address
     if isinstance(node, nodes.abbreviation) and node.get("explanation"):
         inner += f" ({node['explanation']})"
     return inner + CUT if isinstance(node, nodes.reference) and _link(node, walk) else inner
