@@ -41,7 +41,7 @@ def reading_of(lines: Iterable[Line]) -> Reading:
     """Return the measure of running text; paragraphs and items end a sentence in any case."""
     texts = [line.text for line in lines if line.running and line.text]
     words = [word for text in texts for word in _WORD.findall(text)]
-    sentences = sum(max(len(_END.findall(text)), 1) for text in texts)
+    sentences = sum(len(_END.findall(text)) + (text[-1] not in ".!?:") for text in texts)
     return Reading(len(words), sentences, sum(len(word) > LONG for word in words))
 
 
