@@ -50,7 +50,7 @@ def _setup_markup(app: Sphinx) -> None:
     from .formular import FeldDirective, FeldtabelleDirective, FormTransform
     from .gemeinden import GemeindenDirective
     from .katalog import KatalogDirective
-    from .late import LateLists
+    from .late import LateLists, PaperLists
     from .matrix import MatrixDirective
     from .pilotstand import PilotstandDirective
     from .quellen import QuelleRole
@@ -79,6 +79,7 @@ def _setup_markup(app: Sphinx) -> None:
     app.add_transform(FrameTransform)
     app.add_transform(PictureNames)
     app.add_transform(StayInside)
+    app.add_post_transform(PaperLists)
     app.add_post_transform(LateLists)
 
 

@@ -29,6 +29,18 @@ from .verzeichnis import resolve_verzeichnis
 from .zahlen import resolve_zahlen
 
 
+class PaperLists(SphinxPostTransform):
+    """Cards and table say the same; where there is paper, only the shorter table is shown."""
+
+    builders = ("docx", "pdf")
+    default_priority = 4
+
+    def run(self, **kwargs: object) -> None:
+        """Mark every catalogue of the document."""
+        for node in self.document.findall(katalog):
+            node["als"] = "tabelle" if node["als"] == "beides" else node["als"]
+
+
 class LateLists(SphinxPostTransform):
     """Replace each placeholder; runs before references are resolved, as it makes some."""
 
