@@ -120,6 +120,7 @@ def test_neighbouring_fields_share_a_table_and_tables_keep_their_own(build):
         ["Straße\xa0*", ""],
         ["Zustand\n\nVon außen gesehen", "☐\xa0gut\xa0 ☐\xa0schlecht"],
     ]
+    assert "* Bitte immer ausfüllen." in built.html("kompass/arbeitsblaetter/rundgang")
     assert cells(units) == [
         ["Lage", "Fläche (m²)", "Leer?"],
         ["Erdgeschoss", "", "☐\xa0ja\xa0 ☐\xa0nein"],

@@ -308,7 +308,9 @@ ARBEITSBLATT = (
     Field("dauer", "Dauer", "Minuten zum Ausfüllen.", NUMBER, minimum=1),
     Field("wer", "Wer", "Wer das Blatt ausfüllt.", TEXT),
     Field("braucht", "Braucht", "Was dazu auf dem Tisch liegen muss.", TEXT),
-    Field("teilen", "Teilen", "Darf das Blatt die Stadt verlassen?", Kind.YES_NO),
+    Field(
+        "teilen", "Antworten teilen", "Dürfen einzelne Antworten die Stadt verlassen?", Kind.YES_NO
+    ),
     *GEMEINSAM,
 )
 

@@ -119,7 +119,10 @@ def _in_place(path: str, art: Art) -> bool:
     if file.stem == INDEX:
         return art.key == "seite"
     folder = PurePosixPath(art.folder)
-    return file.parent == folder or (art.key == "seite" and folder in file.parent.parents)
+    free = {folder, PurePosixPath(ARTEN["pilot"].folder)}
+    return file.parent == folder or (
+        art.key == "seite" and not free.isdisjoint((file.parent, *file.parent.parents))
+    )
 
 
 def _folder_message(art: Art, path: str) -> str:

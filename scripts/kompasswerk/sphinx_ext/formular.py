@@ -30,7 +30,10 @@ GAP = "\N{NO-BREAK SPACE}"
 WRITTEN_LINES = 4
 """Empty lines for a long answer."""
 ON_ONE_LINE = 32
-"""So many letters of choices stand side by side; more stand below each other."""
+"""So many letters of choices stand side by side."""
+BELOW = 5
+"""Longer choices stand below each other if they are no more than these; else they run on."""
+REQUIRED = "* Bitte immer ausfüllen."
 QUESTIONS = ("Frage", "Ihre Antwort")
 WIDTHS = (42, 58)
 
@@ -95,8 +98,13 @@ def _shown(fields: Iterable[Formularfeld]) -> Iterator[Node]:
             rows = [(_question(each), _answer(each)) for each in questions]
             head = [text(title) for title in QUESTIONS]
             yield table(head, rows, WIDTHS, classes=["formular", "colwidths-given"])
+            if any(each.pflicht for each in questions):
+                yield _help(REQUIRED)
         questions = []
         if field is not None:
+            # A heading, not a caption: captions are numbered through the whole book.
+            yield n.rubric("", field.label)
+            yield from (_help(field.hilfe),) if field.hilfe else ()
             yield _rows(field)
 
 
@@ -115,10 +123,10 @@ def _answer(field: Formularfeld) -> Cell:
         empty = (n.line("", GAP) for _ in range(WRITTEN_LINES))
         return [n.line_block("", *empty)]
     choices = ("ja", "nein") if field.art is FormKind.YES_NO else field.werte
-    boxes = [f"{BOX}{GAP}{choice}" for choice in choices]
+    boxes = [f"{BOX}{GAP}{choice.replace(' ', GAP)}" for choice in choices]
     if not boxes:
         return [n.paragraph("", "", n.Text(f"{GAP}{field.einheit}"))] if field.einheit else []
-    if sum(map(len, choices)) > ON_ONE_LINE:
+    if sum(map(len, choices)) > ON_ONE_LINE and len(choices) <= BELOW:
         return [n.line_block("", *(n.line(box, box) for box in boxes))]
     return [n.paragraph("", "", n.Text((GAP + " ").join(boxes)))]
 
@@ -134,7 +142,7 @@ def _rows(field: Formularfeld) -> n.table:
         for first in given
     ]
     widths = [_width(column) for column in field.spalten]
-    return table(head, rows, widths, classes=["formular"], title=field.label)
+    return table(head, rows, widths, classes=["formular"])
 
 
 def _column_title(column: Formularfeld) -> str:

@@ -30,15 +30,17 @@ from .zahlen import resolve_zahlen
 
 
 class PaperLists(SphinxPostTransform):
-    """Cards and table say the same; where there is paper, only the shorter table is shown."""
+    """What paper says elsewhere is left out: cards beside a table, pages beside a source."""
 
     builders = ("docx", "pdf")
     default_priority = 4
 
     def run(self, **kwargs: object) -> None:
-        """Mark every catalogue of the document."""
+        """Shorten every catalogue and register of the document."""
         for node in self.document.findall(katalog):
             node["als"] = "tabelle" if node["als"] == "beides" else node["als"]
+        for register in self.document.findall(quellenverzeichnis):
+            register["papier"] = True
 
 
 class LateLists(SphinxPostTransform):

@@ -35,7 +35,9 @@ def resolve_verzeichnis(node: quellenverzeichnis, domain: KompassDomain) -> list
     result: list[n.Node] = []
     for letter, entries in groupby(cited, key=lambda entry: _letter(entry[0])):
         listing = n.bullet_list(bullet="-", classes=["quellenverzeichnis"])
-        listing += [_entry(node["docname"], quelle, docnames) for quelle, docnames in entries]
+        for quelle, docnames in entries:
+            # On paper, sources stand at the foot of the page that cites them.
+            listing += _entry(node["docname"], quelle, [] if node.get("papier") else docnames)
         result += [n.rubric("", letter), listing]
     return result
 
@@ -61,7 +63,9 @@ def _letter(quelle: Quelle) -> str:
 
 
 def _entry(docname: str, quelle: Quelle, docnames: list[str]) -> n.list_item:
-    line = n.paragraph("", "", *source_text(quelle), n.Text(" Genannt in: "))
+    line = n.paragraph("", "", *source_text(quelle))
+    if docnames:
+        line += n.Text(" Genannt in: ")
     for place, other in enumerate(docnames):
         line += [n.Text(", ")] if place else []
         line += doc_link(docname, other)
