@@ -48,10 +48,13 @@ def _pdf(file: Path, expected: Expected) -> dict[str, Any]:
     import page
     import pypdfium2
 
-    report = page.validate_pdf(str(file), profile="ua1")
     document = pypdfium2.PdfDocument(file)
-    result: dict[str, Any] = {"pages": len(document), "ua1": len(report.failures)}
+    result: dict[str, Any] = {"pages": len(document)}
     document.close()
+    try:
+        result["ua1"] = len(page.validate_pdf(str(file), profile="ua1").failures)
+    except page.SafetyLimitError:  # a bound of the validator, met from about 1,000 pages on
+        return result
     try:
         found = pdf_content(file)
     except ValueError:  # without tags there is no order in which to read
