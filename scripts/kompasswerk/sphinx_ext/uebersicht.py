@@ -128,7 +128,7 @@ def resolve_uebersicht(node: uebersicht, domain: KompassDomain) -> list[n.Node]:
             [text(column.title) for column in overview.columns],
             rows,
             [column.width for column in overview.columns],
-            classes=("sortierbar", *marks),
+            classes=("sortierbar", "uebersicht", *marks),
             stub_columns=1,
         )
     ]
