@@ -15,10 +15,13 @@ SHOWN_OPTIONS = frozenset(
 )
 HEAD_ONLY = ("quellen", "bilder", "kontakt", "foerderung", "ort", "land", "kreis", "gemeinden")
 """Keys of the front matter that hold names, not sentences."""
+WITHOUT_TITLE = frozenset({"feld", TABLE, "figure", "image", "uebersicht"})
+"""Boxes whose argument is a key or a file, not a title."""
 CODE = frozenset({"toctree", "katalog", "matrix", "code-block", "mermaid", "math"})
 _FENCE = re.compile(r"\s*(`{3,}|~{3,}|:{3,})\s*(?:\{([^\s{}]+)\}\s*(.*)|(.*))$")
 _OPTION = re.compile(r"\s*:([A-Za-z][\w-]*):\s*(.*)$")
 _COLUMN = re.compile(r"\s*[a-z][a-z0-9-]*:([^|]*)(?:\|[^:]*:?(.*))?$")
+_CODE = re.compile(r"``.+?``")
 _ROLE = re.compile(r"\{([\w:+-]+)\}`([^`]*)`")
 _TITLED = re.compile(r"(.*?)\s*<[^<>]*>$", re.DOTALL)
 _REPLACED = (
@@ -69,7 +72,7 @@ def lines_of(loaded: LoadedPage) -> Iterator[Line]:
 
 def plain(text: str) -> str:
     """Return one line of Markdown as readers see it."""
-    text = _ROLE.sub(_role, text)
+    text = _ROLE.sub(_role, _CODE.sub(" ", text))
     for pattern, instead in _REPLACED:
         text = pattern.sub(instead, text)
     return text.strip()
@@ -89,7 +92,7 @@ def _body(body: str, first: int) -> Iterator[Line]:
         if fence:
             mark, name, argument, rest = fence.groups()
             fences.take(mark, name or "", (rest or "").strip())
-            if name and not name.startswith("feld") and argument:
+            if name and name not in WITHOUT_TITLE and argument:
                 yield Line(number, plain(argument), running=False)
             continue
         if fences.name in CODE:
