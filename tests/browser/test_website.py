@@ -104,7 +104,7 @@ def test_the_catalogue_of_the_handbook_can_be_sorted(page, site):
     page.goto(f"file://{site}/bestpractice/index.html")
     page.locator("table.katalog").get_by_role("button", name="Ort").press("Enter")
     places = page.locator("table.katalog tbody tr > :nth-child(2)").all_text_contents()
-    assert places[0].startswith("Altenburg")
+    assert places[0].startswith("Albstadt")
 
 
 def test_what_is_folded_opens_for_printing_and_closes_afterwards(small_page):
@@ -163,7 +163,10 @@ def test_the_chapters_list_no_case_on_any_page(texts):
     for name, text in texts.items():
         chapters = text[text.index('<nav class="kapitel"') :]
         links = re.findall(r'href="([^"]+)"', chapters[: chapters.index("</nav>")])
-        assert 10 < len(links) < 60, name
+        # The 43 instruments stand below their overview, the cases in the catalogue alone.
+        assert 10 < len(links) < 80, name
+        cases = {Path(urlsplit(link).path).name for link in links if "bestpractice/" in link}
+        assert cases <= {"index.html"}, name
         assert not any("blank-jena" in link for link in links), name
 
 
