@@ -96,7 +96,7 @@ def _read_element(
         child = raw.FPDF_StructElement_GetChildAtIndex(element, index)
         if child:
             _read_element(child, (*above, tag), texts, found, into)
-        else:
+        elif tag != "Figure":  # words inside of a drawing are the picture's own
             mark = raw.FPDF_StructElement_GetChildMarkedContentID(element, index)
             into.append(texts.get(mark, "") if mark >= 0 else "")
 
