@@ -13,7 +13,7 @@ from kompasswerk.reading.new_page import new_page
 
 TEMPLATES = Path(__file__).parents[2] / "_templates/neu"
 # What is still to be filled in, and nothing else.
-OPEN = {"leer", "absatz-ohne-quelle", "quelle-ungenutzt", "fundstelle"}
+OPEN = {"leer", "erreichbar", "absatz-ohne-quelle", "quelle-ungenutzt", "fundstelle"}
 FOLDERS = [
     ("fall", "bestpractice"),
     ("pilot", "pilots"),

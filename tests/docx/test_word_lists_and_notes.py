@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import zipfile
 from dataclasses import replace
 from pathlib import Path
@@ -87,3 +88,21 @@ def test_endnotes_count_in_digits_where_each_program_looks(written):
 def test_notes_are_footnotes_otherwise(written):
     assert written(BOOK, "word/footnotes.xml").count("Die Note") == 1
     assert written(BOOK, "word/endnotes.xml") == ""
+
+
+def test_a_note_cited_again_is_a_link_where_fields_would_stall_libreoffice(written):
+    ids = [f"n{number}" for number in range(1001)]
+    twice = tuple(b.Paragraph((b.Text("Satz"), b.NoteReference(name))) for name in ids + ids)
+    notes = {name: (b.Paragraph((b.Text(f"Note {name}."),)),) for name in ids}
+    document = written(replace(BOOK, parts=(b.Part((), (chapter("Eins", *twice),)),), notes=notes))
+
+    assert document.count("<w:footnoteReference ") == 1001
+    assert "NOTEREF " not in document
+    links = re.findall(
+        r'<w:hyperlink w:anchor="(_RefFussnote\d{9})"[^>]*>(.*?)</w:hyperlink>', document
+    )
+    assert [re.sub("<[^>]*>", "", number) for _, number in links] == [
+        str(number) for number in range(1, 1002)
+    ]
+    marks = re.findall(r'<w:bookmarkStart [^>]*w:name="(_RefFussnote\d{9})"', document)
+    assert [mark for mark, _ in links] == marks

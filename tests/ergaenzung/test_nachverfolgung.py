@@ -9,14 +9,16 @@ import sys
 from pathlib import Path
 
 import pytest
+from alle_bausteine import p, t
 from docx.oxml.ns import qn
 
 import docx
+from kompasswerk.buch import blocks as b
 from kompasswerk.docx.audit import audit
 from kompasswerk.ergaenzung.handbook import read_handbook
 from kompasswerk.ergaenzung.redline import RedlineError, tracked
 
-from .conftest import NEW, OLD
+from .conftest import NEW, OLD, book, chapter, line
 
 # Docxodus unpacks itself when it is used first, which two processes must not do at once.
 pytestmark = pytest.mark.xdist_group("docxodus")
@@ -105,6 +107,25 @@ def test_only_what_differs_is_marked(copy):
 def test_a_page_that_moved_on_is_no_change_of_those_that_point_to_it(copy):
     # „Recht“ stands on another page in the new edition; the reference counts by itself.
     assert not [text for text in marked(copy, "w:ins", "w:t") if "Seite" in text]
+
+
+def test_a_note_that_moved_on_is_no_change_of_the_links_to_it(write, monkeypatch):
+    monkeypatch.setattr("kompasswerk.docx.notes._STEPS", 0)
+    again = (cited("Erst ", "n"), cited("Wieder ", "n"))
+    notes = {name: (p(f"Quelle {name}."),) for name in ("n", "m")}
+    before = book("3", chapter("plan", "Plan", *again), notes=notes)
+    after = book("4", chapter("plan", "Plan", cited("Neu ", "m"), *again), notes=notes)
+
+    both = write(after).with_name("verweise.docx")
+    both.write_bytes(tracked(*(read_handbook(write(each)) for each in (before, after)), "R"))
+
+    inserted = [text for text in marked(both, "w:ins", "w:t") if text.strip()]
+    assert inserted == ["4", "4", "Neu "]  # number and day of the edition come first
+    assert "Wieder 2" in paragraphs(both)
+
+
+def cited(text: str, note: str) -> b.Paragraph:
+    return line(*t(text), b.NoteReference(note))
 
 
 def test_the_copy_is_a_sound_word_file_of_the_new_edition(copy):

@@ -65,11 +65,6 @@ def test_the_word_file_is_valid(docx_file):
     assert audit(docx_file) == []
 
 
-@pytest.mark.xfail(
-    raises=subprocess.TimeoutExpired,
-    strict=False,
-    reason="LibreOffice 7.4 does not finish laying out guidance and all cases in one file",
-)
 def test_contents_in_libreoffice_show_the_right_pages(docx_file, tmp_path):
     pages = pages_in_libreoffice(docx_file, tmp_path)
     entries = contents(pages)

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from ..model.arten import ARTEN
+from ..reading.markdown import read_body
 from ..reading.notes import Entry
 from ..reading.pages import INDEX, LoadedPage
 from ..reading.wording import quoted
 from .registry import Found, Stock, stock_rule
 
 _NUMBERED = ("schritt", "arbeitsblatt")
+_LEADING = {"instrument": "instrumente", "schritt": "schritte"}
 PLACES = 2
 
 
@@ -72,6 +75,28 @@ def term_twice(stock: Stock) -> Iterator[Found]:
             if first != here:
                 found = f"{quoted(entry.value)} steht schon in {first[0]}, Zeile {first[1]}."
                 yield Found(entry.line, entry.key, f"{found} Bitte zusammenführen.", page.path)
+
+
+@stock_rule("erreichbar", "Zu jedem Fall führen ein Instrument und ein Schritt")
+def reached(stock: Stock) -> Iterator[Found]:
+    """Der Kopf des Falls nennt sie, oder ihre Seite verweist im Text auf den Fall."""
+    for page in _of(stock, ("fall",)):
+        if page.slug == INDEX:
+            continue
+        for kind, key in _LEADING.items():
+            if _value(page, key) is None and page.slug not in _told(stock, kind):
+                name = ARTEN[kind].label
+                message = (
+                    f"Kein {name} führt zu diesem Fall. Bitte hier „{key}“ angeben "
+                    f"oder dort im Text auf den Fall verweisen."
+                )
+                yield Found(1, key, message, page.path)
+
+
+def _told(stock: Stock, kind: str) -> set[str]:
+    """Return the cases that the pages of a kind refer to in their text."""
+    bodies = (read_body(page.body, page.body_line) for page in _of(stock, (kind,)))
+    return {role.target for body in bodies for role in body.roles if role.name == "fall"}
 
 
 def _of(stock: Stock, kinds: Iterable[str]) -> Iterator[LoadedPage]:

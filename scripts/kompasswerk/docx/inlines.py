@@ -169,8 +169,7 @@ def _(inline: NoteReference, place: Place) -> list[Element]:
     look = raised(place)
     number = out.note_numbers.get(inline.note)
     if number is not None:
-        result = [xml.text_run(str(number), look)]
-        return xml.field(f"NOTEREF {_note_bookmark(inline.note)} \\f \\h", result, look)
+        return _cited_again(inline.note, [xml.text_run(str(number), look)], place)
     if inline.note not in out.notes:
         out.warn("note_missing", what=inline.note)
         return []
@@ -179,7 +178,15 @@ def _(inline: NoteReference, place: Place) -> list[Element]:
     number = len(out.note_numbers) + 1
     out.note_numbers[inline.note] = number
     mark = xml.note_reference(number, look, out.note_kind)
+    out.written.add(_note_bookmark(inline.note))
     return xml.bookmark(_note_bookmark(inline.note), [mark])
+
+
+def _cited_again(note: str, number: list[Element], place: Place) -> list[Element]:
+    name = _note_bookmark(note)
+    if not place.out.fixed_notes:
+        return xml.field(f"NOTEREF {name} \\f \\h", number, raised(place))
+    return number if place.link else [xml.internal_link(name, number)]
 
 
 def raised(place: Place) -> RunLook:
@@ -188,7 +195,7 @@ def raised(place: Place) -> RunLook:
 
 
 def _note_bookmark(note: str) -> str:
-    return f"_RefFussnote{digits(note)}"
+    return f"{xml.NOTE_MARK}{digits(note)}"
 
 
 def _nested_note(note: str, place: Place) -> list[Element]:

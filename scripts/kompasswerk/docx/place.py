@@ -40,7 +40,8 @@ def digits(name: str) -> str:
 class Collected:
     """What writing a book brings together; one for each document.
 
-    ``captions`` are text and bookmark of each caption, by the kinds that a list asks for.
+    ``captions`` are text and bookmark of each caption, by the kinds that a list asks for;
+    ``fixed_notes`` says that a note cited again is a link with its number, not a field.
     """
 
     styles: StyleMap
@@ -53,6 +54,7 @@ class Collected:
     language: str = "de-DE"
     speech: str = "de"
     note_kind: str = "footnote"
+    fixed_notes: bool = False
     note_numbers: dict[str, int] = field(default_factory=dict)
     entries: list[Entry] = field(default_factory=list)
     written: set[str] = field(default_factory=set)

@@ -25,7 +25,7 @@ from .headings import heading_plan, prepared
 from .languages import full_language, runs_leftwards
 from .layout import LibreOffice
 from .manifest import add_manifest
-from .notes import add_notes
+from .notes import add_notes, costly_fields
 from .numbers import ListNumbers
 from .oxml import parts
 from .oxml.adopting import one_language
@@ -145,6 +145,7 @@ class _Writer:
             goals=dict(goals(book)),
             language=self.language,
             speech=speech,
+            fixed_notes=costly_fields(book),
             note_kind="endnote" if book.notes_at == "end" else "footnote",
             captions={LISTS[name]: [] for name in book.lists if name in LISTS},
         )

@@ -18,7 +18,7 @@ from ..docx.oxml.lines import NOWHERE, lines
 from ..docx.oxml.links import loosen_dead
 from ..docx.oxml.paragraph import number_ids
 from ..docx.oxml.revisions import settled, take_bookmarks
-from ..docx.oxml.text import results
+from ..docx.oxml.text import note_links, results
 from ..docx.package import zipped
 from .handbook import Handbook, is_manifest
 
@@ -79,6 +79,9 @@ def _with_numbers_of(old: Handbook, new: Handbook) -> dict[str, bytes]:
         known = {mark: letters.text for mark, letters in results(other, kind)}
         for mark, letters in results(document, kind):
             letters.text = known.get(mark, letters.text)
+    known = {mark: letters.text for mark, letters in note_links(other)}
+    for mark, letters in note_links(document):
+        letters.text = known.get(mark, letters.text)
     return {**old.parts, MAIN: serialized(document)}
 
 

@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
 from .base import Element, attribute, find_all, qualified
+from .text import NOTE_MARK
 
 COUNTED = ("PAGEREF", "PAGE", "NUMPAGES", "SEQ", "REF", "NOTEREF", "STYLEREF", "TOC", "INDEX")
 _TEXT, _DELETED = qualified("w:t"), (qualified("w:del"), qualified("w:moveFrom"))
@@ -100,6 +101,8 @@ class _Reader:
         yield f"[{self.outside.notes.get((kind, attribute(reference, 'w:id') or ''), '')}]"
 
     def link(self, link: Element) -> Iterator[str]:
+        if (attribute(link, "w:anchor") or "").startswith(NOTE_MARK):
+            return  # its text is the number of a note
         yield from self.text(link)
         target = self.outside.targets.get(attribute(link, "r:id") or "")
         if target:

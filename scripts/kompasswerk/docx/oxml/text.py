@@ -6,10 +6,12 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from .base import Element, find_all, make, qualified, valued
+from .base import Element, attribute, find_all, make, qualified, valued
 
 LEFTWARDS = ("ar", "fa", "he", "ur")
 """Languages whose writing runs from right to left."""
+NOTE_MARK = "_RefFussnote"
+"""How the bookmarks of notes begin."""
 _PIECES = re.compile("([\n\t\u00ad])")
 _SPECIAL = {"\n": "w:br", "\t": "w:tab", "\u00ad": "w:softHyphen"}
 
@@ -158,6 +160,13 @@ def fill_page_numbers(root: Element, pages: Mapping[str, int]) -> None:
     for mark, letters in results(root, "PAGEREF"):
         if mark in pages:
             letters.text = str(pages[mark])
+
+
+def note_links(root: Element) -> Iterator[tuple[str, Element]]:
+    """Yield the bookmark of each link to a note with the letters of its number."""
+    for link in find_all(root, f"//w:hyperlink[starts-with(@w:anchor, '{NOTE_MARK}')]"):
+        for letters in link.iter(qualified("w:t")):
+            yield attribute(link, "w:anchor") or "", letters
 
 
 def results(root: Element, kind: str) -> Iterator[tuple[str, Element]]:
