@@ -184,7 +184,8 @@ def _(node: nodes.reference, place: Place) -> Inlines:
         docname, target = anchor_of_uri(uri)
         if docname not in place.project.docnames:
             return _outside(content, docname, target.partition(":")[2], place)
-        page = place.pages and place.project.page_references and docname != place.docname
+        paged = place.project.page_references and docname != place.docname
+        page = place.pages and paged and not _is_term(node)
         return (b.InternalLink(content, target, page, _is_numbered(node)),)
     # A link without words shows its address.
     return (b.ExternalLink(content or (b.Text(uri),), uri),) if uri else content
@@ -192,6 +193,11 @@ def _(node: nodes.reference, place: Place) -> Inlines:
 
 def _is_numbered(node: nodes.reference) -> bool:
     return isinstance(node, addnodes.number_reference)
+
+
+def _is_term(node: nodes.reference) -> bool:
+    # A glossary is in alphabetical order; nobody needs its page.
+    return any("std-term" in child.get("classes", ()) for child in node.findall(nodes.inline))
 
 
 def _target(node: nodes.reference) -> nodes.Element | None:

@@ -46,6 +46,7 @@ def _setup_reading(app: Sphinx) -> None:
 def _setup_markup(app: Sphinx) -> None:
     """Register roles, directives and what they become."""
     from .anleitung import BegriffeDirective, EinschaetzungDirective, NaechsterSchrittDirective
+    from .begriffe import FirstUseLinks
     from .bilder import PictureNames
     from .formular import FeldDirective, FeldtabelleDirective, FormTransform
     from .gemeinden import GemeindenDirective
@@ -79,6 +80,7 @@ def _setup_markup(app: Sphinx) -> None:
     app.add_transform(FrameTransform)
     app.add_transform(PictureNames)
     app.add_transform(StayInside)
+    app.add_post_transform(FirstUseLinks)
     app.add_post_transform(PaperLists)
     app.add_post_transform(LateLists)
 

@@ -1,0 +1,157 @@
+"""Terms of the glossary become links where a page first uses them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from docutils import nodes as n
+from sphinx import addnodes
+from sphinx.transforms.post_transforms import SphinxPostTransform
+
+from ..model.records import Begriff
+from ..model.seiten import Glossar
+from .domain import KompassDomain
+from .nodes import quelleneintrag, steckbrief
+from .source import domain_of
+
+CLOSED = (
+    n.reference,
+    addnodes.pending_xref,
+    n.FixedTextElement,
+    n.literal,
+    n.footnote,
+    quelleneintrag,
+    steckbrief,
+)
+"""What keeps its text as it is: links, code, notes, sources and facts."""
+_NOUN = r"(?:e?s|e?n|e|er)?"
+_ADJECTIVE = re.compile(r"(?:es|er|e)$")
+_UMLAUTS = {"a": "[aä]", "o": "[oö]", "u": "[uü]"}
+
+
+class FirstUseLinks(SphinxPostTransform):
+    """Link each term once on a page; runs before references are resolved, as it makes some."""
+
+    default_priority = 4
+
+    def run(self, **kwargs: object) -> None:
+        """Link the first use of every term, unless the page has linked it before."""
+        domain = domain_of(self.env)
+        docname = self.env.current_document.docname
+        known = known_terms(domain)
+        if known.pattern is None or domain.art(docname) in (None, "glossar"):
+            return
+        seen: set[str] = set()
+        for text in list(self.document.findall(_is_text_or_term)):
+            if isinstance(text, addnodes.pending_xref):
+                seen.add(text["reftarget"])
+            elif isinstance(text, n.Text):
+                parts = list(_linked(text.astext(), known, seen, docname))
+                if len(parts) > 1:
+                    text.parent.replace(text, parts)
+
+
+def _is_text_or_term(node: n.Node) -> bool:
+    if isinstance(node, addnodes.pending_xref):
+        return bool(node.get("reftype") == "term")
+    return isinstance(node, n.Text) and _open(node)
+
+
+def _open(node: n.Node) -> bool:
+    """Whether text stands in a paragraph of prose."""
+    parent, prose = node.parent, False
+    while parent is not None:
+        if isinstance(parent, CLOSED):
+            return False
+        prose = prose or isinstance(parent, n.paragraph)
+        parent = parent.parent
+    return prose
+
+
+def _linked(text: str, known: KnownTerms, seen: set[str], docname: str) -> Iterator[n.Node]:
+    """Yield the text in pieces, with a reference for every term that was not seen yet."""
+    place = 0
+    for match in known.pattern.finditer(text) if known.pattern else ():
+        term = known.targets[int((match.lastgroup or "t0")[1:])]
+        if term in seen:
+            continue
+        seen.add(term)
+        if match.start() > place:
+            yield n.Text(text[place : match.start()])
+        yield term_reference(term, match[0], docname)
+        place = match.end()
+    if text[place:]:
+        yield n.Text(text[place:])
+
+
+def term_reference(term: str, words: str, docname: str) -> addnodes.pending_xref:
+    """Return what the role ``term`` makes of words that mean a term."""
+    inner = n.inline(words, words, classes=["xref", "std", "std-term"])
+    return addnodes.pending_xref(
+        words,
+        inner,
+        refdomain="std",
+        reftype="term",
+        reftarget=term,
+        refdoc=docname,
+        refexplicit=True,
+        refwarn=False,
+    )
+
+
+@dataclass(frozen=True)
+class KnownTerms:
+    """One pattern for all terms and synonyms; its group ``t3`` stands for ``targets[3]``."""
+
+    pattern: re.Pattern[str] | None
+    targets: tuple[str, ...]
+
+
+def known_terms(domain: KompassDomain) -> KnownTerms:
+    """Return the terms of all glossary pages."""
+    pages = (domain.page(docname) for docname in domain.documents())
+    return _compiled(
+        tuple(term for page in pages if isinstance(page, Glossar) for term in page.begriffe)
+    )
+
+
+@lru_cache(maxsize=4)
+def _compiled(terms: tuple[Begriff, ...]) -> KnownTerms:
+    names = {name: term.begriff for term in terms for name in (term.begriff, *term.synonyme)}
+    # The longest first: „Drohender Leerstand“ before „Leerstand“.
+    ordered = sorted(names, key=lambda name: (-len(name), name))
+    groups = (f"(?P<t{place}>{inflected(name)})" for place, name in enumerate(ordered))
+    pattern = rf"(?<![\w-])(?:{'|'.join(groups)})(?![\w-])"
+    return KnownTerms(
+        re.compile(pattern) if names else None, tuple(names[name] for name in ordered)
+    )
+
+
+def inflected(name: str) -> str:
+    """Return a pattern for a German term in all cases and in the plural.
+
+    The last word is a noun with its endings and umlauts, words before it that end like
+    adjectives are inflected as such. Names in capitals and one-word terms with a hyphen
+    only take endings.
+    """
+    *before, noun = name.split()
+    words = [_adjective(word) if _ADJECTIVE.search(word) else re.escape(word) for word in before]
+    return r"\s+".join([*words, _noun(noun)])
+
+
+def _adjective(word: str) -> str:
+    stem = _ADJECTIVE.sub("", word)
+    first = f"[{stem[0].upper()}{stem[0].lower()}]"
+    return f"{first}{re.escape(stem[1:])}(?:e[srnm]?)?"
+
+
+def _noun(word: str) -> str:
+    """Allow „Verträge“ for „Vertrag“, „Kleinstädte“ for „Kleinstadt“, „Brachen“ for „Brache“."""
+    vowels = list(re.finditer(r"(?<=[a-zß])[aou](?!u)(?=[^aeiouäöü]+$)", word))
+    if not vowels:
+        return re.escape(word) + _NOUN
+    place = vowels[-1].start()
+    return f"{re.escape(word[:place])}{_UMLAUTS[word[place]]}{re.escape(word[place + 1 :])}{_NOUN}"
