@@ -1,7 +1,8 @@
 """Fields of a worksheet from the directives in its text.
 
 ``{feld}`` describes one field by its options. ``{feldtabelle}`` has a column in each line of
-its text: ``schluessel: Beschriftung | art`` or ``schluessel: Beschriftung | auswahl: a; b``.
+its text: ``schluessel: Beschriftung | art`` or ``schluessel: Beschriftung | auswahl: a; b``,
+and ``| teilen`` behind it where this column alone may leave the town.
 """
 
 from __future__ import annotations
@@ -25,7 +26,9 @@ YES_NO = {"ja": True, "nein": False}
 MOST_ROWS = 40
 ROWS = 4
 _KEY = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*")
-_COLUMN = re.compile(r"(?P<key>[^:|]+):(?P<label>[^|]+)(?:\|(?P<kind>.*))?")
+_COLUMN = re.compile(
+    r"(?P<key>[^:|]+):(?P<label>[^|]+)(?:\|(?P<kind>[^|]*))?(?P<share>\|\s*teilen\s*)?"
+)
 
 
 @dataclass(frozen=True)
@@ -138,7 +141,14 @@ def _columns(content: str, reading: _Reading) -> Iterator[Formularfeld]:
         if kind is not None:
             chosen = _values(kind, {"werte": values.strip()}, reading, offset)
             unit = values.strip() if kind is FormKind.NUMBER else ""
-            yield Formularfeld(key, match["label"].strip(), kind, einheit=unit, werte=chosen)
+            yield Formularfeld(
+                key,
+                match["label"].strip(),
+                kind,
+                teilen=match["share"] is not None,
+                einheit=unit,
+                werte=chosen,
+            )
 
 
 def _kind(name: str, reading: _Reading, offset: int = 0) -> FormKind | None:
