@@ -20,8 +20,7 @@ from .checks.run import check
 from .checks.select import PathError, select
 from .checks.table import rule_table
 from .model.findings import Severity
-from .publishing.commands import Command as ProjectCommand
-from .publishing.commands import add_commands
+from .publishing.commands import Command as ProjectCommand, add_commands
 from .publishing.stoerung import in_german
 from .reading.files import LISTEN, load_bestand
 from .reading.new_page import KINDS, NewPageError, new_page

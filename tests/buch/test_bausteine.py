@@ -10,8 +10,7 @@ import worte
 from beispiele import projekt
 from docutils import nodes
 from docutils.utils import new_document
-from hypothesis import given
-from hypothesis import strategies as st
+from hypothesis import given, strategies as st
 
 from kompasswerk.buch import blocks as b
 from kompasswerk.buch.from_doctree import blocks_of

@@ -5,12 +5,19 @@ from __future__ import annotations
 import re
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
+from hypothesis import given, strategies as st
 from lxml import etree
 
-from kompasswerk.buch.formulas import Fenced, Fraction, Matrix, Root, Row, Scripts, Sign
-from kompasswerk.buch.formulas import read_formula as read
+from kompasswerk.buch.formulas import (
+    Fenced,
+    Fraction,
+    Matrix,
+    Root,
+    Row,
+    Scripts,
+    Sign,
+    read_formula as read,
+)
 from kompasswerk.docx.oxml.formulas import omml
 from kompasswerk.pdf.formulas import typst_math
 

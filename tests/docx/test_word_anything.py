@@ -9,8 +9,7 @@ from pathlib import Path
 from zipfile import ZipFile
 
 from alle_bausteine import PICTURES
-from hypothesis import HealthCheck, given, settings
-from hypothesis import strategies as st
+from hypothesis import HealthCheck, given, settings, strategies as st
 
 from kompasswerk.buch import blocks as b
 from kompasswerk.docx import write_docx

@@ -16,8 +16,8 @@ from kompasswerk.docx.oxml import (
     parts,
     styles,
     table,
+    text as line,
 )
-from kompasswerk.docx.oxml import text as line
 from kompasswerk.docx.oxml.formulas import omml
 from kompasswerk.docx.oxml.numbering import Level
 from kompasswerk.docx.oxml.paragraph import ParagraphLook

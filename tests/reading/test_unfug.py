@@ -7,8 +7,7 @@ from datetime import date
 
 import pytest
 import yaml
-from hypothesis import HealthCheck, given, settings
-from hypothesis import strategies as st
+from hypothesis import HealthCheck, given, settings, strategies as st
 from page_strategies import VOCABULARY
 
 from kompasswerk.checks.run import check

@@ -14,46 +14,21 @@ from dataclasses import dataclass, field
 from enum import Enum
 from pathlib import Path
 
+from ..model.formular import Formularfeld
 from .spans import (
     Anchor as Anchor,
-)
-from .spans import (
     CheckBox as CheckBox,
-)
-from .spans import (
     ExternalLink as ExternalLink,
-)
-from .spans import (
     IndexEntry as IndexEntry,
-)
-from .spans import (
     Inline as Inline,
-)
-from .spans import (
     InlineImage as InlineImage,
-)
-from .spans import (
     InlineMath as InlineMath,
-)
-from .spans import (
     InternalLink as InternalLink,
-)
-from .spans import (
     LineBreak as LineBreak,
-)
-from .spans import (
     Mark as Mark,
-)
-from .spans import (
     NoteReference as NoteReference,
-)
-from .spans import (
     PageReference as PageReference,
-)
-from .spans import (
     Span as Span,
-)
-from .spans import (
     Text as Text,
 )
 
@@ -162,6 +137,7 @@ class Table:
 
     ``role`` is ``data`` or ``matrix`` or ``facts``. ``number`` reads like ``"3"`` and is
     ``None`` for a table without caption. ``summary`` describes it for screen readers.
+    ``form`` is the ``Stelle`` of a table of answers whose rows repeat, else empty.
     """
 
     rows: tuple[Row, ...]
@@ -173,6 +149,7 @@ class Table:
     anchors: tuple[str, ...] = ()
     role: str = "data"
     summary: str | None = None
+    form: str = ""
 
 
 @dataclass(frozen=True)
@@ -303,6 +280,19 @@ class Group:
 
 
 @dataclass(frozen=True)
+class Answer:
+    """Where one answer is written; an emitter without forms shows ``children``.
+
+    ``place`` is the written form of a ``Stelle``, ``title`` names the answer by itself.
+    """
+
+    field: Formularfeld
+    place: str
+    title: str
+    children: tuple[Block, ...] = ()
+
+
+@dataclass(frozen=True)
 class Rule:
     """A line across, a change of subject."""
 
@@ -336,6 +326,7 @@ Block = (
     | FactBox
     | NextStep
     | Group
+    | Answer
     | Rule
     | IndexList
 )

@@ -84,3 +84,9 @@ def source_notes(document: nodes.document, place: Place) -> dict[str, Blocks]:
 
 def _entries(listing: own.quellenliste) -> list[own.quelleneintrag]:
     return [child for child in listing.children if isinstance(child, own.quelleneintrag)]
+
+
+@flow.register
+def _(node: own.eingabe, place: Place) -> Blocks:
+    written = contents(node.children, place)
+    return (b.Answer(node["feld"], node["stelle"], node["titel"], written),)

@@ -32,6 +32,7 @@ def _(node: nodes.table, place: Place) -> Blocks:
             number=place.project.numbers.get(id(node)),
             anchors=place.anchors(node),
             role=next((c for c in ROLES if c in node["classes"]), "data"),
+            form=node.get("formular", ""),
         ),
     )
 

@@ -7,6 +7,7 @@ from functools import singledispatch
 
 from ..buch.blocks import (
     Admonition,
+    Answer,
     Block,
     Card,
     CodeBlock,
@@ -62,7 +63,7 @@ def flattened(blocks: Iterable[Block]) -> Iterator[Block]:
     for block in blocks:
         if isinstance(block, Group) and block.role == "erwaehnungen":
             yield from _as_line(block)
-        elif isinstance(block, Group):
+        elif isinstance(block, Group | Answer):
             yield from flattened(block.children)
         elif isinstance(block, Grid):
             yield from flattened(block.items)

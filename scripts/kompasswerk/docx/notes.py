@@ -15,8 +15,7 @@ from ..buch.blocks import Book, NoteReference, Paragraph
 from ..buch.notes import walk
 from .emit import emit_all, flattened
 from .inlines import raised
-from .oxml import parts
-from .oxml import text as xml
+from .oxml import parts, text as xml
 from .oxml.base import Element, serialized
 from .oxml.paragraph import ParagraphLook, number_ids, paragraph, put_first
 from .place import Place

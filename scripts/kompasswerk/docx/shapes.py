@@ -49,7 +49,8 @@ def written_columns(table: Table) -> bool:
 
 
 def _is_empty(cell: Cell) -> bool:
-    return all(isinstance(each, Paragraph) and not each.children for each in cell.children)
+    blocks = flattened(cell.children)
+    return all(isinstance(each, Paragraph) and not each.children for each in blocks)
 
 
 def is_crowded(table: Table) -> bool:

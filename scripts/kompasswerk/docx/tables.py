@@ -109,7 +109,7 @@ def _cell(item: Placed, width: int, head: bool, place: Place, kind: str) -> Elem
         tags="" if kind == "facts" else None,
     )
     blocks = item.cell.children if item.cell is not None else ()
-    content = emit_all(blocks or (Paragraph(()),), inner)
+    content = emit_all(blocks, inner) or emit(Paragraph(()), inner)
     return xml.cell(look, content)
 
 

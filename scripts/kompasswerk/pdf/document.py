@@ -10,8 +10,7 @@ from typing import TypeGuard
 from ..buch.blocks import Block, Book, Part, Section
 from ..model.gestaltung import Gestaltung
 from . import boxes, flow, inline, pictures, tables
-from .emit import boxed, item, line
-from .emit import flow as blocks
+from .emit import boxed, flow as blocks, item, line
 from .fonts import EMBEDDED
 from .inline import without_asides
 from .marks import end_mark, settle

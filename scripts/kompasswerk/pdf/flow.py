@@ -6,6 +6,7 @@ import unicodedata
 from dataclasses import replace
 
 from ..buch.blocks import (
+    Answer,
     CodeBlock,
     Definition,
     DefinitionList,
@@ -179,6 +180,11 @@ def _mentions(title: Paragraph, links: ListBlock, place: Place) -> str:
     """Return „Wird erwähnt in“ and its links as one line."""
     items = (content(item(each.children, place)) for each in links.items)
     return call("mentions", *items, title=optional(line(title.children, place)))
+
+
+@emit.register
+def _answer(node: Answer, place: Place) -> str:
+    return flow(node.children, place)
 
 
 @emit.register

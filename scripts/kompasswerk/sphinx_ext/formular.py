@@ -15,9 +15,9 @@ from docutils.parsers.rst import directives
 from sphinx.transforms import SphinxTransform
 from sphinx.util.docutils import SphinxDirective
 
-from ..model.formular import FormKind, Formularfeld
+from ..model.formular import FormKind, Formularfeld, Stelle
 from ..reading.formular import FIELD, OPTIONS, TABLE, read_field
-from .nodes import feld
+from .nodes import eingabe, feld
 from .source import domain_of
 from .tabelle import Cell, table, text
 from .warnings import Kind, warn
@@ -77,17 +77,19 @@ class FormTransform(SphinxTransform):
 
     def apply(self) -> None:
         """Replace each run of neighbouring fields."""
+        page = domain_of(self.env).page(self.env.current_document.docname)
+        slug = page.slug if page else ""
         parents = dict.fromkeys(node.parent for node in self.document.findall(feld))
         for parent in parents:
             children: list[Node] = []
             for is_field, group in groupby(parent.children, lambda node: isinstance(node, feld)):
                 run = list(group)
-                children += _shown([node["feld"] for node in run]) if is_field else run
+                children += _shown([node["feld"] for node in run], slug) if is_field else run
             parent.children = []
             parent.extend(children)
 
 
-def _shown(fields: Iterable[Formularfeld]) -> Iterator[Node]:
+def _shown(fields: Iterable[Formularfeld], slug: str) -> Iterator[Node]:
     """Yield tables of questions, and the tables between them."""
     questions: list[Formularfeld] = []
     for field in (*fields, None):
@@ -95,7 +97,7 @@ def _shown(fields: Iterable[Formularfeld]) -> Iterator[Node]:
             questions.append(field)
             continue
         if questions:
-            rows = [(_question(each), _answer(each)) for each in questions]
+            rows = [(_question(each), _answer(each, slug)) for each in questions]
             head = [text(title) for title in QUESTIONS]
             yield table(head, rows, WIDTHS, classes=["formular", "colwidths-given"])
             if any(each.pflicht for each in questions):
@@ -105,7 +107,7 @@ def _shown(fields: Iterable[Formularfeld]) -> Iterator[Node]:
             # A heading, not a caption: captions are numbered through the whole book.
             yield n.rubric("", field.label)
             yield from (_help(field.hilfe),) if field.hilfe else ()
-            yield _rows(field)
+            yield _rows(field, slug)
 
 
 def _question(field: Formularfeld) -> Cell:
@@ -118,7 +120,15 @@ def _help(words: str) -> n.paragraph:
     return n.paragraph("", "", n.emphasis(words, words))
 
 
-def _answer(field: Formularfeld) -> Cell:
+def _answer(field: Formularfeld, slug: str) -> Cell:
+    return _input(field, Stelle(slug, field.key), field.label, _on_paper(field))
+
+
+def _input(field: Formularfeld, place: Stelle, title: str, paper: Cell) -> Cell:
+    return [eingabe("", *paper, feld=field, stelle=str(place), titel=title)]
+
+
+def _on_paper(field: Formularfeld) -> Cell:
     if field.art is FormKind.LONG_TEXT:
         empty = (n.line("", GAP) for _ in range(WRITTEN_LINES))
         return [n.line_block("", *empty)]
@@ -131,26 +141,32 @@ def _answer(field: Formularfeld) -> Cell:
     return [n.paragraph("", "", n.Text((GAP + " ").join(boxes)))]
 
 
-def _rows(field: Formularfeld) -> n.table:
+def _rows(field: Formularfeld, slug: str) -> n.table:
     """Return a table with a head of questions, given first cells and rows to fill in."""
     head = [text(_column_title(column)) for column in field.spalten]
     given = [*field.vorgaben, *([""] * (field.zeilen - len(field.vorgaben)))]
     rows = [
-        [text(first), *(_cell(column) for column in field.spalten[1:])]
-        if first
-        else [_cell(column) for column in field.spalten]
-        for first in given
+        [
+            text(first)
+            if first and column is field.spalten[0]
+            else _cell(field, number, column, slug)
+            for column in field.spalten
+        ]
+        for number, first in enumerate(given, 1)
     ]
     widths = [_width(column) for column in field.spalten]
-    return table(head, rows, widths, classes=["formular"])
+    return table(head, rows, widths, classes=["formular"], formular=str(Stelle(slug, field.key)))
 
 
 def _column_title(column: Formularfeld) -> str:
     return f"{column.label} ({column.einheit})" if column.einheit else column.label
 
 
-def _cell(column: Formularfeld) -> Cell:
-    return [] if column.art in (FormKind.NUMBER, FormKind.LONG_TEXT) else _answer(column)
+def _cell(field: Formularfeld, row: int, column: Formularfeld, slug: str) -> Cell:
+    place = Stelle(slug, field.key, row, column.key)
+    empty = column.art in (FormKind.NUMBER, FormKind.LONG_TEXT)
+    title = f"{field.label}, Zeile {row}: {column.label}"
+    return _input(column, place, title, [] if empty else _on_paper(column))
 
 
 def _width(column: Formularfeld) -> int:

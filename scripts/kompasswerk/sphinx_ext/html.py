@@ -30,6 +30,7 @@ TAGS: dict[type[Element], tuple[str, str]] = {
     nodes.karten: ("div", "karten"),
     nodes.karte: ("article", "karte"),
     nodes.karte_titel: ("p", "karte-titel"),
+    nodes.eingabe: ("div", "eingabe"),
 }
 """Node → element and class for everything that needs no more than that."""
 

@@ -65,6 +65,14 @@ class feld(nodes.General, nodes.Element):
     """A field of a worksheet; ``feld`` is its ``Formularfeld``. Replaced while reading."""
 
 
+class eingabe(nodes.General, nodes.Element):
+    """Where one answer is written; children are what paper shows: empty lines, boxes.
+
+    ``feld`` is the ``Formularfeld`` or column, ``stelle`` the written form of its ``Stelle``,
+    ``titel`` names it by itself, also in a row of a table.
+    """
+
+
 class spaet(nodes.General, nodes.Element):
     """Base of placeholders; ``docname`` is the page that holds it."""
 
@@ -111,5 +119,6 @@ MEANING = (
     karte,
     karte_titel,
     marke,
+    eingabe,
 )
 """All nodes that survive into the output."""

@@ -17,12 +17,14 @@ def table(
     classes: Sequence[str] = (),
     stub_columns: int = 0,
     title: str = "",
+    **attributes: str,
 ) -> n.table:
     """Return a table with one header row; ``stub_columns`` of each row are row headers.
 
     A cell is a sequence of inline nodes or of blocks; inlines are wrapped into a paragraph.
+    ``attributes`` are further ones of the table.
     """
-    result = n.table(classes=list(classes))
+    result = n.table("", classes=list(classes), **attributes)
     if title:
         result += n.title(title, title)
     group = n.tgroup(cols=len(widths))

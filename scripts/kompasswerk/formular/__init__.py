@@ -1,0 +1,1 @@
+"""Forms as data: answers of towns, their files, merging, moving on, evaluation over towns."""
