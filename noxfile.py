@@ -97,6 +97,13 @@ def uebertragen(session):
 
 
 @nox.session
+def schreiben(session):
+    """Brief, Beschlussvorlage, Exposé vorausfüllen: nox -s schreiben -- DATEI --art brief."""
+    session.install("-e", ".")
+    session.run("kompasswerk", "schreiben", *session.posargs)
+
+
+@nox.session
 def vergleichen(session):
     """Word und PDF mit den Seiten vergleichen (auch: -- --quelle ANDERES/PROJEKT)."""
     session.install("-e", ".[vergleich]")

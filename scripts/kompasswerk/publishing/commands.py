@@ -22,6 +22,7 @@ from .extract import add_extract
 from .forms import add_forms
 from .handbook import build_handbook, product_table
 from .language import add_language
+from .letters import add_letters
 from .links import check_links
 from .supplement import add_supplement
 from .transfer import add_transfer
@@ -52,6 +53,7 @@ def add_commands(
     add_language(commands, in_project)
     add_forms(commands, in_project)
     add_transfer(commands, in_project)
+    add_letters(commands, in_project)
 
 
 def handbuch(root: Path) -> int:
