@@ -51,13 +51,14 @@ class Filler:
             gap = _GAP.fullmatch(piece.text)
             yield from (piece,) if gap is None else self._fill(gap[1], piece, following.text)
 
-    def fact(self, key: str) -> Iterator[Teil]:
-        """Yield „label: answer“ for one field."""
+    def fact(self, key: str) -> tuple[str, Teil]:
+        """Return label and answer of one field."""
         place, field = self._named(key)
         label = field.label if field else key
-        yield Teil(f"{label}: ", fett=True)
         answer = self._answers.get(place)
-        yield _asked(label) if field is None or answer is None else _said(answer, field, label, "")
+        if field is None or answer is None:
+            return label, _asked(label)
+        return label, _said(answer, field, label, "")
 
     def _fill(self, name: str, piece: Teil, after: str) -> Iterator[Teil]:
         slots = self._slots.get(name, ((),))
@@ -70,7 +71,7 @@ class Filler:
         for number, (answer, field) in enumerate(given):
             last = number == len(given) - 1
             yield from (replace(piece, text=", "),) if number else ()
-            said = _said(answer, field, name, after if last else "")
+            said = _said(answer, field, name if len(slot) == 1 else "", after if last else "")
             yield replace(piece, text=said.text, luecke=said.luecke)
 
     def _named(self, key: str) -> tuple[Stelle, Formularfeld | None]:
@@ -107,7 +108,7 @@ def _said(answer: Antwort, field: Formularfeld, name: str, after: str) -> Teil:
     """Return an answer as it reads before the text that follows."""
     if answer.wert is None or answer.zweifel:
         return Teil(f"[bitte prüfen: {on_one_line(answer.text)}]", luecke=True)
-    text = on_one_line(_shown(answer, field, name, after))
+    text = _shown(answer, field, name, after)
     return Teil(text.removesuffix(".") if after.startswith(".") else text)
 
 
@@ -124,7 +125,7 @@ def _shown(answer: Antwort, field: Formularfeld, name: str, after: str) -> str:
         chosen = wert if isinstance(wert, tuple) else (wert,)
         spoken = [word for word, value in zip(words, field.werte, strict=True) if value in chosen]
         return " oder ".join(spoken)
-    return show_value(field, wert)
+    return on_one_line(show_value(field, wert))
 
 
 def _unit(unit: str, after: str) -> str:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from ..model.formular import Blatt, Stelle
+from ..model.formular import Blatt
 from .answers import Ruecklauf
 from .filling import Filler, Teil
 from .passages import Absatz, read_passage
@@ -23,7 +23,8 @@ class Vorlage:
     """A kind of letter: where its text stands and what fills its gaps.
 
     ``slots`` are by the words in the brackets, one for each time they come; the last one counts
-    for all further times. ``oben`` stands above the text, ``kopf`` are fields shown above it.
+    for all further times. ``anschrift`` stands above the text, ``kopf`` are fields shown above it.
+    ``nur_wenn`` is a field that must say yes before anybody may read the letter.
     """
 
     name: str
@@ -31,7 +32,7 @@ class Vorlage:
     abschnitt: str
     slots: Mapping[str, tuple[Slot, ...]]
     titel: str = ""
-    oben: tuple[str, ...] = ()
+    anschrift: tuple[str, ...] = ()
     kopf: tuple[str, ...] = ()
     nur_wenn: str = ""
 
@@ -40,19 +41,21 @@ class Vorlage:
 class Schreiben:
     """A letter as data: ``hinweise`` are for who sends it, and no part of the letter.
 
-    ``oben`` are single lines above the title.
+    ``anschrift`` are single lines above the title, ``kopf`` labelled facts below it.
     """
 
     titel: tuple[Teil, ...]
     absaetze: tuple[Absatz, ...]
-    oben: tuple[tuple[Teil, ...], ...] = ()
+    anschrift: tuple[tuple[Teil, ...], ...] = ()
+    kopf: tuple[tuple[str, Teil], ...] = ()
     hinweise: tuple[str, ...] = ()
 
     @property
     def luecken(self) -> int:
         """How many gaps are left to fill."""
-        lines = (self.titel, *self.oben, *(each.teile for each in self.absaetze))
-        return sum(teil.luecke for line in lines for teil in line)
+        lines = [self.titel, *self.anschrift, *(each.teile for each in self.absaetze)]
+        parts = [*(part for line in lines for part in line), *(part for _, part in self.kopf)]
+        return sum(part.luecke for part in parts)
 
 
 def _one(*keys: str) -> tuple[Slot, ...]:
@@ -111,7 +114,7 @@ VORLAGEN: Mapping[str, Vorlage] = {
             "Datum": _one("antwort-bis"),
             "Unterschrift": _one("unterschrift"),
         },
-        oben=("[STADT]", "[Name und Anschrift]", "[Ort und Datum]"),
+        anschrift=("[STADT]", "[Name und Anschrift]", "[Ort und Datum]"),
     ),
     "expose": Vorlage(
         "Objektexposé",
@@ -155,9 +158,13 @@ def write_letter(
     titel: tuple[Teil, ...] = (Teil(vorlage.titel),)
     if not vorlage.titel:
         titel, filled = _titled(filled)
-    above = [tuple(filler.filled((Teil(line),))) for line in _named(vorlage.oben, ruecklauf)]
-    facts = [tuple(filler.fact(key)) for key in vorlage.kopf]
-    return Schreiben(titel, tuple(filled), (*above, *facts), tuple(_notes(vorlage, ruecklauf)))
+    above = [tuple(filler.filled((Teil(line),))) for line in _named(vorlage.anschrift, ruecklauf)]
+    facts = [filler.fact(key) for key in vorlage.kopf]
+    notes = [CHECK_IT]
+    if vorlage.nur_wenn and not _agreed(vorlage, ruecklauf):
+        notes.append(NO_CONSENT)
+        filled.insert(0, Absatz((Teil(f"[{NO_CONSENT}]", luecke=True),)))
+    return Schreiben(titel, tuple(filled), tuple(above), tuple(facts), tuple(notes))
 
 
 def _titled(filled: Sequence[Absatz]) -> tuple[tuple[Teil, ...], list[Absatz]]:
@@ -171,9 +178,6 @@ def _named(lines: Sequence[str], ruecklauf: Ruecklauf) -> Iterator[str]:
     return (line.replace("[STADT]", town) for line in lines)
 
 
-def _notes(vorlage: Vorlage, ruecklauf: Ruecklauf) -> Iterator[str]:
-    yield CHECK_IT
-    if vorlage.nur_wenn:
-        place = Stelle(vorlage.blatt, vorlage.nur_wenn)
-        if not any(each.stelle == place and each.wert is True for each in ruecklauf.antworten):
-            yield NO_CONSENT
+def _agreed(vorlage: Vorlage, ruecklauf: Ruecklauf) -> bool:
+    answers = ruecklauf.of(vorlage.blatt, vorlage.nur_wenn)
+    return any(each.wert is True and not each.zweifel for each in answers)

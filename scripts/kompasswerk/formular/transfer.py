@@ -70,23 +70,25 @@ def transfer(
             or moved.setdefault(place, _anew(answer, place, field)).text != answer.text
         ):
             homeless.append(Fundstueck(f"Stelle „{answer.stelle}“", answer.text))
+    result = replace(ruecklauf, ausgabe=ausgabe, fehlend=(), fundstuecke=())
+    return Umzug(_settled(result, moved, known), (*homeless, *ruecklauf.fundstuecke))
+
+
+def _settled(
+    ruecklauf: Ruecklauf, moved: Mapping[Stelle, Antwort], sheets: Mapping[str, Blatt]
+) -> Ruecklauf:
+    """Return the file with its answers in the order of the sheets, and what is empty there."""
     used = {place.blatt for place in moved} | {slug for slug, _ in ruecklauf.versionen}
-    current = [sheet for sheet in known.values() if sheet.slug in used]
+    current = [sheet for sheet in sheets.values() if sheet.slug in used]
     asked = [each.stelle for sheet in current for each in places(sheet)]
     order = {place: number for number, place in enumerate(asked)}
-    result = replace(
+    placed = sorted(moved, key=lambda each: (order.get(each, len(order)), each))
+    return replace(
         ruecklauf,
-        ausgabe=ausgabe,
-        antworten=tuple(
-            moved[place]
-            for place in sorted(moved, key=lambda each: (order.get(each, len(order)), each))
-        ),
+        antworten=tuple(moved[place] for place in placed),
         leer=tuple(place for place in asked if place not in moved),
-        fehlend=(),
-        fundstuecke=(),
         versionen=tuple((sheet.slug, sheet.version) for sheet in current),
     )
-    return Umzug(result, (*homeless, *ruecklauf.fundstuecke))
 
 
 def annex(umzug: Umzug, sheets: Iterable[Blatt]) -> str:

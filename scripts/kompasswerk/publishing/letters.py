@@ -12,6 +12,7 @@ from pathlib import Path
 from ..buch.blocks import (
     Block,
     Book,
+    FactBox,
     Inline,
     LineBreak,
     ListBlock,
@@ -88,11 +89,19 @@ def letter_as_word(vorlage: Vorlage, letter: Schreiben, template: Path) -> bytes
 
 
 def as_book(name: str, letter: Schreiben) -> Book:
-    """Return a letter as a book of one section, without contents and numbers."""
-    above = tuple(Paragraph(_inlines(line), "line") for line in letter.oben)
-    body = (*above, *_blocks(letter.absaetze))
-    section = Section(1, _inlines(letter.titel), body, in_contents=False)
-    return Book(name, (Part((), (section,)),))
+    """Return a letter as a book of one page, without contents and numbers.
+
+    Below an address the title is the line that says what the letter is about, else a heading.
+    """
+    title = _inlines(letter.titel)
+    body = tuple(_blocks(letter.absaetze))
+    if letter.anschrift:
+        above = (Paragraph(_inlines(line)) for line in letter.anschrift)
+        subject = Paragraph((Span(title, Mark.STRONG),))
+        return Book(name, (Part((), (*above, subject, *body)),))
+    facts = tuple(((Text(label),), (Paragraph(_inlines((said,))),)) for label, said in letter.kopf)
+    box = (FactBox((), facts),) if facts else ()
+    return Book(name, (Part((), (Section(1, title, (*box, *body), in_contents=False),)),))
 
 
 def _blocks(paragraphs: Iterable[Absatz]) -> Iterable[Block]:
