@@ -83,6 +83,27 @@ def ergaenzung(session):
 
 
 @nox.session
+def tabelle(session):
+    """Tabellen zum Abtippen von Papier: nox -s tabelle -- selbstcheck bewertung."""
+    session.install("-e", ".")
+    session.run("kompasswerk", "tabelle", *session.posargs)
+
+
+@nox.session
+def uebertragen(session):
+    """Antworten einer älteren Ausgabe in die neue übernehmen: nox -s uebertragen -- DATEI."""
+    session.install("-e", ".")
+    session.run("kompasswerk", "uebertragen", *session.posargs)
+
+
+@nox.session
+def schreiben(session):
+    """Brief, Beschlussvorlage, Exposé vorausfüllen: nox -s schreiben -- DATEI --art brief."""
+    session.install("-e", ".")
+    session.run("kompasswerk", "schreiben", *session.posargs)
+
+
+@nox.session
 def vergleichen(session):
     """Word und PDF mit den Seiten vergleichen (auch: -- --quelle ANDERES/PROJEKT)."""
     session.install("-e", ".[vergleich]")

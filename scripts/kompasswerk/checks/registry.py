@@ -9,6 +9,8 @@ from datetime import date
 from pathlib import Path
 
 from ..model.findings import Finding, Severity
+from ..model.formular import Blatt
+from ..model.umbenannt import Umbenennung
 from ..model.vocabulary import Vocabulary
 from ..reading.body import Body
 from ..reading.pages import LoadedPage
@@ -28,7 +30,8 @@ class Stock:
     """Everything that a page may refer to.
 
     ``slugs`` are by kind of page, also of files that could not be read. ``terms`` are the
-    glossary's terms, ``documents`` the paths of all pages without ``.md``.
+    glossary's terms, ``documents`` the paths of all pages without ``.md``. ``sheets`` are the
+    worksheets with their fields, ``renamed`` fields that had another name.
     """
 
     root: Path
@@ -38,6 +41,8 @@ class Stock:
     slugs: Mapping[str, tuple[str, ...]]
     terms: tuple[str, ...]
     documents: tuple[str, ...]
+    sheets: tuple[Blatt, ...]
+    renamed: tuple[Umbenennung, ...]
 
 
 @dataclass(frozen=True)

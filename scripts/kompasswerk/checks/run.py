@@ -8,6 +8,7 @@ from pathlib import PurePosixPath
 
 from ..model.arten import ARTEN
 from ..model.findings import Finding
+from ..reading.blaetter import read_sheets
 from ..reading.files import START_PAGE, Loaded
 from ..reading.markdown import read_body
 from ..reading.pages import LoadedPage
@@ -21,6 +22,7 @@ from . import (
     gliederung,
     quellen,
     readability,
+    umbenannt,
     verweise,
     wording,
 )
@@ -37,6 +39,7 @@ _MODULES = (
     readability,
     wording,
     bestand,
+    umbenannt,
 )
 _DECLARED: list[object] = [value for module in _MODULES for value in vars(module).values()]
 PAGE_RULES = tuple(rule for rule in _DECLARED if isinstance(rule, PageRule))
@@ -77,6 +80,8 @@ def _stock(loaded: Loaded, today: date) -> Stock:
         slugs={art: tuple(_slugs(loaded, art)) for art in ARTEN},
         terms=tuple(_terms(loaded)),
         documents=tuple(_documents(loaded)),
+        sheets=read_sheets(loaded),
+        renamed=loaded.renamed,
     )
 
 

@@ -19,10 +19,13 @@ from ..reading.gestaltung import read_gestaltung
 from .build import WORKSHOP, BuildError
 from .compare import add_compare
 from .extract import add_extract
+from .forms import add_forms
 from .handbook import build_handbook, product_table
 from .language import add_language
+from .letters import add_letters
 from .links import check_links
 from .supplement import add_supplement
+from .transfer import add_transfer
 
 DONE, FINDINGS = 0, 1
 
@@ -48,6 +51,9 @@ def add_commands(
     add_extract(commands, in_project)
     add_supplement(commands, in_project)
     add_language(commands, in_project)
+    add_forms(commands, in_project)
+    add_transfer(commands, in_project)
+    add_letters(commands, in_project)
 
 
 def handbuch(root: Path) -> int:

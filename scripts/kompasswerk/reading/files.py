@@ -9,15 +9,18 @@ from pathlib import Path
 
 from ..model.findings import Finding
 from ..model.seiten import Bestand, Seite
+from ..model.umbenannt import Umbenennung
 from ..model.vocabulary import Vocabulary
 from .notes import Notes, Place
 from .pages import LoadedPage, parse_page
 from .split import LARGEST, clean, decode, without_tabs
+from .umbenannt import read_renamed
 from .vocabulary import read_vocabulary
 
 FOLDERS = ("bestpractice", "kompass", "pilots")
 START_PAGE = "index.md"
 LISTEN = "kompass/listen.yaml"
+RENAMED = "kompass/umbenannt.yaml"
 
 
 @dataclass(frozen=True)
@@ -25,7 +28,7 @@ class Loaded:
     """Everything that the project's files hold: pages in path order, findings sorted.
 
     ``pages`` also has the files that gave no page; ``bestand`` has the others. ``findings``
-    are those of the pages and of the closed lists together.
+    are those of the pages, the closed lists and the renamed fields together.
     """
 
     root: Path
@@ -33,6 +36,7 @@ class Loaded:
     pages: tuple[LoadedPage, ...]
     vocabulary: Vocabulary
     findings: tuple[Finding, ...] = field(default=())
+    renamed: tuple[Umbenennung, ...] = ()
 
 
 def load_page(path: Path, root: Path, vocabulary: Vocabulary) -> tuple[Seite | None, list[Finding]]:
@@ -84,12 +88,29 @@ def load_vocabulary(path: Path, root: Path | None = None) -> tuple[Vocabulary, l
     return vocabulary, sorted(notes.findings)
 
 
+def load_renamed(root: Path) -> tuple[tuple[Umbenennung, ...], list[Finding]]:
+    """Return the renamed fields of worksheets and what is wrong with them; never raises.
+
+    A project without the file has renamed nothing.
+    """
+    notes = Notes()
+    place = Place(RENAMED)
+    path = root / RENAMED
+    text = _read_text(path, root, place, notes) if path.exists() else None
+    if text is None:
+        return (), notes.findings
+    renamed = read_renamed(without_tabs(clean(text, place, notes), place, notes), place, notes)
+    return renamed, sorted(notes.findings)
+
+
 def load_bestand(root: Path, extra: Iterable[Path] = ()) -> Loaded:
     """Return all pages of the project with every finding of every file.
 
     ``extra`` are files outside the content folders that are read as well.
     """
     vocabulary, findings = load_vocabulary(root / LISTEN, root)
+    renamed, more = load_renamed(root)
+    findings.extend(more)
     paths = sorted({*content_files(root), *extra}, key=lambda path: relative(path, root))
     pages = tuple(load_file(path, root, vocabulary) for path in paths)
     for page in pages:
@@ -100,6 +121,7 @@ def load_bestand(root: Path, extra: Iterable[Path] = ()) -> Loaded:
         pages=pages,
         vocabulary=vocabulary,
         findings=tuple(sorted(findings)),
+        renamed=renamed,
     )
 
 

@@ -114,6 +114,11 @@ READING_RULES: tuple[Rule, ...] = (
         "kompass/listen.yaml ist vollständig",
         "Jede Liste, die ein Feld braucht, ist da; jeder Wert hat name und erklaerung.",
     ),
+    Rule(
+        "umbenannt",
+        "kompass/umbenannt.yaml nennt Stellen",
+        "Je Zeile „blatt.altes-feld: blatt.neues-feld“; Spalten als „blatt.tabelle[].spalte“.",
+    ),
 )
 
 RULES: Mapping[str, Rule] = {rule.id: rule for rule in READING_RULES}
