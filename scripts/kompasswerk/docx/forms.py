@@ -27,8 +27,10 @@ def _(block: Answer, place: Place) -> list[Element]:
         put_around(lines, *_bookmark(block, look, place))
         return lines
     before, after = _bookmark(block, look, place)
-    unit = [text_run(f"{_GAP}{look.unit}", place.look)] if look.unit else []
-    content = [*before, _control(block, look, place), *after, *unit]
+    # Who overwrites all that a control holds may write behind it; the gap keeps the mark open.
+    gap = text_run(_GAP, place.look)
+    unit = [text_run(look.unit, place.look)] if look.unit else []
+    content = [*before, _control(block, look, place), gap, *after, *unit]
     return [paragraph(look_at(place, place.body), content)]
 
 

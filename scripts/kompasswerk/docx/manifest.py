@@ -12,8 +12,12 @@ from docx.opc.part import Part
 
 from ..buch.blocks import Book
 from .oxml import form_manifest as forms, manifest as editions
+from .oxml.custom_properties import CONTENT_TYPE as PROPERTIES, RELATION, properties_part
 from .oxml.form_manifest import FormField, FormManifest, FormSheet, form_part
 from .oxml.manifest import Manifest, ManifestPage, manifest_part, store_part
+
+PREFIX = "kompass-"
+"""How the names of our properties begin: ``kompass-stadt``, ``kompass-blatt-selbstcheck``."""
 
 
 def add_manifest(document: Document, book: Book, bookmarks: Mapping[str, str]) -> None:
@@ -28,11 +32,30 @@ def add_manifest(document: Document, book: Book, bookmarks: Mapping[str, str]) -
 
 
 def add_form_manifest(document: Document, book: Book, fields: Iterable[FormField]) -> None:
-    """Add which sheets and fields the file holds; nothing if there are none."""
+    """Add which sheets and fields the file holds; nothing if there are none.
+
+    LibreOffice drops the part on the way through ODT; properties repeat what only it knows.
+    """
     sheets = tuple(_sheets(book, fields))
     if sheets:
         manifest = FormManifest(book.number, book.town, book.ags, sheets)
         _add_part(document, form_part(manifest), forms.NAMESPACE)
+        _add_properties(document, manifest)
+
+
+def _add_properties(document: Document, manifest: FormManifest) -> None:
+    package = document.part.package
+    if package is None:
+        return
+    for key, relation in list(package.rels.items()):
+        if relation.reltype == RELATION:  # what a template says of itself
+            del package.rels[key]
+    file = {"ausgabe": manifest.edition, "stadt": manifest.town, "ags": manifest.ags}
+    versions = {f"blatt-{sheet.name}": sheet.version for sheet in manifest.sheets}
+    said = {f"{PREFIX}{name}": text for name, text in (file | versions).items() if text}
+    blob = properties_part(said)
+    place = PackURI("/docProps/custom.xml")
+    package.relate_to(Part(place, PROPERTIES, blob, package), RELATION)
 
 
 def _sheets(book: Book, fields: Iterable[FormField]) -> Iterable[FormSheet]:

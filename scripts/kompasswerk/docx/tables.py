@@ -61,6 +61,7 @@ def _(block: Table, place: Place) -> list[Element]:
         summary=block.summary or "",
         header_row=block.header_rows > 0,
         header_column=block.header_columns > 0,
+        height=WRITING if written_columns(block) else TYPED if has_answers(block) else None,
     )
     rows = [_row(line, number, block, look, place) for number, line in enumerate(lines)]
     least = block.header_rows + (2 if block.form else 1)
@@ -70,7 +71,6 @@ def _(block: Table, place: Place) -> list[Element]:
 
 def _row(line: list[Placed], number: int, block: Table, look: TableLook, place: Place) -> Element:
     header = number < block.header_rows
-    written = WRITING if written_columns(block) else TYPED if has_answers(block) else None
     cells, column = [], 0
     for item in line:
         width = sum(look.columns[column : column + item.columns])
@@ -79,7 +79,7 @@ def _row(line: list[Placed], number: int, block: Table, look: TableLook, place: 
         cells.append(_cell(item, width, head, place, kind))
         column += item.columns
     whole = all(_short(item.cell) for item in line)
-    height = TURNED if header and block.role == "matrix" else written
+    height = TURNED if header and block.role == "matrix" else look.height
     return xml.row(cells, header=header, whole=whole or header, height=height)
 
 
