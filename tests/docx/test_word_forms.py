@@ -93,9 +93,7 @@ def test_an_answer_has_tag_title_and_bookmark_and_cannot_be_deleted(body: Elemen
         ("probe.haus[2].raum", "w:text[not(@w:multiLine)]", "Zahl"),
     ],
 )
-def test_each_kind_has_its_control_and_hint(
-    body: Element, tag: str, kind: str, hint: str
-) -> None:
+def test_each_kind_has_its_control_and_hint(body: Element, tag: str, kind: str, hint: str) -> None:
     found = control(body, tag)
     assert len(find_all(found, f"w:sdtPr/{kind}")) == 1
     assert len(find_all(found, "w:sdtPr/w:showingPlcHdr")) == 1
