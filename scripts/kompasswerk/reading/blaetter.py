@@ -27,10 +27,14 @@ def _sheets(loaded: Loaded) -> Iterator[Blatt]:
     for loaded_page in loaded.pages:
         page = loaded_page.page
         if isinstance(page, Arbeitsblatt):
-            fields = _fields(loaded_page, loaded.vocabulary)
-            if page.teilen != "ja":
-                fields = tuple(_private(field) for field in fields)
-            yield Blatt(page.slug, page.titel, page.nummer, page.schritt, fields)
+            yield sheet_of(page, _fields(loaded_page, loaded.vocabulary))
+
+
+def sheet_of(page: Arbeitsblatt, fields: tuple[Formularfeld, ...]) -> Blatt:
+    """Return the worksheet of a page; nothing of a private sheet may leave the town."""
+    if page.teilen != "ja":
+        fields = tuple(_private(field) for field in fields)
+    return Blatt(page.slug, page.titel, page.nummer, page.schritt, fields)
 
 
 def _fields(page: LoadedPage, vocabulary: Vocabulary) -> tuple[Formularfeld, ...]:
