@@ -246,6 +246,13 @@
       loesche("Die Eingaben auf allen Blättern löschen?", ablage.loescheAlle, "Die Eingaben auf allen Blättern sind gelöscht."),
   };
 
+  /* Eine Meldung schiebt die Seite; vor dem Loslassen ginge der Klick daneben. */
+  let gedrueckt = false;
+  const nachDemKlick = (tun) => {
+    if (gedrueckt) addEventListener("pointerup", () => setTimeout(tun), { once: true });
+    else tun();
+  };
+
   const aufEreignisse = () => {
     const feldVon = (ereignis) => ereignis.target.closest?.(".eingabe[data-stelle]");
     document.addEventListener("input", (ereignis) => {
@@ -256,8 +263,11 @@
     });
     document.addEventListener("focusout", (ereignis) => {
       const feld = feldVon(ereignis);
-      if (feld) felder.pruefe(feld);
+      if (feld) nachDemKlick(() => felder.pruefe(feld));
     });
+    addEventListener("pointerdown", () => (gedrueckt = true), true);
+    for (const art of ["pointerup", "pointercancel"])
+      addEventListener(art, () => (gedrueckt = false), true);
     document.addEventListener("click", (ereignis) => {
       const knopf = ereignis.target.closest("button");
       if (!knopf) return;
@@ -281,6 +291,7 @@
     felder.alle().forEach(felder.richteEin);
     felder.tabellen().forEach(richteTabelleEin);
     for (const teil of document.querySelectorAll(".formular-bereit")) teil.hidden = false;
+    document.querySelector(".formular-ohne").hidden = true;
     aufEreignisse();
     zeige();
   });

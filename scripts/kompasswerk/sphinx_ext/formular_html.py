@@ -109,7 +109,7 @@ def _rows(table: n.table) -> n.Element:
         answers = list(row.findall(eingabe))
         given = row[0].astext() if len(answers) < len(row) else ""
         for answer in answers:
-            name = f"{answer['titel']} ({given})" if given else answer["titel"]
+            name = f"{given} – {answer['titel']}" if given else answer["titel"]
             html = control(answer["feld"], Place(answer["stelle"], name))
             answer.replace_self(bedienung(html=html))
     field = table["feld"]
@@ -149,8 +149,8 @@ def _head(sheet: Blatt, edition: str) -> str:
 HEAD = """\
 <section class="formularleiste" id="formular-anfang" aria-label="Blatt ausfüllen" \
 data-blatt="{slug}" data-version="{version}" data-ausgabe="{edition}" data-titel="{title}">
-<noscript><p><strong>Hier ausfüllen und drucken.</strong> Zum Speichern braucht Ihr Browser \
-JavaScript.</p></noscript>
+<p class="formular-ohne"><strong>Hier ausfüllen und drucken.</strong> Zum Speichern braucht Ihr \
+Browser JavaScript.</p>
 <div class="formular-bereit" hidden>
 <p class="formular-hinweis"><strong>Hier ausfüllen.</strong> \
 <span class="formular-ablage">Ihre Eingaben bleiben auf diesem Gerät. \
