@@ -137,6 +137,13 @@ def test_rows_are_added_and_removed_by_keyboard_and_it_is_said(form):
     expect(third).to_have_count(0)
 
 
+def test_a_day_stands_as_everywhere_once_it_is_understood(form):
+    day = at(form, "alle-arten.gebaeude[1].seit")
+    day.fill("3. Oktober 1990")
+    day.press("Tab")
+    expect(day).to_have_value("03.10.1990")
+
+
 def test_a_choice_can_be_taken_back(form):
     group = form.get_by_role("radiogroup", name="Wie verständlich ist das Blatt?")
     back = form.get_by_role("button", name="Antwort zurücknehmen: Wie verständlich ist das Blatt?")
@@ -167,6 +174,16 @@ def test_the_sheet_proposes_where_to_begin_by_the_table_on_its_page(form):
     first.get_by_label("ja").check()
     second.get_by_label("ja").check()
     expect(proposal).to_contain_text("Überall „ja“")
+
+
+def test_filling_in_and_saving_asks_no_other_machine_and_sets_no_cookie(form):
+    asked = []
+    form.on("request", lambda request: asked.append(request.url))
+    form.get_by_label("Stadt oder Gemeinde").fill("Pößneck")
+    with form.expect_download():
+        form.get_by_role("button", name="Als Datei sichern").click()
+    assert [url for url in asked if not url.startswith(("file:", "blob:", "data:"))] == []
+    assert form.context.cookies() == []
 
 
 def test_two_windows_do_not_overwrite_each_other(form, sheets):
@@ -236,7 +253,9 @@ def test_paper_shows_answers_as_text_and_lines_and_boxes_for_the_rest(form):
     form.get_by_label("Wie ist die Lage?").fill("Zwei Läden\nstehen leer.")
     form.get_by_label("Wie groß ist die Stadt?").select_option("größer")
     form.get_by_label("Papier").check()
+    form.get_by_label("Wie viel Zeit haben Sie?").fill("10")
     form.emulate_media(media="print")
+    expect(form.locator(".frage .art-zahl")).to_have_text("10 Stunden je Woche")
     expect(form.get_by_text("Zwei Läden stehen leer.")).to_be_visible()
     expect(form.locator('[data-stelle="alle-arten.klasse"] .druckwert')).to_have_text("größer")
     expect(form.locator('[data-stelle="alle-arten.klasse"] .papier')).to_be_hidden()

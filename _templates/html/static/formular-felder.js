@@ -75,6 +75,13 @@ Kompass.felder = (() => {
     else schreiben.removeAttribute("aria-invalid");
   };
 
+  /* Ein verstandener Tag steht danach so da, wie er überall steht. */
+  const glaette = (feld) => {
+    const schreiben = schreibfeld(feld);
+    if (feld.dataset.art === "datum") schreiben.value = schreibeTag(liesTag(schreiben.value).wert ?? schreiben.value);
+    spiegle(feld);
+  };
+
   /* Auf Papier steht der Text selbst, denn ein Feld schneidet ihn ab. */
   const spiegle = (feld) => {
     const schreiben = schreibfeld(feld);
@@ -98,7 +105,7 @@ Kompass.felder = (() => {
     if (schreiben) {
       const papier = neu("span", "druckwert");
       papier.setAttribute("aria-hidden", "true");
-      feld.append(papier);
+      schreiben.after(papier);
     } else if (feld.dataset.art !== "mehrfach") {
       const zurueck = knopf("zurücknehmen", "zuruecknehmen");
       zurueck.setAttribute("aria-label", `Antwort zurücknehmen: ${beschriftung(feld)}`);
@@ -154,7 +161,7 @@ Kompass.felder = (() => {
   const tabellen = () => [...document.querySelectorAll("template.zeilenvorlage")].map(tabelle);
 
   return {
-    MEISTE_ZEILEN, alle, stelle, beschriftung, lies, setze, pruefe, spiegle,
-    richteEin, tabellen, neu, knopf, gleich,
+    MEISTE_ZEILEN, alle, stelle, beschriftung, lies, setze, pruefe, glaette,
+    spiegle, richteEin, tabellen, neu, knopf, gleich,
   };
 })();

@@ -263,7 +263,9 @@
     });
     document.addEventListener("focusout", (ereignis) => {
       const feld = feldVon(ereignis);
-      if (feld) nachDemKlick(() => felder.pruefe(feld));
+      if (!feld) return;
+      felder.glaette(feld);
+      nachDemKlick(() => felder.pruefe(feld));
     });
     addEventListener("pointerdown", () => (gedrueckt = true), true);
     for (const art of ["pointerup", "pointercancel"])
