@@ -9,6 +9,14 @@ Kompass.ablage = (() => {
   const VERSION = 1;
   const GROESSTE_DATEI = 2000000;
   const STELLE = /^([a-z0-9-]+)\.[a-z0-9-]+(\[[1-9]\d{0,3}\]\.[a-z0-9-]+)?$/;
+  const FREMD =
+    "Das ist keine Datei mit Antworten des Kompasses. " +
+    "Bitte wählen Sie eine Datei, die Sie hier gesichert haben.";
+  const NEUER =
+    "Die Datei stammt aus einer neueren Fassung des Kompasses. " +
+    "Bitte öffnen Sie sie mit dieser Fassung.";
+  const BESCHAEDIGT =
+    "Die Datei ist beschädigt: Die Antworten fehlen. Bitte wählen Sie eine ältere Kopie.";
   const nurHier = new Map(); /* was der Browser nicht speichert: bis zum Verlassen der Seite */
 
   const imBrowser = (tun) => {
@@ -120,11 +128,11 @@ Kompass.ablage = (() => {
   const pruefe = (text) => {
     const datei = gelesen(text.replace(/^\ufeff/, ""));
     if (datei?.format !== FORMAT)
-      return { fehler: "Das ist keine Datei mit Antworten des Kompasses. Bitte wählen Sie eine Datei, die Sie hier gesichert haben." };
+      return { fehler: FREMD };
     if (datei.version !== VERSION)
-      return { fehler: "Die Datei stammt aus einer neueren Fassung des Kompasses. Bitte öffnen Sie sie mit dieser Fassung." };
+      return { fehler: NEUER };
     if (!istObjekt(datei.antworten) || !istObjekt(datei.blaetter ?? {}))
-      return { fehler: "Die Datei ist beschädigt: Die Antworten fehlen. Bitte wählen Sie eine andere Fassung der Datei." };
+      return { fehler: BESCHAEDIGT };
     const paare = Object.entries(datei.antworten).filter(([, wert]) => wert !== null && wert !== "");
     const gut = paare.filter(([stelle, wert]) => STELLE.test(stelle) && istWert(wert));
     return {

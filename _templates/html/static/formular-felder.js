@@ -78,7 +78,8 @@ Kompass.felder = (() => {
   /* Ein verstandener Tag steht danach so da, wie er überall steht. */
   const glaette = (feld) => {
     const schreiben = schreibfeld(feld);
-    if (feld.dataset.art === "datum") schreiben.value = schreibeTag(liesTag(schreiben.value).wert ?? schreiben.value);
+    const tag = feld.dataset.art === "datum" ? liesTag(schreiben.value).wert : undefined;
+    if (tag) schreiben.value = schreibeTag(tag);
     spiegle(feld);
   };
 

@@ -80,7 +80,7 @@
     const ort = anfang().querySelector(".formular-rest");
     ort.replaceChildren();
     const zeilen = [...offen].map(([name, wert]) => `${frageZu(name)}: ${lesbar(wert)}`);
-    liste(ort, "Diese Antworten passen in kein Feld dieses Blattes. Sie bleiben in Ihrer Datei erhalten:", zeilen);
+    liste(ort, "Diese Antworten passen in kein Feld. Sie bleiben in Ihrer Datei erhalten:", zeilen);
     zeigeAblage();
     geaendert();
   };
@@ -100,7 +100,8 @@
     const weg = felder.knopf("Zeile entfernen", "");
     const meldung = felder.neu("p", "formular-stand");
     meldung.setAttribute("role", "status");
-    for (const knopf of [dazu, weg]) knopf.setAttribute("aria-label", `${knopf.textContent}: ${tabelle.titel}`);
+    for (const knopf of [dazu, weg])
+      knopf.setAttribute("aria-label", `${knopf.textContent}: ${tabelle.titel}`);
     const pruefe = () => {
       dazu.hidden = tabelle.voll();
       weg.hidden = !tabelle.angefuegt();
@@ -108,7 +109,8 @@
     dazu.addEventListener("click", () => {
       const frei = tabelle.verborgene().length ? tabelle.leere()[0] : tabelle.fuegeAn();
       pruefe();
-      melde(meldung, `Zeile ${frei.rowIndex} ${tabelle.zeilen() === frei.rowIndex ? "hinzugefügt" : "ist noch frei"}.`);
+      const neu = frei.rowIndex === tabelle.zeilen();
+      melde(meldung, `Zeile ${frei.rowIndex} ${neu ? "hinzugefügt" : "ist noch frei"}.`);
       frei.querySelector("input, textarea, select").focus();
     });
     weg.addEventListener("click", () => {
@@ -146,19 +148,22 @@
       (feld) => feld.querySelector('[aria-required="true"]') && felder.lies(feld) === undefined,
     );
     const zweifel = document.querySelectorAll('[aria-invalid="true"]').length;
+    const angaben = zweifel === 1 ? "eine Angabe" : `${zweifel} Angaben`;
     return [
       fehlend.length && `Noch leer: ${fehlend.map(felder.beschriftung).join(", ")}.`,
-      zweifel && `Nicht verstanden und als Text gesichert: ${zweifel === 1 ? "eine Angabe" : `${zweifel} Angaben`}.`,
+      zweifel && `Nicht verstanden und als Text gesichert: ${angaben}.`,
     ];
   };
 
   const sichere = (slugs, teil, zusatz) => {
     const hier = blatt().blatt;
-    if (!slugs.length) return melde(stand(ende()), "Noch steht hier nichts. Füllen Sie erst etwas aus.");
+    const ort = stand(ende());
+    if (!slugs.length) return melde(ort, "Noch steht hier nichts. Füllen Sie erst etwas aus.");
     const name = ablage.dateiname(teil, ablage.stadt(hier).stadt);
     const stellen = felder.alle().map(felder.stelle);
     gibAus(name, ablage.alsDatei({ ausgabe: blatt().ausgabe, hier, stellen }, slugs));
-    melde(stand(ende()), `Gesichert als ${name}. Sie finden die Datei bei Ihren Downloads.`, zusatz, ...hinweise());
+    const gesichert = `Gesichert als ${name}. Sie finden die Datei bei Ihren Downloads.`;
+    melde(ort, gesichert, zusatz, ...hinweise());
   };
 
   /* Was die Datei an Antworten ersetzen würde, die schon dastehen. */
@@ -171,9 +176,13 @@
   const uebernimm = (datei) => {
     const ort = stand(anfang());
     const ersetzt = widersprueche(datei.antworten).map(
-      ({ slug, stelle, wert }) => `${frageZu(stelle)}: „${lesbar(ablage.blatt(slug).antworten[stelle])}“ → „${lesbar(wert)}“`,
+      ({ slug, stelle, wert }) => {
+        const schon = ablage.blatt(slug).antworten[stelle];
+        return `${frageZu(stelle)}: „${lesbar(schon)}“ → „${lesbar(wert)}“`;
+      },
     );
-    const frage = `Die Datei ändert ${ersetzt.length === 1 ? "eine Antwort" : `${ersetzt.length} Antworten`}. Übernehmen?\n\n`;
+    const anzahl = ersetzt.length === 1 ? "eine Antwort" : `${ersetzt.length} Antworten`;
+    const frage = `Die Datei ändert ${anzahl}. Übernehmen?\n\n`;
     if (ersetzt.length && !confirm(frage + ersetzt.slice(0, 10).join("\n")))
       return melde(ort, "Nichts geladen. Ihre Eingaben sind unverändert.");
     ablage.merkeStadt(datei);
@@ -190,14 +199,17 @@
   const berichte = (datei, ersetzt) => {
     const ort = stand(anfang());
     const hier = blatt();
-    const andere = [...new Set(datei.antworten.map(({ slug }) => slug))].filter((slug) => slug !== hier.blatt);
+    const slugs = new Set(datei.antworten.map(({ slug }) => slug));
+    const andere = [...slugs].filter((slug) => slug !== hier.blatt);
     const zahl = datei.antworten.length;
-    const fremd = datei.versionen.has(hier.blatt) && datei.versionen.get(hier.blatt) !== hier.version;
+    const fassung = datei.versionen.get(hier.blatt) ?? hier.version;
     melde(
       ort,
       zahl === 1 ? "Eine Antwort geladen." : `${zahl} Antworten geladen.`,
-      andere.length && `Auch für andere Blätter: ${andere.join(", ")}. Sie sehen sie, wenn Sie das Blatt öffnen.`,
-      fremd && "Die Datei gehört zu einer anderen Fassung dieses Blattes. Bitte sehen Sie die Antworten durch.",
+      andere.length &&
+        `Auch für andere Blätter: ${andere.join(", ")}. Sie sehen sie, wenn Sie das Blatt öffnen.`,
+      fassung !== hier.version &&
+        "Die Datei gehört zu einer anderen Fassung dieses Blattes. Bitte sehen Sie alles durch.",
     );
     liste(ort, "Ersetzt:", ersetzt);
     const zeilen = datei.rest.map(([stelle, wert]) => `${stelle}: ${lesbar(wert)}`);
@@ -211,7 +223,7 @@
     wahl.addEventListener("change", async () => {
       const [gewaehlt] = wahl.files;
       if (gewaehlt.size > ablage.GROESSTE_DATEI)
-        return melde(stand(anfang()), "Die Datei ist zu groß für Antworten des Kompasses. Bitte wählen Sie eine andere.");
+        return melde(stand(anfang()), "Die Datei ist zu groß. Bitte wählen Sie eine andere.");
       const datei = ablage.pruefe(await gewaehlt.text());
       if (datei.fehler) melde(stand(anfang()), datei.fehler);
       else uebernimm(datei);
@@ -238,12 +250,21 @@
     },
     "alle-sichern": () => {
       const slugs = ablage.blaetter();
-      sichere(slugs, "alle-blaetter", `Darin: ${slugs.join(", ")}.`);
+      const darin = `Darin: ${slugs.join(", ")}. Auch Vertrauliches steht in der Datei.`;
+      sichere(slugs, "alle-blaetter", darin);
     },
     loeschen: () =>
-      loesche("Alle Eingaben auf diesem Blatt löschen?", () => ablage.loesche(blatt().blatt), "Die Eingaben auf diesem Blatt sind gelöscht."),
+      loesche(
+        "Alle Eingaben auf diesem Blatt löschen?",
+        () => ablage.loesche(blatt().blatt),
+        "Die Eingaben auf diesem Blatt sind gelöscht.",
+      ),
     "alle-loeschen": () =>
-      loesche("Die Eingaben auf allen Blättern löschen?", ablage.loescheAlle, "Die Eingaben auf allen Blättern sind gelöscht."),
+      loesche(
+        "Die Eingaben auf allen Blättern löschen?",
+        ablage.loescheAlle,
+        "Die Eingaben auf allen Blättern sind gelöscht.",
+      ),
   };
 
   /* Eine Meldung schiebt die Seite; vor dem Loslassen ginge der Klick daneben. */

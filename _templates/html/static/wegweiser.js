@@ -37,9 +37,10 @@
     const offen = vollstaendig ? [] : [" Noch sind nicht alle Fragen beantwortet."];
     if (gefunden) {
       const { erste, wort, ziel } = gefunden;
-      return ["Unser Vorschlag: Beginnen Sie mit ", ziel.cloneNode(true), `. Frage ${erste} ist Ihr erstes „${wort}“.`, ...offen];
+      const grund = `. Frage ${erste} ist Ihr erstes „${wort}“.`;
+      return ["Unser Vorschlag: Beginnen Sie mit ", ziel.cloneNode(true), grund, ...offen];
     }
-    return vollstaendig ? ["Überall „ja“: Halten Sie das so, und prüfen Sie in einem Jahr wieder."] : [];
+    return vollstaendig ? ["Überall „ja“. Prüfen Sie in einem Jahr wieder."] : [];
   };
 
   const richteEin = (tabelle) => {
