@@ -31,8 +31,21 @@ html_theme = "furo"
 html_title = project
 html_baseurl = ""
 html_static_path = ["_templates/html/static"]
-html_css_files = ["kompass.css", "bausteine.css", ("druck.css", {"media": "print"})]
-html_js_files = ["filtern.js", "kompass.js"]
+html_css_files = [
+    "kompass.css",
+    "bausteine.css",
+    "formular.css",
+    ("druck.css", {"media": "print"}),
+]
+html_js_files = [
+    "filtern.js",
+    "kompass.js",
+    "formular-werte.js",
+    "formular-ablage.js",
+    "formular-felder.js",
+    "wegweiser.js",
+    "formular.js",
+]
 html_show_sourcelink = False
 html_copy_source = False
 html_show_sphinx = False

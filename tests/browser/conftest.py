@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from ausfuellblatt import build_website
 from echtes_handbuch import ROOT, run_builder
 from playwright.sync_api import Browser, Page, sync_playwright
 
@@ -22,6 +23,12 @@ QUIET = [
 @pytest.fixture(scope="session")
 def site(tmp_path_factory) -> Path:
     return run_builder(ROOT, tmp_path_factory.mktemp("website"), "html")
+
+
+@pytest.fixture(scope="session")
+def sheets(tmp_path_factory) -> Path:
+    """Return the folder with two small worksheets, ``alle-arten`` and ``zweites``."""
+    return build_website(tmp_path_factory.mktemp("blaetter")) / "kompass/arbeitsblaetter"
 
 
 @pytest.fixture(scope="session")

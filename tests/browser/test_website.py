@@ -14,6 +14,9 @@ import pytest
 from echtes_handbuch import ROOT
 from playwright.sync_api import expect
 
+from kompasswerk.reading.blaetter import read_sheets
+from kompasswerk.reading.files import load_bestand
+
 # One worker opens one site and one browser for all of these.
 pytestmark = pytest.mark.xdist_group("browser")
 
@@ -105,6 +108,28 @@ def test_the_catalogue_of_the_handbook_can_be_sorted(page, site):
     page.locator("table.katalog").get_by_role("button", name="Ort").press("Enter")
     places = page.locator("table.katalog tbody tr > :nth-child(2)").all_text_contents()
     assert places[0].startswith("Albstadt")
+
+
+def test_the_selbstcheck_of_the_handbook_proposes_the_step_of_its_table(page, site):
+    page.goto(f"file://{site}/kompass/arbeitsblaetter/selbstcheck.html")
+    for question in range(1, 15):
+        group = page.get_by_role("radiogroup", name=re.compile(rf"^{question}\. "))
+        group.get_by_label("nein" if question == 9 else "ja", exact=True).check()
+    expect(page.locator(".wegweiser-vorschlag")).to_have_text(
+        "Unser Vorschlag: Beginnen Sie mit Schritt 5: Eigentümerinnen und Eigentümer ansprechen. "
+        "Frage 9 ist Ihr erstes „nein“."
+    )
+
+
+def test_every_sheet_names_the_version_that_reading_back_expects(texts):
+    wanted = {sheet.slug: sheet.version for sheet in read_sheets(load_bestand(ROOT))}
+    shown = {
+        match[1]: match[2]
+        for text in texts.values()
+        if (match := re.search(r'data-blatt="([^"]+)" data-version="([^"]+)"', text))
+    }
+    assert len(shown) == 20
+    assert shown == wanted
 
 
 def test_what_is_folded_opens_for_printing_and_closes_afterwards(small_page):

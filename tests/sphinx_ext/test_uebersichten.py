@@ -117,14 +117,15 @@ def test_municipalities_stand_largest_first_with_their_size(build):
 
 
 def test_neighbouring_fields_share_a_table_and_tables_keep_their_own(build):
-    built = build(with_pages())
-    questions, units = built.doctree("kompass/arbeitsblaetter/rundgang").findall(nodes.table)
+    built = build(with_pages(), "dummy")
+    sheet = built.doctree("kompass/arbeitsblaetter/rundgang")
+    questions, units = sheet.findall(nodes.table)
     assert cells(questions) == [
         ["Frage", "Ihre Antwort"],
         ["Straße\xa0*", ""],
         ["Zustand\n\nVon außen gesehen", "☐\xa0gut\xa0 ☐\xa0schlecht"],
     ]
-    assert "* Bitte immer ausfüllen." in built.html("kompass/arbeitsblaetter/rundgang")
+    assert "* Bitte immer ausfüllen." in sheet.astext()
     assert cells(units) == [
         ["Lage", "Fläche (m²)", "Leer?"],
         ["Erdgeschoss", "", "☐\xa0ja\xa0 ☐\xa0nein"],

@@ -34,6 +34,7 @@ ON_ONE_LINE = 32
 """So many letters of choices stand side by side."""
 BELOW = 5
 """Longer choices stand below each other if they are no more than these; else they run on."""
+STAR = f"{GAP}*"
 REQUIRED = "* Bitte immer ausfüllen."
 QUESTIONS = ("Frage", "Ihre Antwort")
 WIDTHS = (42, 58)
@@ -115,8 +116,7 @@ def _shown(fields: Iterable[Formularfeld], slug: str) -> Iterator[Node]:
 
 
 def _question(field: Formularfeld) -> Cell:
-    star = f"{GAP}*" if field.pflicht else ""
-    label = n.paragraph("", "", n.Text(field.label + star))
+    label = n.paragraph("", "", n.Text(field.label + (STAR if field.pflicht else "")))
     return [label, _help(field.hilfe)] if field.hilfe else [label]
 
 
@@ -147,7 +147,7 @@ def _on_paper(field: Formularfeld) -> Cell:
 
 def _rows(field: Formularfeld, slug: str) -> n.table:
     """Return a table with a head of questions, given first cells and rows to fill in."""
-    head = [text(_column_title(column)) for column in field.spalten]
+    head = [text(column_title(column)) for column in field.spalten]
     given = [*field.vorgaben, *([""] * (field.zeilen - len(field.vorgaben)))]
     rows = [
         [
@@ -159,18 +159,27 @@ def _rows(field: Formularfeld, slug: str) -> n.table:
         for number, first in enumerate(given, 1)
     ]
     widths = [_width(column) for column in field.spalten]
-    return table(head, rows, widths, classes=["formular"], formular=str(Stelle(slug, field.key)))
+    place = str(Stelle(slug, field.key))
+    shown = table(head, rows, widths, classes=["formular"], formular=place)
+    shown["feld"] = field
+    return shown
 
 
-def _column_title(column: Formularfeld) -> str:
+def column_title(column: Formularfeld) -> str:
+    """Return the head of a column, with its unit."""
     return f"{column.label} ({column.einheit})" if column.einheit else column.label
 
 
 def _cell(field: Formularfeld, row: int, column: Formularfeld, slug: str) -> Cell:
     place = Stelle(slug, field.key, row, column.key)
     empty = column.art in (FormKind.NUMBER, FormKind.LONG_TEXT)
-    title = f"{field.label}, Zeile {row}: {column.label}"
+    title = cell_title(field, row, column)
     return _input(column, place, title, [] if empty else _on_paper(column))
+
+
+def cell_title(field: Formularfeld, row: int, column: Formularfeld) -> str:
+    """Return what names a cell of a table by itself."""
+    return f"{field.label}, Zeile {row}: {column.label}"
 
 
 def _width(column: Formularfeld) -> int:

@@ -9,6 +9,7 @@ from sphinx.writers.html5 import HTML5Translator
 
 from . import nodes
 from .deutsch import setup_deutsch
+from .formular_html import setup_formular_html
 from .gestaltung import setup_gestaltung
 from .navigation import setup_navigation
 from .zugang import setup_zugang
@@ -96,6 +97,7 @@ def setup_html(app: Sphinx) -> None:
     setup_gestaltung(app)
     setup_navigation(app)
     setup_zugang(app)
+    setup_formular_html(app)
     visitors: dict[type[Element], tuple[Visitor, Visitor | None]] = {
         node: _wrap(tag, css) for node, (tag, css) in TAGS.items()
     }

@@ -16,7 +16,7 @@ from sphinx.writers.html5 import HTML5Translator
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
 
-STACKED = {"katalog", "pilotstand", "kriterien"}
+STACKED = {"katalog", "pilotstand", "kriterien", "formular"}
 """Classes of tables whose rows a phone shows one below the other, each cell with its label."""
 AFTER_THEME = 510
 """Furo wraps tables at 500 and copies their ids, so that each would stand there twice."""

@@ -1,0 +1,60 @@
+/* Werte in Arbeitsblättern: deutsche Zahlen und Tage lesen und schreiben.
+   Gelesen wird { wert } oder { fehler }; was niemand versteht, bleibt als Text erhalten. */
+"use strict";
+
+globalThis.Kompass = {};
+
+Kompass.werte = (() => {
+  const MONATE = [
+    "januar", "februar", "märz", "april", "mai", "juni",
+    "juli", "august", "september", "oktober", "november", "dezember",
+  ];
+  const MEISTE_ZIFFERN = 15; /* mehr behält kein Browser genau */
+
+  const liesZahl = (text, einheit = "") => {
+    let roh = text.replace(/\s+/g, " ").trim();
+    if (einheit && roh.endsWith(einheit)) roh = roh.slice(0, -einheit.length).trim();
+    roh = roh.replace(/^[−–] ?/, "-").replace(/(\d) (?=\d{3}(?!\d))/g, "$1");
+    if (/^-?\d+\.\d{1,2}$/.test(roh))
+      return { fehler: `Bitte mit Komma schreiben: ${roh.replace(".", ",")}.` };
+    if (!/^-?(\d+|\d{1,3}(\.\d{3})+)(,\d+)?$/.test(roh))
+      return { fehler: "Das ist keine Zahl. Bitte nur Ziffern und Komma, zum Beispiel 12,5." };
+    if (roh.replace(/\D/g, "").length > MEISTE_ZIFFERN)
+      return { fehler: `Die Zahl ist zu lang. Bitte höchstens ${MEISTE_ZIFFERN} Ziffern.` };
+    return { wert: Number(roh.replaceAll(".", "").replace(",", ".")) };
+  };
+
+  /* Punkte zwischen den Tausendern ab fünf Stellen, wie im ganzen Handbuch. */
+  const schreibeZahl = (zahl) => {
+    const text = zahl.toLocaleString("de-DE", { useGrouping: false, maximumFractionDigits: 15 });
+    const [ganz, bruch] = text.split(",");
+    const stellen = ganz.replace("-", "").length;
+    const gruppen = stellen > 4 ? ganz.replace(/\B(?=(\d{3})+$)/g, ".") : ganz;
+    return bruch ? `${gruppen},${bruch}` : gruppen;
+  };
+
+  const tag = (jahr, monat, nummer) => {
+    const datum = new Date(Date.UTC(jahr, monat - 1, nummer));
+    if (datum.getUTCMonth() !== monat - 1 || datum.getUTCDate() !== nummer)
+      return { fehler: "Diesen Tag gibt es nicht. Bitte prüfen." };
+    return { wert: datum.toISOString().slice(0, 10) };
+  };
+
+  const liesTag = (text) => {
+    const roh = text.trim();
+    const iso = /^(\d{4})-(\d\d)-(\d\d)$/.exec(roh);
+    if (iso) return tag(Number(iso[1]), Number(iso[2]), Number(iso[3]));
+    const deutsch = /^(\d{1,2})\. ?(?:(\d{1,2})\.|(\p{L}+)) ?(\d{4})$/u.exec(roh);
+    const monat = deutsch && (Number(deutsch[2]) || MONATE.indexOf(deutsch[3]?.toLowerCase()) + 1);
+    if (!monat || Number(deutsch[4]) < 1000)
+      return { fehler: "Bitte Tag, Monat und Jahr schreiben, zum Beispiel 24.12.2026." };
+    return tag(Number(deutsch[4]), monat, Number(deutsch[1]));
+  };
+
+  const schreibeTag = (wert) => {
+    const gelesen = /^\d{4}-\d\d-\d\d$/.test(wert) && !liesTag(wert).fehler;
+    return gelesen ? wert.split("-").reverse().join(".") : wert;
+  };
+
+  return { liesZahl, schreibeZahl, liesTag, schreibeTag };
+})();
