@@ -5,7 +5,6 @@ The website's scripts keep the answers; without them a sheet can be read, filled
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
 from html import escape
 from typing import TYPE_CHECKING
@@ -15,12 +14,9 @@ from sphinx.transforms.post_transforms import SphinxPostTransform
 from sphinx.writers.html5 import HTML5Translator
 
 from ..model.formular import Blatt, FormKind, Formularfeld, Stelle
-from ..model.seiten import Arbeitsblatt
-from ..reading.blaetter import sheet_of
 from .bedienelemente import DAY_HINT, Place, control, has_one_control
 from .formular import REQUIRED, STAR, cell_title, column_title
 from .nodes import eingabe, steckbrief
-from .source import domain_of
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -54,11 +50,10 @@ class FormControls(SphinxPostTransform):
 
     def run(self, **kwargs: object) -> None:
         """Replace what paper shows; fields outside of worksheets stay as on paper."""
-        page = domain_of(self.env).page(self.env.current_document.docname)
-        tables = [t for t in self.document.findall(n.table) if "formular" in t["classes"]]
-        if not isinstance(page, Arbeitsblatt) or not tables:
+        sheet: Blatt | None = self.document.get("blatt")
+        if sheet is None:
             return
-        sheet = sheet_of(page, tuple(field for each in tables for field in _fields(each)))
+        tables = [t for t in self.document.findall(n.table) if "formular" in t["classes"]]
         shown = [_rows(each) if "feld" in each else _questions(each) for each in tables]
         edition = getattr(self.config, "book_edition", None) or {}
         head = bedienung(html=_head(sheet, str(edition.get("number", ""))))
@@ -68,14 +63,6 @@ class FormControls(SphinxPostTransform):
 
 def _insert_after(place: n.Element, node: n.Node) -> None:
     place.parent.insert(place.parent.index(place) + 1, node)
-
-
-def _fields(table: n.table) -> Iterator[Formularfeld]:
-    """Yield the fields that a table asks for: itself, or one in each row."""
-    if "feld" in table:
-        yield table["feld"]
-    else:
-        yield from (node["feld"] for node in table.findall(eingabe))
 
 
 def _body(table: n.table) -> list[n.row]:
