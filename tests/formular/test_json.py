@@ -133,8 +133,8 @@ DAMAGED = (
             "im Arbeitsblatt und sichern Sie sie neu.",
         ),
         ("[" * 100_000, "„a.json“ ist zu tief verschachtelt."),
-        ("[" + "1," * 100_001 + "1]", "„a.json“ hat mehr als 100000 Einträge."),
-        (" " * (5 * 2**20 + 1), "„a.json“ ist größer als 5 MB."),
+        ("[" + "1," * 20_001 + "1]", "„a.json“ hat mehr als 20000 Einträge."),
+        (" " * (2 * 2**20 + 1), "„a.json“ ist größer als 2 MB."),
     ],
 )
 def test_what_is_no_file_of_answers_is_refused_in_one_line(text, message, sheets):

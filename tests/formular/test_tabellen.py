@@ -92,7 +92,8 @@ def test_what_stands_beside_the_answers_is_listed(sheets):
         (b"PK\x03\x04\x00\x00", "„a.csv“ ist keine CSV-Datei."),
         (b'stelle;antwort\ncheck.name;"offen\n', "„a.csv“, Zeile 2: Ein Anführungszeichen"),
         (b"stelle;antwort\n" + b";" * 300, "„a.csv“ hat mehr als 200 Spalten."),
-        (b" " * (5 * 2**20 + 1), "„a.csv“ ist größer als 5 MB."),
+        (b"stelle;antwort\n" + b";\n" * 20_001, "„a.csv“ hat mehr als 20000 Zeilen."),
+        (b" " * (2 * 2**20 + 1), "„a.csv“ ist größer als 2 MB."),
     ],
 )
 def test_what_is_no_table_of_answers_is_refused_in_one_line(blob, message, sheets):

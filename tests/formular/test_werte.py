@@ -6,7 +6,7 @@ from datetime import date, datetime
 from decimal import Decimal
 
 import pytest
-from hypothesis import given, strategies as st
+from hypothesis import given, settings, strategies as st
 
 from kompasswerk.formular.values import read_raw, read_value, show_value
 from kompasswerk.model.formular import SCALE_STEPS, FormKind, Formularfeld
@@ -165,6 +165,14 @@ def test_numbers_that_nobody_means_are_doubtful_and_cost_no_memory(raw):
     assert len(text) < 500
 
 
+def test_an_answer_that_goes_on_forever_is_doubtful_unless_it_is_free_text():
+    assert read_value(USES, "a," * 600) == (
+        None,
+        f"„{'a,' * 29}a…“ ist länger als eine Antwort auf diese Frage.",
+    )
+    assert read_value(LONG, "ab " * 600)[1] == ""
+
+
 WORDS = st.text(st.characters(exclude_characters="☐□☑☒✓✔🗹🗷"), max_size=80)
 LETTERS = st.text("abcäöüßABC123 ,.-–()", min_size=1, max_size=12)
 CHOICES = st.lists(
@@ -175,16 +183,19 @@ CHOICES = st.lists(
 )
 
 
+@settings(deadline=None)
 @given(st.decimals(-(10**9), 10**9, places=4) | st.integers(-(10**14), 10**14).map(Decimal))
 def test_a_number_reads_as_it_is_shown(wert):
     assert read_value(PLAIN, show_value(PLAIN, wert)) == (wert, "")
 
 
+@settings(deadline=None)
 @given(st.dates(date(1900, 1, 1), date(2100, 12, 31)))
 def test_a_day_reads_as_it_is_shown(wert):
     assert read_value(DAY, show_value(DAY, wert)) == (wert, "")
 
 
+@settings(deadline=None)
 @given(CHOICES, st.data())
 def test_choices_read_as_they_are_shown(werte, data):
     one = Formularfeld("a", "A", FormKind.CHOICE, werte=tuple(werte))
@@ -196,12 +207,14 @@ def test_choices_read_as_they_are_shown(werte, data):
     assert read_value(many, show_value(many, ordered)) == (ordered, "")
 
 
+@settings(deadline=None)
 @given(WORDS, st.sampled_from([TEXT, LONG]))
 def test_a_text_that_was_read_reads_as_it_is_shown(text, field):
     wert, _ = read_value(field, text)
     assert read_value(field, show_value(field, wert)) == (wert, "")
 
 
+@settings(deadline=None)
 @given(st.text(max_size=60), st.sampled_from([PLAIN, EURO, DAY, YES_NO, OWNER, USES, SCALE, NOTE]))
 def test_no_text_stops_the_reading(text, field):
     wert, doubt = read_value(field, text)

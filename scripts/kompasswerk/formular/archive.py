@@ -14,7 +14,7 @@ from .gathering import RefusedFileError
 
 LARGEST_FILE = 20 * 2**20
 LARGEST_UNPACKED = 20 * 2**20
-MOST_TAGS = 500_000
+MOST_TAGS = 200_000
 """In one part; each fills some 200 bytes."""
 LARGEST_LIST = 2**20
 MOST_PARTS = 500

@@ -9,6 +9,8 @@ from ..reading.wording import nearest, quoted
 from .texts import cleaned, folded, on_one_line
 
 EMPTY_BOXES, TICKED_BOXES = "☐□", "☑☒✓✔🗹🗷"
+MOST_DOUBTS = 5
+"""So many words that cannot be chosen are named, all others stay in the text."""
 _BOX = re.compile(f"([{EMPTY_BOXES}{TICKED_BOXES}])")
 _REMARK = re.compile(r"\s*[,;:.(–-]")
 
@@ -44,7 +46,7 @@ def read_choices(text: str, values: Sequence[str]) -> tuple[tuple[str, ...] | No
             else:
                 found.append(value)
     ordered = tuple(value for value in values if value in found)
-    doubt = " ".join(_unknown(piece, values) for piece in unknown)
+    doubt = " ".join(_unknown(piece, values) for piece in unknown[:MOST_DOUBTS])
     return ordered or None, doubt
 
 
@@ -94,9 +96,10 @@ def _names(text: str, value: str) -> bool:
 def _pieces(part: str, values: Sequence[str]) -> Iterator[tuple[str, str | None]]:
     """Yield each value that a run of words with commas names; the longest match counts."""
     words = part.split(",")
+    longest = 1 + max(value.count(",") for value in values)
     start = 0
     while start < len(words):
-        for end in range(len(words), start, -1):
+        for end in range(min(start + longest, len(words)), start, -1):
             piece = ",".join(words[start:end]).strip()
             value = _meant(piece, values)
             if value is not None or end == start + 1:

@@ -9,9 +9,9 @@ from collections.abc import Iterable, Iterator
 from ..model.formular import Blatt
 from .answers import Erkannt, Ruecklauf
 from .gathering import Gathering, RefusedFileError
-from .rows import COLUMNS, Cells, form_rows, refuse_without_head, take_rows
+from .rows import COLUMNS, MOST_ROWS, Cells, form_rows, refuse_without_head, take_rows
 
-LARGEST = 5 * 2**20
+LARGEST = 2 * 2**20
 MOST_CELLS = 200
 DELIMITERS = ";,\t"
 _MARKS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
@@ -64,7 +64,9 @@ def _rows(name: str, text: str) -> Iterator[tuple[str, Cells]]:
         delimiter = _delimiter(text)
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
     try:
-        for cells in reader:
+        for number, cells in enumerate(reader, 1):
+            if number > MOST_ROWS:
+                raise RefusedFileError(f"„{name}“ hat mehr als {MOST_ROWS} Zeilen.")
             if len(cells) > MOST_CELLS:
                 raise RefusedFileError(f"„{name}“ hat mehr als {MOST_CELLS} Spalten.")
             yield f"Zeile {reader.line_num}", cells

@@ -16,9 +16,9 @@ from .gathering import Gathering, RefusedFileError
 from .values import Roh
 
 FORMAT, VERSION = "kompass-antworten", 1
-LARGEST = 5 * 2**20
+LARGEST = 2 * 2**20
 DEEPEST = 8
-MOST_ENTRIES = 100_000
+MOST_ENTRIES = 20_000
 LONGEST_NUMBER = 40
 WHERE = "JSON-Datei"
 _STRING = re.compile(r'"(?:[^"\\]|\\.)*"', re.DOTALL)

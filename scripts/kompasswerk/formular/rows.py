@@ -13,6 +13,8 @@ from .values import JOINT, Roh, shown
 
 PLACE, QUESTION, HINT, ANSWER = COLUMNS = ("stelle", "frage", "hinweis", "antwort")
 TOWN = (("stadt", "Name der Stadt oder Gemeinde"), ("ags", "Gemeindeschlüssel, acht Ziffern"))
+MOST_ROWS = 20_000
+"""Rows that hold anything; all worksheets together have little more than a thousand."""
 HEAD_WITHIN = 20
 """The head is looked for in so many first rows."""
 Cells = Sequence[Roh]

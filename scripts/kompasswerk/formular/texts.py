@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 import unicodedata
 
-_UNWANTED = {"Cc", "Cs"}
-# They reorder the letters around them, mark where a word may break, or are none in XML.
-_HIDDEN = frozenset(
-    "\u00ad\u200b\u2060\ufeff\ufffe\uffff\u200e\u200f"
-    "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
+# Control characters and halves of letters; then what reorders the letters around it, marks where
+# a word may break, or is no letter in XML.
+_UNWANTED = re.compile(
+    "[\x00-\x09\x0b-\x1f\x7f-\x9f\ud800-\udfff"
+    "\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff\ufffe\uffff]"
 )
 _LINE_END = re.compile(r"\r\n?|[\v\f\x1c-\x1e\x85\u2028\u2029]")
+_LINE_ENDS = re.compile(r"\n+")
 _GAPS = re.compile(r"[^\S\n]+")
 _DASHES = str.maketrans(dict.fromkeys("‐‑‒–—−", "-"))
 _UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss"})
@@ -25,21 +26,16 @@ def cleaned(text: str) -> str:
     ends go. Umlauts are one letter each. The result is its own cleaning.
     """
     ended = _LINE_END.sub("\n", text).replace("\t", " ")
-    kept = "".join(each for each in ended if each == "\n" or _shown(each))
-    composed = unicodedata.normalize("NFC", kept)
+    composed = unicodedata.normalize("NFC", _UNWANTED.sub("", ended))
     lines = (_GAPS.sub(" ", line).strip() for line in composed.split("\n"))
     return "\n".join(lines).strip("\n")
 
 
 def on_one_line(text: str) -> str:
     """Return a cleaned text with spaces for its line ends."""
-    return " ".join(cleaned(text).split())
+    return _LINE_ENDS.sub(" ", cleaned(text))
 
 
 def folded(text: str) -> str:
     """Return what two spellings of a word have in common: case, umlauts, dashes, spaces."""
     return on_one_line(text).casefold().translate(_UMLAUTS).translate(_DASHES)
-
-
-def _shown(letter: str) -> bool:
-    return letter not in _HIDDEN and unicodedata.category(letter) not in _UNWANTED

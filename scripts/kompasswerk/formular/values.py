@@ -21,6 +21,9 @@ from .texts import cleaned, on_one_line
 
 YES, NO = "ja", "nein"
 JOINT = "; "
+LONGEST = 1_000
+"""Letters of an answer that is no free text."""
+_FREE = frozenset({FormKind.TEXT, FormKind.LONG_TEXT})
 _OTHER_WORDS = {"j": YES, "n": NO, "wahr": YES, "falsch": NO, "true": YES, "false": NO}
 _OTHER_WORDS |= {"yes": YES, "no": NO}
 Read = tuple[Wert, str]
@@ -44,6 +47,8 @@ def read_value(field: Formularfeld, text: str) -> Read:
     """
     if not cleaned(text):
         return None, ""
+    if len(text) > LONGEST and field.art not in _FREE:
+        return None, f"{quoted(text[:LONGEST])} ist länger als eine Antwort auf diese Frage."
     return _READERS[field.art](field, text)
 
 

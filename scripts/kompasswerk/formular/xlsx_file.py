@@ -16,14 +16,14 @@ from ..model.formular import Blatt
 from .answers import Erkannt, Ruecklauf
 from .archive import checked_parts
 from .gathering import Gathering, RefusedFileError
-from .rows import Cells, refuse_without_head, take_rows
+from .rows import MOST_ROWS, Cells, refuse_without_head, take_rows
 from .values import NoAnswer, Roh
 
 LISTS = "Auswahl"
 """The sheet that holds what can be chosen."""
 MOST_COLUMNS = 200
-MOST_ROWS = 2**20
-MOST_CELLS = 2_000_000
+LAST_ROW = 100_000
+MOST_CELLS = 500_000
 MOST_SHEETS = 60
 MOST_FORMULAS = 2_000
 LONGEST_FORMULA = 8_192
@@ -89,13 +89,17 @@ class _Rows:
         self.name, self.sheet, self.left = name, sheet, left
 
     def __iter__(self) -> Iterator[tuple[str, Cells]]:
+        filled = 0
         for number, cells in enumerate(self.sheet.iter_rows(), 1):
             self.left -= len(cells) + 1
-            if number > MOST_ROWS or self.left < 0:
+            if number > LAST_ROW or self.left < 0:
                 raise RefusedFileError(f"„{self.name}“ hat zu viele Zellen.")
             values = [_value(cell) for cell in cells]
             if any(value is not None for value in values[MOST_COLUMNS:]):
                 raise RefusedFileError(f"„{self.name}“ hat mehr als {MOST_COLUMNS} Spalten.")
+            filled += any(value is not None for value in values)
+            if filled > MOST_ROWS:
+                raise RefusedFileError(f"„{self.name}“ hat mehr als {MOST_ROWS} Zeilen.")
             yield f"Blatt „{self.sheet.title}“, Zeile {number}", values[:MOST_COLUMNS]
 
 
