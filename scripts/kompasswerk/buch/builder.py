@@ -47,14 +47,9 @@ class Written:
     warnings: tuple[str, ...] = ()
 
 
-class BookBuilder(Builder):
-    """Turns the documents named in ``<name>_documents`` into one file each.
+class PaperBuilder(Builder):
+    """Reads the documents of a project for paper: every address is a place in one book."""
 
-    What an entry holds is in :class:`Entry`. Without entries the whole project becomes one
-    book named after it.
-    """
-
-    suffix: ClassVar[str]
     allow_parallel = True
     supported_remote_images = True  # else Sphinx would fetch them; ``image_path`` refuses them
     supported_image_types: ClassVar[list[str]] = ["image/svg+xml", "image/png", "image/jpeg"]
@@ -71,13 +66,51 @@ class BookBuilder(Builder):
         """Return the same address from everywhere: a book is one file."""
         return self.get_target_uri(to)
 
+    def prepare_writing(self, docnames: Set[str]) -> None:
+        """Nothing to prepare: books are written whole."""
+
+    def write_doc(self, docname: str, doctree: nodes.document) -> None:
+        """Nothing to do for a single page."""
+
+    @property
+    def speech(self) -> str:
+        """The language of the project, in which messages are."""
+        return self.config.language or "en"
+
+    def title(self, entry: Entry) -> Title:
+        """Return what stands on the title page of a book of the project."""
+        author = entry.author or self.config.author
+        language = (entry.language or self.config.language or "en").replace("_", "-")
+        edition = read_edition(self.config.book_edition)
+        return Title(
+            entry.title or self.config.project,
+            author if author != "Author name not set" else "",
+            entry.subtitle,
+            edition=edition.line(language) if edition else self.config.release,
+            number=edition.number if edition else self.config.release,
+            state=edition.state_in(language) if edition else "",
+            date=(edition.date if edition else build_date()).isoformat(),
+            language=language,
+            imprint=tuple(self.config.book_imprint),
+        )
+
+
+class BookBuilder(PaperBuilder):
+    """Turns the documents named in ``<name>_documents`` into one file each.
+
+    What an entry holds is in :class:`Entry`. Without entries the whole project becomes one
+    book named after it.
+    """
+
+    suffix: ClassVar[str]
+
     def write_documents(self, docnames: Set[str]) -> None:
         """Write every book, whichever pages changed, and ``seiten.json`` with their lengths."""
         pages: dict[str, int | None] = {}
         for entry in self.entries():
             path = Path(self.outdir) / f"{entry.target}{self.suffix}"
             path.parent.mkdir(parents=True, exist_ok=True)
-            title = self._title(entry)
+            title = self.title(entry)
             with progress_message(path.name), spoken(self, title.language):
                 book = self._dressed(assemble(self, entry.start, title, entry.pages))
                 book = self.events.emit_firstresult(ASSEMBLED, book) or book
@@ -94,12 +127,6 @@ class BookBuilder(Builder):
         Without ``template`` the package's own is used.
         """
 
-    def prepare_writing(self, docnames: Set[str]) -> None:
-        """Nothing to prepare: books are written whole."""
-
-    def write_doc(self, docname: str, doctree: nodes.document) -> None:
-        """Nothing to do for a single page."""
-
     @property
     def gestaltung(self) -> Gestaltung:
         """The design tokens of the project, or the package's own where it names none."""
@@ -113,11 +140,6 @@ class BookBuilder(Builder):
         raw = getattr(self.config, setting) or [whole]
         return read_entries(setting, raw, self.suffix, self.env.all_docs, self.speech)
 
-    @property
-    def speech(self) -> str:
-        """The language of the project, in which messages are."""
-        return self.config.language or "en"
-
     def _dressed(self, book: Book) -> Book:
         """Return the book with the lists and the kind of notes that the project asks for."""
         lists = tuple(self.config.book_lists)
@@ -128,22 +150,6 @@ class BookBuilder(Builder):
     def _template(self, entry: Entry) -> Path | None:
         own = entry.template or getattr(self.config, f"{self.name}_template")
         return Path(self.confdir) / own if own else None
-
-    def _title(self, entry: Entry) -> Title:
-        author = entry.author or self.config.author
-        language = (entry.language or self.config.language or "en").replace("_", "-")
-        edition = read_edition(self.config.book_edition)
-        return Title(
-            entry.title or self.config.project,
-            author if author != "Author name not set" else "",
-            entry.subtitle,
-            edition=edition.line(language) if edition else self.config.release,
-            number=edition.number if edition else self.config.release,
-            state=edition.state_in(language) if edition else "",
-            date=(edition.date if edition else build_date()).isoformat(),
-            language=language,
-            imprint=tuple(self.config.book_imprint),
-        )
 
 
 @contextmanager
@@ -191,7 +197,10 @@ SETTINGS: tuple[tuple[str, object, tuple[type, ...]], ...] = (
 def setup_settings(app: Any) -> None:
     """Register the shared settings that no other extension has registered yet."""
     if "book_edition" not in app.config:
+        from .library_builder import LibraryBuilder
+
         app.add_event(ASSEMBLED)
+        app.add_builder(LibraryBuilder)
         app.connect("config-inited", name_release)
     for name, default, types in SETTINGS:
         if name not in app.config:
