@@ -150,7 +150,9 @@ def resolved(builder: Builder, docname: str) -> nodes.document:
 
 def _part(part: PartOrder, documents: Mapping[str, nodes.document], project: Project) -> b.Part:
     children = tuple(
-        block for chapter in part.chapters for block in chapter_blocks(chapter, 1, documents, project)
+        block
+        for chapter in part.chapters
+        for block in chapter_blocks(chapter, 1, documents, project)
     )
     title = (b.Text(part.title),) if part.title else ()
     return b.Part(title, children, anchors=(anchor(f"teil-{part.title}"),) if part.title else ())

@@ -68,9 +68,7 @@ def make_library(builder: Builder, start: str, title: Title) -> Library:
 def _leaf(builder: Builder, docname: str, order: tuple[str, ...], remarks: Remarks) -> Leaf:
     document = {docname: resolved(builder, docname)}
     numbers = caption_numbers(builder.env, document, (docname,))
-    project = Project(
-        Path(builder.srcdir), frozenset(order), remarks, numbers, all_headings=False
-    )
+    project = Project(Path(builder.srcdir), frozenset(order), remarks, numbers, all_headings=False)
     blocks = tuple(chapter_blocks(Chapter(docname), 1, document, project))
     notes = all_notes(document[docname], Place(project, docname))
     heading = document[docname].next_node(nodes.title)

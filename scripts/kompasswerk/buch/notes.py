@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Hashable, Iterable, Iterator, Mapping
 from dataclasses import fields, is_dataclass
 from functools import cache
 from typing import Any
 
 from . import blocks as b
-
 
 _WITHOUT_BLOCKS = frozenset({
     *("str", "int", "bool", "str | None", "int | None", "bool | None", "Path"),
@@ -20,7 +19,9 @@ _WITHOUT_BLOCKS = frozenset({
 
 
 def walk(item: Any) -> Iterator[Any]:
-    """Yield every block and inline below ``item`` in reading order, ``item`` first; notes of a book too.
+    """Yield every block and inline below ``item`` in reading order, ``item`` first.
+
+    The notes of a book are below it too.
 
     Books are walked several times each; a stack and names looked up once for each class make
     that four times as fast as recursion.
@@ -42,9 +43,9 @@ def walk(item: Any) -> Iterator[Any]:
 
 
 @cache
-def inside(kind: type) -> tuple[str, ...] | None:
+def inside(kind: Hashable) -> tuple[str, ...] | None:
     """Return the fields of a class that may hold blocks, last first; ``None`` for no block."""
-    if not is_dataclass(kind):
+    if not isinstance(kind, type) or not is_dataclass(kind):
         return None
     return tuple(each.name for each in reversed(fields(kind)) if each.type not in _WITHOUT_BLOCKS)
 

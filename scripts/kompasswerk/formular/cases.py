@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from ..model.german import NO_BREAK, number
 from ..model.seiten import Fall
 from .choice import FEW_HOURS, MANY_HOURS, Gruppe, Kandidat, Umfang, pick, sentences
 from .handbook import Handbuch
 from .profile import Profil
-from .steps import names
+from .steps import situations
 
 TITEL = "Fälle aus anderen Städten"
 HOME = "Thüringen"
@@ -31,13 +32,14 @@ def choose_cases(
 
     ``steps`` and ``tools`` are the slugs of the chosen steps and instruments.
     """
-    said = names(profil, handbuch)
     found = []
     for case in handbuch.faelle:
-        points = _points(case, profil, handbuch, ("fall", case.slug) in said)
+        said = situations(profil, handbuch, "fall", case.slug)
+        points = _points(case, profil, handbuch, bool(said))
         points += bool(steps & set(case.schritte)) + min(2, len(tools & set(case.instrumente)))
-        against = _against(case, profil, umfang, ("fall", case.slug) in said)
-        found.append(Kandidat(case, points, reason(case, profil, handbuch), against))
+        against = _against(case, profil, umfang, bool(said))
+        about = said | (set(profil.gebaeude) & set(case.gebaeudetyp))
+        found.append(Kandidat(case, points, reason(case, profil, handbuch), against, about))
     return pick(TITEL, _one_a_place(found), umfang.faelle)
 
 
@@ -87,13 +89,13 @@ def _one_a_place(found: Iterable[Kandidat]) -> Iterator[Kandidat]:
             yield each
             seen |= {place} if not each.hindernis else set()
         else:
-            against = "Ein anderer Fall von dort passt besser."
-            yield Kandidat(each.seite, each.punkte, each.grund, against)
+            yield replace(each, hindernis="Ein anderer Fall von dort passt besser.")
 
 
 def reason(case: Fall, profil: Profil, handbuch: Handbuch) -> str:
     """Return „Ähnlich: …. Anders: …. Aufwand …“ from what the page itself says."""
-    like, unlike = [], []
+    like: list[str] = []
+    unlike: list[str] = []
     living = people(case)
     size = handbuch.vocabulary.groessenklasse(living)
     if living is None or size is None:

@@ -60,9 +60,11 @@ class Umfang:
     schwer: bool = True
 
 
-_LITTLE = Umfang(2, 3, 2, 5, 2, schwer=False)
-_SOME = Umfang(4, 4, 4, 8, 3)
-_MUCH = Umfang(6, 6, 6, 12, 5)
+_LITTLE = Umfang(2, 2, 2, 4, 1, schwer=False)
+_SOME = Umfang(3, 3, 3, 6, 2)
+_MUCH = Umfang(6, 6, 6, 12, 4)
+_NEW = 8
+"""How much it counts for a page that it is about something of the town that none before is."""
 
 
 def scope(stunden: Decimal | None) -> Umfang:
@@ -74,22 +76,40 @@ def scope(stunden: Decimal | None) -> Umfang:
 
 @dataclass(frozen=True)
 class Kandidat:
-    """A page that could go in: how well it fits, why, and what speaks against it altogether."""
+    """A page that could go in: how well it fits, why, and what speaks against it altogether.
+
+    ``zu`` are the situations and buildings of the town that it is about.
+    """
 
     seite: Seite
     punkte: int
     grund: str
     hindernis: str = ""
+    zu: frozenset[str] = frozenset()
 
 
 def pick(titel: str, candidates: Iterable[Kandidat], most: int) -> Gruppe:
-    """Return the best candidates, best first, and the others by path; ties go by path."""
-    ranked = sorted(candidates, key=lambda each: (-each.punkte, each.seite.path))
-    able = [each for each in ranked if not each.hindernis]
-    chosen = tuple(Gewaehlt(each.seite, each.grund) for each in able[:most])
-    left = [Gewaehlt(each.seite, NOT_AMONG_THE_BEST) for each in able[most:]]
-    left += [Gewaehlt(each.seite, each.hindernis) for each in ranked if each.hindernis]
-    return Gruppe(titel, chosen, tuple(sorted(left, key=lambda each: each.seite.path)))
+    """Return the best candidates, best first, and the others by path; ties go by path.
+
+    What is about a situation or building that no better page is about comes before its rank.
+    """
+    able: list[Kandidat] = []
+    left: list[Gewaehlt] = []
+    for each in sorted(candidates, key=lambda one: one.seite.path):
+        able += [] if each.hindernis else [each]
+        left += [Gewaehlt(each.seite, each.hindernis)] if each.hindernis else []
+    chosen: list[Kandidat] = []
+    while able and len(chosen) < most:
+        covered = frozenset().union(*(each.zu for each in chosen))
+        best = max(able, key=lambda one: one.punkte + _NEW * bool(one.zu - covered))
+        able.remove(best)
+        chosen.append(best)
+    left += [Gewaehlt(each.seite, NOT_AMONG_THE_BEST) for each in able]
+    return Gruppe(
+        titel,
+        tuple(Gewaehlt(each.seite, each.grund) for each in chosen),
+        tuple(sorted(left, key=lambda each: each.seite.path)),
+    )
 
 
 def sentences(*parts: str) -> str:

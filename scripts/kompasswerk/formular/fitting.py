@@ -9,11 +9,12 @@ from ..model.seiten import Arbeitsblatt, Instrument, Programm
 from .choice import Gewaehlt, Gruppe, Kandidat, Umfang, pick, sentences
 from .handbook import Handbuch
 from .profile import Profil
-from .steps import names
+from .steps import names, situations
 
 INSTRUMENTE, BLAETTER = "Instrumente", "Arbeitsblätter"
 VORLAGEN, PROGRAMME = "Briefe und Vorlagen", "Förderprogramme"
 LETTERS = ("eigentuemerbrief", "expose", "beschlussvorlage")
+MOST_LETTERS = 2
 SELF_CHECK, TRIAL = "selbstcheck", "erprobungsprotokoll"
 ENTRY_SAYS = "Ihr Einstieg nennt es"
 MILD = ("informell", "organisatorisch")
@@ -37,20 +38,15 @@ def choose_tools(
     profil: Profil, handbuch: Handbuch, umfang: Umfang, steps: frozenset[str]
 ) -> Gruppe:
     """Return the instruments for size, buildings and chosen steps (slugs), mild ones first."""
-    said = names(profil, handbuch)
-    found = (
-        _tool(each, profil, handbuch, steps, ("instrument", each.slug) in said)
-        for each in handbuch.instrumente
-    )
+    found = (_tool(each, profil, handbuch, steps) for each in handbuch.instrumente)
     return pick(INSTRUMENTE, found, umfang.instrumente)
 
 
-def _tool(
-    tool: Instrument, profil: Profil, handbuch: Handbuch, steps: frozenset[str], named: bool
-) -> Kandidat:
+def _tool(tool: Instrument, profil: Profil, handbuch: Handbuch, steps: frozenset[str]) -> Kandidat:
+    named = situations(profil, handbuch, "instrument", tool.slug)
     shared = tuple(key for key in tool.gebaeudetyp if key in profil.gebaeude)
     about = [each for each in handbuch.schritte if each.slug in steps & set(tool.schritte)]
-    points = _NAMED * named + 2 * len(shared[:2]) + len(about[:2]) + (tool.kategorie in MILD)
+    points = _NAMED * bool(named) + 2 * len(shared[:2]) + len(about[:2]) + (tool.kategorie in MILD)
     against = ""
     if tool.geeignet_fuer and profil.groessenklasse not in tool.geeignet_fuer:
         against = "Nicht für Ihre Größe."
@@ -61,9 +57,11 @@ def _tool(
     reason = sentences(
         ENTRY_SAYS if named else "",
         f"Passt zu: {handbuch.labels('gebaeudetyp', shared)}" if shared else "",
-        f"Gehört zu Schritt {' und '.join(str(each.nummer) for each in about[:2])}" if about else "",
+        f"Gehört zu Schritt {' und '.join(str(each.nummer) for each in about[:2])}"
+        if about
+        else "",
     )
-    return Kandidat(tool, points, reason, against)
+    return Kandidat(tool, points, reason, against, named | set(shared))
 
 
 def choose_sheets(
@@ -77,7 +75,7 @@ def choose_sheets(
     found = [_sheet(each, profil, handbuch, umfang, steps) for each in handbuch.blaetter]
     letters = [each for each in found if each.seite.slug in LETTERS]
     sheets = pick(BLAETTER, (e for e in found if e not in letters), umfang.blaetter)
-    return _by_number(sheets, handbuch), _by_number(pick(VORLAGEN, letters, len(LETTERS)), handbuch)
+    return _by_number(sheets, handbuch), _by_number(pick(VORLAGEN, letters, MOST_LETTERS), handbuch)
 
 
 def _sheet(
@@ -145,5 +143,7 @@ def _why(programme: Programm, named: bool, shared: list[str], purposes: str) -> 
     yield f"Zweck: {purposes}" if purposes and not shared else ""
     town = "kommune" in programme.antragsteller
     yield "Die Kommune kann beantragen" if town else "Für die Eigentümerseite oder Dritte"
-    known = {"laufend": "läuft", "angekuendigt": "angekündigt"}.get(programme.status, "Stand unklar")
+    known = {"laufend": "läuft", "angekuendigt": "angekündigt"}.get(
+        programme.status, "Stand unklar"
+    )
     yield f"Nach den Quellen ({date(programme.informationsstand)}): {known}"

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from typing import TypeVar
 
 from ..model.arten import ROLES
+from ..model.records import Gemeinde
 from ..model.seiten import (
     Arbeitsblatt,
     Fall,
-    Gemeinde,
     Gemeindeliste,
     Instrument,
     Programm,

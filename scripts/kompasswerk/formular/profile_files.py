@@ -112,7 +112,9 @@ def _answers(text: str, name: str) -> Mapping[str, Any]:
         found = f" Gefunden: {quoted(kind)}." if isinstance(kind, str) else ""
         raise ProfilError(f"{name}: Das sind keine Antworten aus dem Kompass ({FORMAT}).{found}")
     before = f"{SHEET}."
-    return {key.removeprefix(before): each for key, each in answers.items() if key.startswith(before)}
+    return {
+        key.removeprefix(before): each for key, each in answers.items() if key.startswith(before)
+    }
 
 
 def first_gap(answers: Mapping[str, Any]) -> int:

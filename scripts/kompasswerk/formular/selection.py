@@ -15,8 +15,7 @@ EINSTIEG = "Ihr Einstieg"
 def choose(profil: Profil, handbuch: Handbuch) -> Auswahl:
     """Return entry pages, steps, instruments, cases, sheets, letters and programmes that fit.
 
-    Groups come in this order. Everything that was left out is in its group with the reason;
-    only the entry pages of other situations are not.
+    Groups come in this order. Everything that was left out is in its group with the reason.
     """
     umfang = scope(profil.stunden)
     steps = choose_steps(profil, handbuch, umfang)
@@ -39,4 +38,9 @@ def _entries(profil: Profil, handbuch: Handbuch) -> Gruppe:
         for key in profil.lage
         if key in handbuch.einstiege
     )
-    return Gruppe(EINSTIEG, chosen)
+    others = tuple(
+        Gewaehlt(each.seite, "Andere Lage.")
+        for key, each in handbuch.einstiege.items()
+        if key not in profil.lage
+    )
+    return Gruppe(EINSTIEG, chosen, others)

@@ -39,7 +39,9 @@ def first_step(profil: Profil, handbuch: Handbuch) -> int:
     if profil.beginn:
         return profil.beginn
     named = [
-        each.nummer for each in handbuch.schritte if ("schritt", each.slug) in names(profil, handbuch)
+        each.nummer
+        for each in handbuch.schritte
+        if ("schritt", each.slug) in names(profil, handbuch)
     ]
     return min(named, default=1)
 
@@ -48,6 +50,15 @@ def names(profil: Profil, handbuch: Handbuch) -> frozenset[tuple[str, str]]:
     """Return kind and slug of all that the entry pages of a situation name."""
     found = (handbuch.einstiege[key].nennt for key in profil.lage if key in handbuch.einstiege)
     return frozenset().union(*found)
+
+
+def situations(profil: Profil, handbuch: Handbuch, kind: str, slug: str) -> frozenset[str]:
+    """Return the situations of the town whose entry pages name a page."""
+    return frozenset(
+        key
+        for key in profil.lage
+        if key in handbuch.einstiege and (kind, slug) in handbuch.einstiege[key].nennt
+    )
 
 
 def weight(step: Schritt, profil: Profil, handbuch: Handbuch) -> int:

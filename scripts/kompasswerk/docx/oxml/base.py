@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
+from copy import copy
 from functools import cache, lru_cache
 
 from lxml import etree
@@ -56,7 +57,7 @@ def make(
     text: str | None = None,
 ) -> Element:
     """Return ``<name attributes>text, children</name>``; names are written ``w:p``."""
-    element = _pattern(name, tuple(attributes.items()) if attributes else ()).__copy__()
+    element = copy(_pattern(name, tuple(attributes.items()) if attributes else ()))
     if text is not None:
         element.text = clean(text)
     element.extend(list(children))
