@@ -15,6 +15,7 @@ from .place import DEEPEST
 Rule = Callable[[Any], tuple[Any, ...] | None]
 """What stands in the place of an item; ``None`` leaves it and looks inside."""
 MENTIONS = "erwaehnungen"
+_LINKS = (b.InternalLink, b.ExternalLink)
 _NUMBERED = {b.Figure: "figure", b.Table: "table", b.CodeBlock: "code"}
 
 
@@ -118,22 +119,20 @@ def rewritten(items: tuple[Any, ...], rule: Rule) -> tuple[Any, ...]:
 
 
 def _inside(item: Any, rule: Rule) -> Any:
-    names = inside(type(item))
-    if not names:
-        return item
-    changes = {}
-    for name in reversed(names):
+    kind: type = type(item)
+    changes: dict[str, Any] = {}
+    for name in reversed(inside(kind) or ()):
         old = getattr(item, name)
-        if type(old) is tuple:
-            new: Any = rewritten(old, rule)
-        elif old is not None and inside(type(old)) is not None:
-            put = rule(old)  # the link of a card
-            new = old if put is None else next((x for x in put if type(x) is b.ExternalLink), None)
-        else:
-            continue
+        new = rewritten(old, rule) if type(old) is tuple else _alone(old, rule)
         if new is not old:
             changes[name] = new
     return replace(item, **changes) if changes else item
+
+
+def _alone(item: Any, rule: Rule) -> Any:
+    """Return what stands for an item that has no neighbours: the link of a card, or none."""
+    put = rule(item)
+    return item if put is None else next((one for one in put if isinstance(one, _LINKS)), None)
 
 
 def dead_links(book: b.Book) -> Iterator[str]:

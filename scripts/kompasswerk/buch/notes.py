@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Hashable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import fields, is_dataclass
 from functools import cache
 from typing import Any
@@ -21,31 +21,26 @@ _WITHOUT_BLOCKS = frozenset({
 def walk(item: Any) -> Iterator[Any]:
     """Yield every block and inline below ``item`` in reading order, ``item`` first.
 
-    The notes of a book are below it too.
-
-    Books are walked several times each; a stack and names looked up once for each class make
+    The notes of a book are below it too. Books are walked several times each; a stack and names looked up once for each class make
     that four times as fast as recursion.
     """
     waiting = [item]
     while waiting:
-        one = waiting.pop()
+        one: object = waiting.pop()
         kind = type(one)
-        if kind is tuple:
+        if isinstance(one, tuple):
             waiting.extend(reversed(one))
-            continue
-        if kind is dict:
+        elif kind is dict and isinstance(one, dict):
             waiting.extend(reversed(one.values()))
-            continue
-        names = inside(kind)
-        if names is not None:
+        elif (names := inside(kind)) is not None:
             yield one
             waiting.extend(getattr(one, name) for name in names)
 
 
 @cache
-def inside(kind: Hashable) -> tuple[str, ...] | None:
+def inside(kind: type) -> tuple[str, ...] | None:
     """Return the fields of a class that may hold blocks, last first; ``None`` for no block."""
-    if not isinstance(kind, type) or not is_dataclass(kind):
+    if not is_dataclass(kind):
         return None
     return tuple(each.name for each in reversed(fields(kind)) if each.type not in _WITHOUT_BLOCKS)
 

@@ -54,12 +54,11 @@ def _tool(tool: Instrument, profil: Profil, handbuch: Handbuch, steps: frozenset
         against = "Andere Gebäude."
     elif not about and not named:
         against = "Gehört zu anderen Schritten."
+    numbers = " und ".join(str(each.nummer) for each in about[:2])
     reason = sentences(
         ENTRY_SAYS if named else "",
         f"Passt zu: {handbuch.labels('gebaeudetyp', shared)}" if shared else "",
-        f"Gehört zu Schritt {' und '.join(str(each.nummer) for each in about[:2])}"
-        if about
-        else "",
+        f"Gehört zu Schritt {numbers}" if numbers else "",
     )
     return Kandidat(tool, points, reason, against, named | set(shared))
 

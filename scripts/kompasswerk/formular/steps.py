@@ -33,17 +33,14 @@ def choose_steps(profil: Profil, handbuch: Handbuch, umfang: Umfang) -> Gruppe:
 
 
 def first_step(profil: Profil, handbuch: Handbuch) -> int:
-    """Return the number of the first step: as the Selbstcheck says, else the first one that an
-    entry page of the situation names, else 1.
-    """  # noqa: D205
+    """Return the number of the first step.
+
+    As the Selbstcheck says, else the first one that an entry page of the situation names, else 1.
+    """
     if profil.beginn:
         return profil.beginn
-    named = [
-        each.nummer
-        for each in handbuch.schritte
-        if ("schritt", each.slug) in names(profil, handbuch)
-    ]
-    return min(named, default=1)
+    said = names(profil, handbuch)
+    return min((e.nummer for e in handbuch.schritte if ("schritt", e.slug) in said), default=1)
 
 
 def names(profil: Profil, handbuch: Handbuch) -> frozenset[tuple[str, str]]:

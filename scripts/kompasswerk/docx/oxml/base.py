@@ -57,7 +57,7 @@ def make(
     text: str | None = None,
 ) -> Element:
     """Return ``<name attributes>text, children</name>``; names are written ``w:p``."""
-    element = copy(_pattern(name, tuple(attributes.items()) if attributes else ()))
+    element = copy(_pattern(name, tuple((attributes or {}).items())))
     if text is not None:
         element.text = clean(text)
     element.extend(list(children))
