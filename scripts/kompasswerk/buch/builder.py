@@ -77,6 +77,20 @@ class PaperBuilder(Builder):
         """The language of the project, in which messages are."""
         return self.config.language or "en"
 
+    @property
+    def gestaltung(self) -> Gestaltung:
+        """The design tokens of the project, or the package's own where it names none."""
+        own = self.config.kompass_gestaltung
+        return read_gestaltung(Path(self.confdir) / own if own else None)
+
+    def template(self, name: str, own: str = "") -> Path | None:
+        """Return the template for a format, ``None`` if the project names none.
+
+        ``own`` is that of a single book.
+        """
+        named = own or getattr(self.config, f"{name}_template", "")
+        return Path(self.confdir) / named if named else None
+
     def title(self, entry: Entry) -> Title:
         """Return what stands on the title page of a book of the project."""
         author = entry.author or self.config.author
@@ -114,7 +128,7 @@ class BookBuilder(PaperBuilder):
             with progress_message(path.name), spoken(self, title.language):
                 book = self._dressed(assemble(self, entry.start, title, entry.pages))
                 book = self.events.emit_firstresult(ASSEMBLED, book) or book
-                written = self.write_book(book, path, self._template(entry))
+                written = self.write_book(book, path, self.template(self.name, entry.template))
             pages[f"{entry.target}{self.suffix}"] = written.pages
             for message in written.warnings:
                 logger.warning(message, type=f"kompass.{self.name}", subtype="book")
@@ -127,16 +141,10 @@ class BookBuilder(PaperBuilder):
         Without ``template`` the package's own is used.
         """
 
-    @property
-    def gestaltung(self) -> Gestaltung:
-        """The design tokens of the project, or the package's own where it names none."""
-        own = self.config.kompass_gestaltung
-        return read_gestaltung(Path(self.confdir) / own if own else None)
-
     def entries(self) -> tuple[Entry, ...]:
         """Return which books this builder makes; ``ConfigError`` for entries that cannot be."""
         setting = f"{self.name}_documents"
-        whole = (self.config.root_doc, _file_name(self.config.project))
+        whole = (self.config.root_doc, file_name(self.config.project))
         raw = getattr(self.config, setting) or [whole]
         return read_entries(setting, raw, self.suffix, self.env.all_docs, self.speech)
 
@@ -146,10 +154,6 @@ class BookBuilder(PaperBuilder):
         choices("book_lists", lists, LISTS, self.speech)
         choices("book_notes", (self.config.book_notes,), NOTES, self.speech)
         return replace(book, lists=lists, notes_at=self.config.book_notes)
-
-    def _template(self, entry: Entry) -> Path | None:
-        own = entry.template or getattr(self.config, f"{self.name}_template")
-        return Path(self.confdir) / own if own else None
 
 
 @contextmanager
@@ -176,7 +180,8 @@ def build_date() -> date:
     return moment.date()
 
 
-def _file_name(project: str) -> str:
+def file_name(project: str) -> str:
+    """Return a name as small letters, digits and hyphens: „Bad Köstritz“ is ``bad-koestritz``."""
     name = project.lower()
     for umlaut, plain in (("ä", "ae"), ("ö", "oe"), ("ü", "ue"), ("ß", "ss")):
         name = name.replace(umlaut, plain)

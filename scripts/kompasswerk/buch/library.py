@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from sphinx.builders import Builder
 
     from ..model.formular import Blatt
+    from ..model.gestaltung import Gestaltung
 
 
 @dataclass(frozen=True)
@@ -46,14 +47,25 @@ class Leaf:
 
 
 @dataclass(frozen=True)
+class Looks:
+    """How books of the project look; a template is ``None`` where the package's own serves."""
+
+    gestaltung: Gestaltung
+    docx_template: Path | None = None
+    pdf_template: Path | None = None
+    pdf_fonts: tuple[Path, ...] = ()
+
+
+@dataclass(frozen=True)
 class Library:
-    """All pages of a book by document, in reading order, and what its title page says."""
+    """All pages of a book by document, in reading order, what its title page says, its looks."""
 
     title: Title
     leaves: Mapping[str, Leaf]
+    looks: Looks
 
 
-def make_library(builder: Builder, start: str, title: Title) -> Library:
+def make_library(builder: Builder, start: str, title: Title, looks: Looks) -> Library:
     """Return the pages of the book that begins at document ``start``.
 
     Only one resolved document is held at a time.
@@ -62,7 +74,7 @@ def make_library(builder: Builder, start: str, title: Title) -> Library:
     remarks = Remarks(builder.config.language or "en")
     leaves = {docname: _leaf(builder, docname, order, remarks) for docname in order}
     say(remarks, builder)
-    return Library(title, leaves)
+    return Library(title, leaves, looks)
 
 
 def _leaf(builder: Builder, docname: str, order: tuple[str, ...], remarks: Remarks) -> Leaf:

@@ -9,7 +9,7 @@ from typing import ClassVar
 
 from .builder import PaperBuilder, spoken
 from .entries import Entry
-from .library import Library, make_library
+from .library import Library, Looks, make_library
 
 FILE = "bausteine.pickle"
 
@@ -26,8 +26,17 @@ class LibraryBuilder(PaperBuilder):
         start = str(self.config.root_doc)
         title = self.title(Entry(start, self.name))
         with spoken(self, title.language):
-            library = make_library(self, start, title)
+            library = make_library(self, start, title, self._looks())
         (Path(self.outdir) / FILE).write_bytes(pickle.dumps(library))
+
+    def _looks(self) -> Looks:
+        fonts = getattr(self.config, "pdf_fonts", ())
+        return Looks(
+            self.gestaltung,
+            self.template("docx"),
+            self.template("pdf"),
+            tuple(Path(self.confdir, each) for each in fonts),
+        )
 
 
 def read_library(path: Path) -> Library:

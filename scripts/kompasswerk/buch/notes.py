@@ -21,13 +21,13 @@ _WITHOUT_BLOCKS = frozenset({
 def walk(item: Any) -> Iterator[Any]:
     """Yield every block and inline below ``item`` in reading order, ``item`` first.
 
-    The notes of a book are below it too. Books are walked several times each; a stack and names looked up once for each class make
-    that four times as fast as recursion.
+    The notes of a book are below it too. Books are walked several times each; a stack and
+    names looked up once for each class make that four times as fast as recursion.
     """
     waiting = [item]
     while waiting:
         one: object = waiting.pop()
-        kind = type(one)
+        kind: type = type(one)
         if isinstance(one, tuple):
             waiting.extend(reversed(one))
         elif kind is dict and isinstance(one, dict):
