@@ -63,7 +63,7 @@ class Umfang:
 _LITTLE = Umfang(2, 2, 2, 4, 1, schwer=False)
 _SOME = Umfang(3, 3, 3, 5, 2)
 _MUCH = Umfang(6, 6, 6, 12, 4)
-_NEW = 8
+_NEW = 10
 """How much it counts for a page that it is about something of the town that none before is."""
 
 

@@ -42,10 +42,14 @@ class LostError(Exception):
 
 @dataclass(frozen=True)
 class Workers:
-    """Where work is done: ``start`` gives an executor, again after one has broken."""
+    """Where work is done: ``start`` gives an executor, again after one has broken.
+
+    ``end`` lets go of what all of them share.
+    """
 
     start: Callable[[], Executor]
     count: int
+    end: Callable[[], object] = lambda: None
 
 
 def processes(count: int | None = None) -> Workers:
@@ -72,7 +76,7 @@ def dask_cluster(address: str) -> Workers:
         number = sum(client.nthreads().values())
     except (OSError, TimeoutError, ValueError) as error:
         raise ExecutorError(f"Unter „{address}“ antwortet kein Dask-Cluster.") from error
-    return Workers(partial(client.get_executor, pure=False), number or 1)
+    return Workers(partial(client.get_executor, pure=False), number or 1, client.close)
 
 
 def carried_out(
@@ -88,7 +92,10 @@ def carried_out(
         yield from run.together(jobs)
         yield from run.alone()
     finally:
-        run.executor.shutdown(wait=True, cancel_futures=True)
+        for future in run.waiting:
+            future.cancel()
+        run.executor.shutdown()
+        workers.end()
 
 
 @dataclass
