@@ -76,6 +76,14 @@ def einzelblatt(session):
 
 
 @nox.session
+def arbeitsbuch(session):
+    """Arbeitsbuch für eine Stadt: nox -s arbeitsbuch -- --stadt Pößneck --lage problemhaus."""
+    extra = "[dask]" if any(each.startswith("--dask") for each in session.posargs) else ""
+    session.install("-e", f".{extra}")
+    session.run("kompasswerk", "arbeitsbuch", *session.posargs)
+
+
+@nox.session
 def ergaenzung(session):
     """Änderungen seit einer älteren Ausgabe: nox -s ergaenzung -- ALT.docx oder Git-Tag."""
     session.install("-e", ".[ergaenzung]")

@@ -52,7 +52,7 @@ def assemble(builder: Builder, start: str, title: Title, pages: tuple[str, ...] 
     env = builder.env
     whole = reading_order(env, start)
     parts = extract(whole, pages) if pages else whole
-    documents = {docname: _resolved(builder, docname) for docname in docnames(parts)}
+    documents = {docname: resolved(builder, docname) for docname in docnames(parts)}
     sections = section_numbers(env, documents)
     remarks = Remarks(builder.config.language or "en")
     project = Project(
@@ -61,13 +61,13 @@ def assemble(builder: Builder, start: str, title: Title, pages: tuple[str, ...] 
         remarks,
         {**sections, **caption_numbers(env, documents, docnames(whole))},
         all_headings=not sections and len(whole) == 1,
-        web=_web(builder),
+        web=web_of(builder),
     )
     book_parts = tuple(_part(part, documents, project) for part in parts)
     notes: dict[str, Blocks] = {}
     for docname, document in documents.items():
         notes.update(all_notes(document, Place(project, docname)))
-    _say(remarks, builder)
+    say(remarks, builder)
     book = _book(title, book_parts, notes)
     said = _said_of(env.get_doctree(start))
     book = replace(
@@ -141,7 +141,8 @@ def _book(title: Title, parts: tuple[b.Part, ...], notes: Mapping[str, Blocks]) 
     )
 
 
-def _resolved(builder: Builder, docname: str) -> nodes.document:
+def resolved(builder: Builder, docname: str) -> nodes.document:
+    """Return a document with all its references resolved for a builder."""
     document = builder.env.get_doctree(docname)
     builder.env.apply_post_transforms(document, docname)
     return document
@@ -149,21 +150,24 @@ def _resolved(builder: Builder, docname: str) -> nodes.document:
 
 def _part(part: PartOrder, documents: Mapping[str, nodes.document], project: Project) -> b.Part:
     children = tuple(
-        block for chapter in part.chapters for block in _chapter(chapter, 1, documents, project)
+        block
+        for chapter in part.chapters
+        for block in chapter_blocks(chapter, 1, documents, project)
     )
     title = (b.Text(part.title),) if part.title else ()
     return b.Part(title, children, anchors=(anchor(f"teil-{part.title}"),) if part.title else ())
 
 
-def _chapter(
+def chapter_blocks(
     chapter: Chapter, level: int, documents: Mapping[str, nodes.document], project: Project
 ) -> Iterator[b.Block]:
+    """Yield a chapter with those below it; ``documents`` are resolved."""
     place = Place(project, chapter.docname, level)
     blocks = blocks_of(documents[chapter.docname], place)
     below = tuple(
         block
         for child in chapter.children
-        for block in _chapter(child, min(level + 1, 6), documents, project)
+        for block in chapter_blocks(child, min(level + 1, 6), documents, project)
     )
     section = next((block for block in blocks if isinstance(block, b.Section)), None)
     if section is None:
@@ -184,13 +188,15 @@ def _sheet(document: nodes.document) -> str:
     return document["blatt"].kennung if "blatt" in document else ""
 
 
-def _web(builder: Builder) -> Callable[[str], str] | None:
+def web_of(builder: Builder) -> Callable[[str], str] | None:
+    """Return what gives the address of a document on the website, ``None`` if nobody knows it."""
     base: str = builder.config.html_baseurl
     suffix: str = builder.config.html_file_suffix or ".html"
     return (lambda docname: f"{base.rstrip('/')}/{docname}{suffix}") if base else None
 
 
-def _say(remarks: Remarks, builder: Builder) -> None:
+def say(remarks: Remarks, builder: Builder) -> None:
+    """Hand the remarks of a book to Sphinx as warnings."""
     kind = f"kompass.{builder.name}"
     remarks.say(
         lambda sentence, node: logger.warning(sentence, type=kind, subtype="node", location=node)

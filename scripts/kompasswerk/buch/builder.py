@@ -47,14 +47,9 @@ class Written:
     warnings: tuple[str, ...] = ()
 
 
-class BookBuilder(Builder):
-    """Turns the documents named in ``<name>_documents`` into one file each.
+class PaperBuilder(Builder):
+    """Reads the documents of a project for paper: every address is a place in one book."""
 
-    What an entry holds is in :class:`Entry`. Without entries the whole project becomes one
-    book named after it.
-    """
-
-    suffix: ClassVar[str]
     allow_parallel = True
     supported_remote_images = True  # else Sphinx would fetch them; ``image_path`` refuses them
     supported_image_types: ClassVar[list[str]] = ["image/svg+xml", "image/png", "image/jpeg"]
@@ -71,29 +66,6 @@ class BookBuilder(Builder):
         """Return the same address from everywhere: a book is one file."""
         return self.get_target_uri(to)
 
-    def write_documents(self, docnames: Set[str]) -> None:
-        """Write every book, whichever pages changed, and ``seiten.json`` with their lengths."""
-        pages: dict[str, int | None] = {}
-        for entry in self.entries():
-            path = Path(self.outdir) / f"{entry.target}{self.suffix}"
-            path.parent.mkdir(parents=True, exist_ok=True)
-            title = self._title(entry)
-            with progress_message(path.name), spoken(self, title.language):
-                book = self._dressed(assemble(self, entry.start, title, entry.pages))
-                book = self.events.emit_firstresult(ASSEMBLED, book) or book
-                written = self.write_book(book, path, self._template(entry))
-            pages[f"{entry.target}{self.suffix}"] = written.pages
-            for message in written.warnings:
-                logger.warning(message, type=f"kompass.{self.name}", subtype="book")
-        (Path(self.outdir) / PAGES).write_text(json.dumps(pages, sort_keys=True), encoding="utf-8")
-
-    @abstractmethod
-    def write_book(self, book: Book, target: Path, template: Path | None) -> Written:
-        """Write one book; ``target`` changes only on success.
-
-        Without ``template`` the package's own is used.
-        """
-
     def prepare_writing(self, docnames: Set[str]) -> None:
         """Nothing to prepare: books are written whole."""
 
@@ -101,35 +73,26 @@ class BookBuilder(Builder):
         """Nothing to do for a single page."""
 
     @property
+    def speech(self) -> str:
+        """The language of the project, in which messages are."""
+        return self.config.language or "en"
+
+    @property
     def gestaltung(self) -> Gestaltung:
         """The design tokens of the project, or the package's own where it names none."""
         own = self.config.kompass_gestaltung
         return read_gestaltung(Path(self.confdir) / own if own else None)
 
-    def entries(self) -> tuple[Entry, ...]:
-        """Return which books this builder makes; ``ConfigError`` for entries that cannot be."""
-        setting = f"{self.name}_documents"
-        whole = (self.config.root_doc, _file_name(self.config.project))
-        raw = getattr(self.config, setting) or [whole]
-        return read_entries(setting, raw, self.suffix, self.env.all_docs, self.speech)
+    def template(self, name: str, own: str = "") -> Path | None:
+        """Return the template for a format, ``None`` if the project names none.
 
-    @property
-    def speech(self) -> str:
-        """The language of the project, in which messages are."""
-        return self.config.language or "en"
+        ``own`` is that of a single book.
+        """
+        named = own or getattr(self.config, f"{name}_template", "")
+        return Path(self.confdir) / named if named else None
 
-    def _dressed(self, book: Book) -> Book:
-        """Return the book with the lists and the kind of notes that the project asks for."""
-        lists = tuple(self.config.book_lists)
-        choices("book_lists", lists, LISTS, self.speech)
-        choices("book_notes", (self.config.book_notes,), NOTES, self.speech)
-        return replace(book, lists=lists, notes_at=self.config.book_notes)
-
-    def _template(self, entry: Entry) -> Path | None:
-        own = entry.template or getattr(self.config, f"{self.name}_template")
-        return Path(self.confdir) / own if own else None
-
-    def _title(self, entry: Entry) -> Title:
+    def title(self, entry: Entry) -> Title:
+        """Return what stands on the title page of a book of the project."""
         author = entry.author or self.config.author
         language = (entry.language or self.config.language or "en").replace("_", "-")
         edition = read_edition(self.config.book_edition)
@@ -144,6 +107,53 @@ class BookBuilder(Builder):
             language=language,
             imprint=tuple(self.config.book_imprint),
         )
+
+
+class BookBuilder(PaperBuilder):
+    """Turns the documents named in ``<name>_documents`` into one file each.
+
+    What an entry holds is in :class:`Entry`. Without entries the whole project becomes one
+    book named after it.
+    """
+
+    suffix: ClassVar[str]
+
+    def write_documents(self, docnames: Set[str]) -> None:
+        """Write every book, whichever pages changed, and ``seiten.json`` with their lengths."""
+        pages: dict[str, int | None] = {}
+        for entry in self.entries():
+            path = Path(self.outdir) / f"{entry.target}{self.suffix}"
+            path.parent.mkdir(parents=True, exist_ok=True)
+            title = self.title(entry)
+            with progress_message(path.name), spoken(self, title.language):
+                book = self._dressed(assemble(self, entry.start, title, entry.pages))
+                book = self.events.emit_firstresult(ASSEMBLED, book) or book
+                written = self.write_book(book, path, self.template(self.name, entry.template))
+            pages[f"{entry.target}{self.suffix}"] = written.pages
+            for message in written.warnings:
+                logger.warning(message, type=f"kompass.{self.name}", subtype="book")
+        (Path(self.outdir) / PAGES).write_text(json.dumps(pages, sort_keys=True), encoding="utf-8")
+
+    @abstractmethod
+    def write_book(self, book: Book, target: Path, template: Path | None) -> Written:
+        """Write one book; ``target`` changes only on success.
+
+        Without ``template`` the package's own is used.
+        """
+
+    def entries(self) -> tuple[Entry, ...]:
+        """Return which books this builder makes; ``ConfigError`` for entries that cannot be."""
+        setting = f"{self.name}_documents"
+        whole = (self.config.root_doc, file_name(self.config.project))
+        raw = getattr(self.config, setting) or [whole]
+        return read_entries(setting, raw, self.suffix, self.env.all_docs, self.speech)
+
+    def _dressed(self, book: Book) -> Book:
+        """Return the book with the lists and the kind of notes that the project asks for."""
+        lists = tuple(self.config.book_lists)
+        choices("book_lists", lists, LISTS, self.speech)
+        choices("book_notes", (self.config.book_notes,), NOTES, self.speech)
+        return replace(book, lists=lists, notes_at=self.config.book_notes)
 
 
 @contextmanager
@@ -170,7 +180,8 @@ def build_date() -> date:
     return moment.date()
 
 
-def _file_name(project: str) -> str:
+def file_name(project: str) -> str:
+    """Return a name as small letters, digits and hyphens: „Bad Köstritz“ is ``bad-koestritz``."""
     name = project.lower()
     for umlaut, plain in (("ä", "ae"), ("ö", "oe"), ("ü", "ue"), ("ß", "ss")):
         name = name.replace(umlaut, plain)
@@ -191,7 +202,10 @@ SETTINGS: tuple[tuple[str, object, tuple[type, ...]], ...] = (
 def setup_settings(app: Any) -> None:
     """Register the shared settings that no other extension has registered yet."""
     if "book_edition" not in app.config:
+        from .library_builder import LibraryBuilder
+
         app.add_event(ASSEMBLED)
+        app.add_builder(LibraryBuilder)
         app.connect("config-inited", name_release)
     for name, default, types in SETTINGS:
         if name not in app.config:

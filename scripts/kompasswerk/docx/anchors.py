@@ -5,13 +5,12 @@ from __future__ import annotations
 import hashlib
 import re
 import unicodedata
-from collections.abc import Iterator, Mapping
-from dataclasses import fields, is_dataclass
+from collections.abc import Iterator
 
 from ..buch.blocks import Anchor, Book, Definition, IndexEntry
+from ..buch.notes import walk
 
 _PLAIN = re.compile(r"[A-Za-z][A-Za-z0-9_]{0,39}")
-_SCALARS = (str, int, type(None))
 
 
 def bookmark_names(book: Book) -> dict[str, str]:
@@ -42,25 +41,13 @@ def _hashed(anchor: str) -> str:
 
 def anchors(item: object) -> Iterator[str]:
     """Yield the anchors in a book or any part of one, in document order, doubles included."""
-    if isinstance(item, _SCALARS):
-        return
-    if isinstance(item, Anchor):
-        yield item.name
-    elif isinstance(item, IndexEntry):
-        yield item.anchor
-    elif isinstance(item, Definition):
-        for inlines, names in item.terms:
-            yield from names
-            yield from anchors(inlines)
-        yield from anchors(item.children)
-    elif isinstance(item, tuple):
-        for child in item:
-            yield from anchors(child)
-    elif isinstance(item, Mapping):
-        for child in item.values():
-            yield from anchors(child)
-    elif is_dataclass(item):
-        yield from getattr(item, "anchors", ())
-        for one in fields(item):
-            if one.name != "anchors":
-                yield from anchors(getattr(item, one.name))
+    for each in walk(item):
+        if isinstance(each, Anchor):
+            yield each.name
+        elif isinstance(each, IndexEntry):
+            yield each.anchor
+        elif isinstance(each, Definition):
+            for _, names in each.terms:
+                yield from names
+        else:
+            yield from getattr(each, "anchors", ())

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, fields, is_dataclass, replace
+from dataclasses import dataclass, replace
 
 from ..buch.blocks import Book, Section
+from ..buch.notes import walk
 from .numbers import ListNumbers
 from .oxml.adopting import number_headings
 from .oxml.styles import numbering_of
@@ -80,15 +81,5 @@ def _counted(levels: list[int], start: int) -> Iterator[str]:
         yield ".".join(str(counter) for counter in counters[:level])
 
 
-def _sections(item: object) -> Iterator[Section]:
-    if isinstance(item, Section):
-        yield item
-        yield from _sections(item.children)
-    elif isinstance(item, tuple):
-        for child in item:
-            yield from _sections(child)
-    elif is_dataclass(item) and hasattr(item, "children"):
-        yield from _sections(item.children)
-    elif isinstance(item, Book):
-        for one in fields(item):
-            yield from _sections(getattr(item, one.name))
+def _sections(book: Book) -> Iterator[Section]:
+    return (each for each in walk(book) if isinstance(each, Section))

@@ -6,6 +6,7 @@ import re
 import struct
 import tempfile
 import zlib
+from functools import lru_cache
 from pathlib import Path
 
 import typst
@@ -55,7 +56,7 @@ def _placed(
 ) -> Element | None:
     try:
         drawn = path.suffix.lower() == ".svg"
-        blob = png_of_svg(path) if drawn else converted(path)
+        blob = png_of_svg(path.read_bytes()) if drawn else converted(path)
         relation, image = place.relations.picture(path if blob is None else blob)
         svg = place.relations.drawing(path) if drawn else None
     except _FAULTS as fault:
@@ -87,10 +88,14 @@ def length(written: str | None, room: int) -> int | None:
     return int(float(match[1]) * _EMU[match[2]])
 
 
-def png_of_svg(path: Path) -> bytes:
-    """Return the drawing as a PNG, made by Typst; raises ``typst.TypstError`` or ``OSError``."""
+@lru_cache(maxsize=32)
+def png_of_svg(svg: bytes) -> bytes:
+    """Return the drawing as a PNG, made by Typst; raises ``typst.TypstError`` or ``OSError``.
+
+    Who writes many books needs the same drawings again and again.
+    """
     with tempfile.TemporaryDirectory() as folder:
-        (Path(folder) / "drawing.svg").write_bytes(path.read_bytes())
+        (Path(folder) / "drawing.svg").write_bytes(svg)
         page = '#set page(width: auto, height: auto, margin: 0pt)\n#image("drawing.svg")\n'
         (Path(folder) / "main.typ").write_text(page, encoding="utf-8")
         found = typst.compile(str(Path(folder) / "main.typ"), format="png", ppi=_SVG_PPI)

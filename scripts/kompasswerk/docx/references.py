@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, fields, is_dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass
 
 from ..buch.blocks import (
     CodeBlock,
@@ -17,12 +17,12 @@ from ..buch.blocks import (
     Table,
     Text,
 )
+from ..buch.notes import walk
 from .oxml import text as xml
 from .oxml.base import Element
 from .oxml.text import RunLook
 
 _COUNTED = (CodeBlock, Figure, MathBlock, Table)
-_SCALARS = (str, int, type(None))
 
 
 @dataclass(frozen=True)
@@ -40,23 +40,15 @@ class Goal:
 
 def goals(item: object) -> Iterator[tuple[str, Goal]]:
     """Yield what stands at the anchors in a book or any part of one."""
-    if isinstance(item, Section):
-        title = "".join(part.text for part in item.title if isinstance(part, Text))
-        mere = all(isinstance(part, Text) for part in item.title)
-        goal = Goal(item.number, title if mere else "")
-        yield from ((anchor, goal) for anchor in item.anchors)
-    elif isinstance(item, _COUNTED) and item.number is not None and item.anchors:
-        goal = Goal(item.number, mark=item.anchors[0])
-        yield from ((anchor, goal) for anchor in item.anchors)
-    if isinstance(item, tuple):
-        for child in item:
-            yield from goals(child)
-    elif isinstance(item, Mapping):
-        for child in item.values():
-            yield from goals(child)
-    elif is_dataclass(item) and not isinstance(item, _SCALARS):
-        for one in fields(item):
-            yield from goals(getattr(item, one.name))
+    for each in walk(item):
+        if isinstance(each, Section):
+            title = "".join(part.text for part in each.title if isinstance(part, Text))
+            mere = all(isinstance(part, Text) for part in each.title)
+            goal = Goal(each.number, title if mere else "")
+            yield from ((anchor, goal) for anchor in each.anchors)
+        elif isinstance(each, _COUNTED) and each.number is not None and each.anchors:
+            goal = Goal(each.number, mark=each.anchors[0])
+            yield from ((anchor, goal) for anchor in each.anchors)
 
 
 def mere_text(children: tuple[Inline, ...]) -> str | None:

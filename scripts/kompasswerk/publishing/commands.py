@@ -16,6 +16,7 @@ from ..docx import build_template
 from ..model.findings import Severity
 from ..reading.files import load_bestand
 from ..reading.gestaltung import read_gestaltung
+from .arbeitsbuch import add_workbook
 from .build import WORKSHOP, BuildError
 from .compare import add_compare
 from .extract import add_extract
@@ -50,6 +51,7 @@ def add_commands(
     add_compare(commands, in_project)
     add_extract(commands, in_project)
     add_supplement(commands, in_project)
+    add_workbook(commands, in_project)
     add_language(commands, in_project)
     add_forms(commands, in_project)
     add_transfer(commands, in_project)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from .base import Element, attribute, find_all, qualified
+from .base import Element, attribute, qualified
 
 _LINES = 46.0
 _LETTERS = 88
@@ -15,7 +15,7 @@ def estimated_pages(body: Element) -> dict[str, int]:
     height = 0.0
     page = 1
     for line in body.iter(qualified("w:p")):
-        if _breaks(line) and height:
+        if height and _says(line, "w:pageBreakBefore"):
             page, height = page + 1, 0.0
         needed = _height(line)
         if height + needed > _LINES and height:
@@ -25,13 +25,14 @@ def estimated_pages(body: Element) -> dict[str, int]:
         height += needed
         while height > _LINES:
             page, height = page + 1, height - _LINES
-        if find_all(line, "w:pPr/w:sectPr"):
+        if _says(line, "w:sectPr"):
             page, height = page + 1, 0.0
     return pages
 
 
-def _breaks(line: Element) -> bool:
-    return bool(find_all(line, "w:pPr/w:pageBreakBefore"))
+def _says(line: Element, name: str) -> bool:
+    properties = line.find(qualified("w:pPr"))
+    return properties is not None and properties.find(qualified(name)) is not None
 
 
 def _height(line: Element) -> float:
@@ -39,5 +40,5 @@ def _height(line: Element) -> float:
     breaks = sum(1 for _ in line.iter(qualified("w:br")))
     # Of a row of cells, only a share adds to the height of the page.
     share = 0.4 if next(line.iterancestors(qualified("w:tc")), None) is not None else 1.0
-    drawn = sum(int(size.get("cy") or 0) / 190_000 for size in find_all(line, ".//wp:extent"))
+    drawn = sum(int(size.get("cy") or 0) / 190_000 for size in line.iter(qualified("wp:extent")))
     return share * (1 + letters // _LETTERS + breaks + _SPACE) + drawn

@@ -1,0 +1,107 @@
+"""What choosing pages for a town knows of the handbook: pages, and what entry pages name."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import TypeVar
+
+from ..model.arten import ROLES
+from ..model.records import Gemeinde
+from ..model.seiten import (
+    Arbeitsblatt,
+    Fall,
+    Gemeindeliste,
+    Instrument,
+    Programm,
+    Schritt,
+    Seite,
+)
+from ..model.vocabulary import Vocabulary
+from ..reading.body import Body
+from ..reading.files import Loaded
+from ..reading.markdown import read_body
+from .profile import LAGEN
+
+Kind = TypeVar("Kind", bound=Seite)
+
+ENTRIES = "kompass/einstiege"
+SHEETS = "kompass/arbeitsblaetter/index.md"
+FEW_SHEETS = "Wenn Sie wenig Zeit haben"
+"""The section of the page of all sheets that names those for towns with few hours."""
+
+
+@dataclass(frozen=True)
+class Einstieg:
+    """The page of a situation and what it names: pages by kind of page and slug."""
+
+    seite: Seite
+    nennt: frozenset[tuple[str, str]]
+
+
+@dataclass(frozen=True)
+class Handbuch:
+    """The pages that may go into a workbook, each kind in the order of the handbook.
+
+    ``einstiege`` are the entry pages by the key of their situation; ``wenige`` are the sheets
+    that the editors name for towns with little time.
+    """
+
+    vocabulary: Vocabulary
+    gemeinden: tuple[Gemeinde, ...]
+    schritte: tuple[Schritt, ...]
+    instrumente: tuple[Instrument, ...]
+    faelle: tuple[Fall, ...]
+    blaetter: tuple[Arbeitsblatt, ...]
+    programme: tuple[Programm, ...]
+    einstiege: Mapping[str, Einstieg]
+    wenige: frozenset[str]
+
+    def labels(self, name: str, keys: tuple[str, ...]) -> str:
+        """Return the German names of values of a closed list, joined by commas."""
+        return ", ".join(self.vocabulary.label(name, key) for key in keys)
+
+
+def read_handbook(loaded: Loaded) -> Handbuch:
+    """Return what the pages of a project say; a situation without an entry page is left out."""
+    bodies = {
+        each.path: read_body(each.body, each.body_line)
+        for each in loaded.pages
+        if each.path.startswith(ENTRIES) or each.path == SHEETS
+    }
+    bestand = loaded.bestand
+    pages = {seite.path: seite for seite in bestand.seiten}
+    return Handbuch(
+        loaded.vocabulary,
+        tuple(
+            each
+            for page in bestand.of(Gemeindeliste)
+            if isinstance(page, Gemeindeliste)
+            for each in page.gemeinden
+        ),
+        tuple(sorted(_all(loaded, Schritt), key=lambda each: each.nummer)),
+        _all(loaded, Instrument),
+        _all(loaded, Fall),
+        tuple(sorted(_all(loaded, Arbeitsblatt), key=lambda each: each.nummer)),
+        _all(loaded, Programm),
+        {
+            lage.key: Einstieg(pages[path], _named(bodies[path]))
+            for lage in LAGEN
+            for path in [f"{ENTRIES}/{lage.seite}.md"]
+            if path in pages and path in bodies
+        },
+        frozenset(slug for _, slug in _named(bodies.get(SHEETS, Body()), FEW_SHEETS)),
+    )
+
+
+def _all(loaded: Loaded, kind: type[Kind]) -> tuple[Kind, ...]:
+    return tuple(each for each in loaded.bestand.of(kind) if isinstance(each, kind))
+
+
+def _named(body: Body, section: str | None = None) -> frozenset[tuple[str, str]]:
+    """Return kind and slug of the pages that a text names, or only one section of it."""
+    return frozenset(
+        (ROLES[role.name], role.target)
+        for role in body.roles
+        if role.name in ROLES and (section is None or body.section_at(role.line) == section)
+    )

@@ -1,0 +1,143 @@
+"""Making one workbook, in whatever process: from the library of pages to files in place."""
+
+from __future__ import annotations
+
+import gc
+import tempfile
+from dataclasses import dataclass, field
+from enum import Enum
+from functools import lru_cache
+from hashlib import sha256
+from pathlib import Path
+
+from ..buch.blocks import Book
+from ..buch.library import Library
+from ..buch.library_builder import read_library
+from ..buch.placing import replace_file
+from ..docx import LibreOffice, write_docx
+from ..formular.choice import Auswahl
+from ..model.vocabulary import Vocabulary
+from ..pdf import write_pdf
+from .workbook import workbook
+
+
+@dataclass(frozen=True)
+class Werkstatt:
+    """What is the same for all workbooks of a run.
+
+    ``library`` is the file of the library, ``stamp`` changes with it. ``formats`` are endings
+    of files. ``layout`` counts pages for references in Word; without it they are estimated.
+    ``replace`` says that files may be replaced though somebody has changed them.
+    """
+
+    library: Path
+    stamp: int
+    template: Path
+    vocabulary: Vocabulary
+    formats: tuple[str, ...] = ("docx",)
+    layout: LibreOffice | None = None
+    replace: bool = False
+
+
+@dataclass(frozen=True)
+class Auftrag:
+    """One workbook: its pages and its place without ending.
+
+    ``known`` are the digests of what the last run has put there, by ending.
+    """
+
+    auswahl: Auswahl
+    ziel: Path
+    known: tuple[tuple[str, str], ...] = ()
+
+
+class Zustand(Enum):
+    """What has become of a file; the value is what the summary says."""
+
+    NEW = "neu"
+    SAME = "unverändert"
+    KEPT = "nicht ersetzt: jemand hat hineingeschrieben"
+
+
+@dataclass(frozen=True)
+class Datei:
+    """A file in place with the digest of what was made for it."""
+
+    pfad: Path
+    zustand: Zustand
+    digest: str
+    size: int
+
+
+@dataclass(frozen=True)
+class Fertig:
+    """A finished workbook; ``kapitel`` counts the pages of the handbook in it."""
+
+    stadt: str
+    ags: str
+    kapitel: int
+    dateien: tuple[Datei, ...] = field(default=())
+
+
+def make(werkstatt: Werkstatt, auftrag: Auftrag) -> Fertig:
+    """Make one workbook and put it in place.
+
+    It can be done again at any time: files appear whole or not at all, and one that is there
+    already in the same bytes stays. A file that neither this run nor the last one has made
+    stays too, because a person may have filled it in.
+    """
+    library = _library(werkstatt.library, werkstatt.stamp)
+    book = workbook(auftrag.auswahl, library, werkstatt.vocabulary)
+    files = []
+    for ending in werkstatt.formats:
+        target = auftrag.ziel.with_name(f"{auftrag.ziel.name}.{ending}")
+        blob = _written(book, ending, werkstatt, library)
+        digest = sha256(blob).hexdigest()
+        known = dict(auftrag.known).get(ending, "")
+        state = _put(target, blob, (digest, known), replace=werkstatt.replace)
+        files.append(Datei(target, state, digest, len(blob)))
+    profil = auftrag.auswahl.profil
+    return Fertig(profil.stadt, profil.ags, len(book.pages), tuple(files))
+
+
+@lru_cache(maxsize=1)
+def _library(path: Path, stamp: int) -> Library:
+    """Return the library, read once in each process; ``stamp`` is new for another one."""
+    library = read_library(path)
+    # A million small objects that stay: without this, every collection would go through them.
+    gc.freeze()
+    return library
+
+
+def _written(book: Book, ending: str, werkstatt: Werkstatt, library: Library) -> bytes:
+    with tempfile.TemporaryDirectory(prefix="kompass-arbeitsbuch-") as folder:
+        path = Path(folder) / f"buch.{ending}"
+        if ending == "pdf":
+            write_pdf(
+                book,
+                path,
+                gestaltung=library.looks.gestaltung,
+                template=library.looks.pdf_template,
+                fonts=library.looks.pdf_fonts,
+            )
+        else:
+            write_docx(
+                book,
+                path,
+                template=werkstatt.template,
+                gestaltung=library.looks.gestaltung,
+                layout=werkstatt.layout,
+            )
+        return path.read_bytes()
+
+
+def _put(target: Path, blob: bytes, ours: tuple[str, str], *, replace: bool) -> Zustand:
+    """Put a file in place unless it holds what is not ``ours``, told by digests."""
+    if target.exists():
+        found = sha256(target.read_bytes()).hexdigest()
+        if found == ours[0]:
+            return Zustand.SAME
+        if found not in ours and not replace:
+            return Zustand.KEPT
+    replace_file(target, blob)
+    return Zustand.NEW

@@ -1,0 +1,208 @@
+"""A town's workbook: its cover, what to do first, why each page is in it, what was left out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from ..buch import blocks as b
+from ..buch.excerpt import Excerpt, excerpt, lowered, outside, without
+from ..buch.library import Library
+from ..buch.notes import cited_in_order, walk
+from ..buch.place import anchor
+from ..formular.choice import Auswahl, Gewaehlt, Gruppe
+from ..formular.fitting import BLAETTER, VORLAGEN
+from ..formular.profile import Profil
+from ..formular.selection import EINSTIEG
+from ..model.german import NO_BREAK, number
+from ..model.seiten import Arbeitsblatt
+from ..model.vocabulary import Vocabulary
+
+FIRST, LEFT_OUT, ABOUT = "anfang", "weggelassen", "ueber"
+SIZES = (44, 46, 10)
+BY_THEMSELVES = (BLAETTER, VORLAGEN)
+"""Groups whose pages begin on a new page each, to be handed on; all others save paper."""
+
+
+def workbook(auswahl: Auswahl, library: Library, vocabulary: Vocabulary) -> b.Book:
+    """Return the workbook of a town: the first page, the chosen pages, what was left out.
+
+    It has no table of contents: the first chapter lists every page with the reason why.
+    """
+    found = excerpt(library, auswahl.docnames)
+    first = _first(auswahl, found, vocabulary)
+    last = (_left_out(auswahl, library), _about(library))
+    chapters = (block for each in auswahl.gruppen for block in _group(each, found))
+    part = b.Part((), (first, *chapters, *last))
+    title, profil = library.title, auswahl.profil
+    return b.Book(
+        f"Arbeitsbuch für {profil.stadt}",
+        (part,),
+        subtitle=title.title,
+        author=title.author,
+        edition=title.edition,
+        number=title.number,
+        state=title.state,
+        date=title.date,
+        language=title.language,
+        notes={name: found.notes[name] for name in cited_in_order((part,), found.notes)},
+        contents_depth=0,
+        pages=tuple(b.Page(e.docname, e.title, anchor(e.docname)) for e in found.leaves),
+        sheets=tuple(leaf.sheet for leaf in found.leaves if leaf.sheet is not None),
+        town=profil.stadt,
+        ags=profil.ags,
+    )
+
+
+def _group(gruppe: Gruppe, found: Excerpt) -> Iterator[b.Block]:
+    """Yield the pages of a group: sheets as chapters, others as sections of one chapter."""
+    pages = [found.pages[each.docname] for each in gruppe.gewaehlt if each.docname in found.pages]
+    if gruppe.titel == EINSTIEG:  # the first page of the book has said what to do next
+        pages = [without(b.NextStep, page) for page in pages]
+    if gruppe.titel not in BY_THEMSELVES and pages:
+        blocks = (block for page in pages for block in lowered(page))
+        yield _chapter(gruppe.titel, gruppe.titel.lower().replace(" ", "-"), blocks)
+    else:
+        yield from (block for page in pages for block in page)
+
+
+def _chapter(title: str, name: str, children: Iterable[b.Block], *, page: bool = True) -> b.Section:
+    anchors = (anchor(f"arbeitsbuch-{name}"),)
+    return b.Section(1, _text(title), tuple(children), anchors, starts_page=page)
+
+
+def _text(words: str) -> tuple[b.Inline, ...]:
+    return (b.Text(words),)
+
+
+def _paragraph(*parts: b.Inline | str, role: str = "body") -> b.Paragraph:
+    return b.Paragraph(tuple(b.Text(p) if isinstance(p, str) else p for p in parts), role)
+
+
+# ---------------------------------------------------------------- what to do first
+
+
+def _first(auswahl: Auswahl, found: Excerpt, vocabulary: Vocabulary) -> b.Section:
+    tables = tuple(_reasons(each) for each in auswahl.gruppen if each.gewaehlt)
+    return _chapter(
+        "So arbeiten Sie mit diesem Buch",
+        FIRST,
+        (
+            _paragraph(made_for(auswahl.profil, vocabulary), role="lead"),
+            *_monday(auswahl, found),
+            b.Section(2, _text("So geht es weiter"), (_ways(auswahl),), in_contents=False),
+            b.Section(2, _text("Was in diesem Buch steht und warum"), tables, in_contents=False),
+        ),
+    )
+
+
+def made_for(profil: Profil, vocabulary: Vocabulary) -> str:
+    """Return one line that says what the book was made from."""
+    size = vocabulary.label("groessenklasse", profil.groessenklasse)
+    people = f"{number(profil.einwohner)}{NO_BREAK}Einwohner, " if profil.einwohner else ""
+    facts = [f"{people}{size}"]
+    facts += [each.titel for each in profil.lagen]
+    buildings = (vocabulary.label("gebaeudetyp", key) for key in profil.gebaeude)
+    facts += [", ".join(buildings)] if profil.gebaeude else []
+    if profil.stunden is not None:
+        hours = "Stunde" if profil.stunden == 1 else "Stunden"
+        facts.append(f"{number(profil.stunden)}{NO_BREAK}{hours} in der Woche")
+    return f"Für {profil.stadt} zusammengestellt: {'; '.join(facts)}."
+
+
+def _monday(auswahl: Auswahl, found: Excerpt) -> Iterator[b.Block]:
+    """Yield what the entry pages, or else the first step, say that has to be done next."""
+    entries, steps = auswahl.gruppen[0].gewaehlt, auswahl.gruppen[1].gewaehlt
+    starts = [each.docname for each in entries or steps[:1]]
+    for leaf in found.leaves:
+        if leaf.docname in starts:
+            for block in walk(found.pages[leaf.docname]):
+                if isinstance(block, b.NextStep):
+                    title = "Am Montag" if len(starts) == 1 else f"Am Montag: {leaf.title}"
+                    yield b.NextStep(_text(title), block.rows)
+
+
+def _ways(auswahl: Auswahl) -> b.ListBlock:
+    entries, steps = auswahl.gruppen[0].gewaehlt, auswahl.gruppen[1].gewaehlt
+    lines = [("Lesen Sie zuerst: ", entries, ".")] if entries else []
+    lines += [("Füllen Sie aus: ", _sheets(auswahl)[:1], ". Leere Felder sind erlaubt.")]
+    lines += [("Beginnen Sie mit: ", steps[:1], ".")]
+    items = [_paragraph(before, *_links(pages), after) for before, pages, after in lines if pages]
+    items.append(_paragraph("Nehmen Sie sich danach die nächste Zeile der Tabelle vor."))
+    items.append(
+        _paragraph(
+            "Speichern Sie das Buch und senden Sie es an die Stelle zurück, von der Sie es haben. "
+            "Angaben zu einzelnen Häusern bleiben dabei vertraulich."
+        )
+    )
+    return b.ListBlock(b.ListStyle.ARABIC, tuple(b.ListItem((each,)) for each in items))
+
+
+def _sheets(auswahl: Auswahl) -> tuple[Gewaehlt, ...]:
+    return tuple(
+        each
+        for gruppe in auswahl.gruppen
+        for each in gruppe.gewaehlt
+        if isinstance(each.seite, Arbeitsblatt)
+    )
+
+
+def _links(pages: tuple[Gewaehlt, ...]) -> Iterator[b.Inline]:
+    for index, each in enumerate(pages):
+        yield from _text(" und ") if index else ()
+        words = _text(each.seite.ueberschrift)
+        yield b.InternalLink(words, anchor(each.docname), page=True)
+
+
+def _reasons(gruppe: Gruppe) -> b.Table:
+    rows = [
+        (
+            _paragraph(b.InternalLink(_text(each.seite.ueberschrift), anchor(each.docname))),
+            _paragraph(each.grund),
+            _paragraph(b.PageReference(anchor(each.docname))),
+        )
+        for each in gruppe.gewaehlt
+    ]
+    return _table((gruppe.titel, "Warum", "Seite"), rows, SIZES)
+
+
+def _table(
+    head: tuple[str, ...], rows: Iterable[tuple[b.Block, ...]], widths: tuple[int, ...]
+) -> b.Table:
+    first = b.Row(tuple(b.Cell((_paragraph(word),), header=True) for word in head))
+    rest = (b.Row(tuple(b.Cell((block,)) for block in row)) for row in rows)
+    return b.Table((first, *rest), widths, header_rows=1, summary=head[0])
+
+
+# ---------------------------------------------------------------- what was left out
+
+
+def _left_out(auswahl: Auswahl, library: Library) -> b.Section:
+    where = next(iter(library.leaves.values()))
+    intro: list[b.Inline] = [b.Text("Diese Seiten stehen im Handbuch")]
+    if where.web:
+        intro += [b.Text(": "), b.ExternalLink(_text(where.web), where.web)]
+    intro.append(b.Text(". Sie fehlen hier, damit das Buch kurz bleibt."))
+    tables = (_why_not(each, library) for each in auswahl.gruppen if each.weggelassen)
+    return _chapter("Was wir weggelassen haben", LEFT_OUT, (_paragraph(*intro), *tables))
+
+
+def _why_not(gruppe: Gruppe, library: Library) -> b.Table:
+    by_reason: dict[str, list[Gewaehlt]] = {}
+    for each in gruppe.weggelassen:
+        by_reason.setdefault(each.grund, []).append(each)
+    rows = (
+        (_paragraph(reason, role="note"), _paragraph(*_titles(pages, library), role="note"))
+        for reason, pages in by_reason.items()
+    )
+    return _table(("Warum nicht", gruppe.titel), rows, (28, 72))
+
+
+def _titles(pages: list[Gewaehlt], library: Library) -> Iterator[b.Inline]:
+    for index, each in enumerate(pages):
+        yield from _text("; ") if index else ()
+        yield from outside(library, anchor(each.docname), _text(each.seite.ueberschrift))
+
+
+def _about(library: Library) -> b.Section:
+    lines = (_paragraph(line, role="note") for line in library.title.imprint)
+    return _chapter("Über dieses Arbeitsbuch", ABOUT, lines, page=False)
