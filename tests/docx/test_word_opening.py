@@ -70,7 +70,9 @@ CASES = {
     ),
     "utf-7": (
         package(
-            **{"word/styles.xml": b"<?xml version='1.0' encoding='UTF-7'?>+ADwAIQ-DOCTYPE a+AD4-<a/>"}
+            **{
+                "word/styles.xml": b"<?xml version='1.0' encoding='UTF-7'?>+ADwAIQ-DOCTYPE a+AD4-<a/>"
+            }
         ),
         "Anweisungen, die Word nicht schreibt",
     ),

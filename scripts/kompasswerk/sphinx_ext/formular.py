@@ -15,7 +15,7 @@ from docutils.parsers.rst import directives
 from sphinx.transforms import SphinxTransform
 from sphinx.util.docutils import SphinxDirective
 
-from ..model.formular import FormKind, Formularfeld, Stelle
+from ..model.formular import FormKind, Formularfeld, Stelle, answer_title
 from ..reading.formular import FIELD, OPTIONS, TABLE, read_field
 from .nodes import eingabe, feld
 from .source import domain_of
@@ -121,7 +121,7 @@ def _help(words: str) -> n.paragraph:
 
 
 def _answer(field: Formularfeld, slug: str) -> Cell:
-    return _input(field, Stelle(slug, field.key), field.label, _on_paper(field))
+    return _input(field, Stelle(slug, field.key), answer_title(field), _on_paper(field))
 
 
 def _input(field: Formularfeld, place: Stelle, title: str, paper: Cell) -> Cell:
@@ -165,7 +165,7 @@ def _column_title(column: Formularfeld) -> str:
 def _cell(field: Formularfeld, row: int, column: Formularfeld, slug: str) -> Cell:
     place = Stelle(slug, field.key, row, column.key)
     empty = column.art in (FormKind.NUMBER, FormKind.LONG_TEXT)
-    title = f"{field.label}, Zeile {row}: {column.label}"
+    title = answer_title(field, row, column)
     return _input(column, place, title, [] if empty else _on_paper(column))
 
 

@@ -1,0 +1,181 @@
+"""What a filled workbook may hold: where answers belong, by each of their marks."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from hashlib import sha256
+from types import MappingProxyType
+from unicodedata import normalize
+
+from ..model.formular import Blatt, FormKind, Formularfeld, Stelle, answer_title
+from .oxml.filled import MARK
+from .oxml.form_manifest import FormManifest
+
+LONGEST_TITLE = 64
+YES_NO = ("ja", "nein")
+UNKNOWN = Formularfeld("", "", FormKind.LONG_TEXT)
+"""Stands for a field that no sheet of this edition has."""
+USUAL_HINTS = (
+    "Bitte eintragen",
+    "Bitte Zahl eintragen",
+    "Bitte wählen",
+    "TT.MM.JJJJ",
+    "eintragen",
+    "Zahl",
+    "wählen",
+)
+"""Placeholders of a file that has lost its manifest."""
+_MARK = 10
+_SPACES = re.compile("[\\s\u00a0\u00ad\u200b\ufeff]+")
+
+
+@dataclass(frozen=True)
+class Known:
+    """Places of answers by bookmark, by title, by question, and by table.
+
+    A title or question may belong to several places. ``expected`` are the places that the file
+    was shipped with, ``order`` the slugs of its sheets; without a manifest both are those of the
+    whole project. ``hints`` are the placeholders by place, those of a table
+    at its first row. ``words`` are all that forms say beside their answers.
+    """
+
+    sheets: Mapping[str, Blatt]
+    order: tuple[str, ...]
+    expected: tuple[Stelle, ...]
+    marks: Mapping[str, Stelle]
+    titles: Mapping[str, tuple[Stelle, ...]]
+    questions: Mapping[str, tuple[Stelle, ...]]
+    hints: Mapping[Stelle, str]
+    words: frozenset[str]
+
+    def field(self, stelle: Stelle) -> Formularfeld | None:
+        """Return the field or column of a place, ``None`` if this edition has none such."""
+        sheet = self.sheets.get(stelle.blatt)
+        return None if sheet is None else sheet.field(stelle)
+
+    def hints_at(self, stelle: Stelle) -> tuple[str, ...]:
+        """Return the placeholders that a place may show; all rows of a table show the same."""
+        hint = self.hints.get(replace(stelle, zeile=min(stelle.zeile, 1)))
+        return USUAL_HINTS if hint is None else (hint,)
+
+    def table(self, stelle: Stelle) -> Formularfeld | None:
+        """Return the table in which a place lies, ``None`` if it lies in none."""
+        sheet = self.sheets.get(stelle.blatt)
+        fields = () if sheet is None else sheet.felder
+        return next((each for each in fields if each.key == stelle.key and each.spalten), None)
+
+    def tables(self) -> Iterator[tuple[Stelle, Formularfeld]]:
+        """Yield all tables in the order of the file."""
+        for slug in self.order:
+            for field in self.sheets[slug].felder if slug in self.sheets else ():
+                if field.spalten:
+                    yield Stelle(slug, field.key), field
+
+
+def known_places(sheets: tuple[Blatt, ...], manifest: FormManifest | None) -> Known:
+    """Return what a file with this manifest may hold; with ``None``, all that the sheets have."""
+    base = _of_sheets(sheets)
+    if manifest is None:
+        return base
+    marks, hints = dict(base.marks), dict(base.hints)
+    titles: dict[str, list[Stelle]] = {}
+    expected: list[Stelle] = []
+    for sheet in manifest.sheets:
+        for each in sheet.fields:
+            stelle = Stelle.read(each.place)
+            if stelle is not None:
+                expected.append(stelle)
+                marks[each.mark] = stelle
+                hints[replace(stelle, zeile=min(stelle.zeile, 1))] = squeezed(each.hint)
+                _add_titles(titles, each.title, stelle, base.field(stelle))
+    return Known(
+        base.sheets,
+        tuple(dict.fromkeys(sheet.name for sheet in manifest.sheets)),
+        tuple(expected),
+        MappingProxyType(marks),
+        MappingProxyType({title: tuple(places) for title, places in titles.items()}),
+        base.questions,
+        MappingProxyType(hints),
+        base.words,
+    )
+
+
+def squeezed(text: str) -> str:
+    """Return text on one line with plain single spaces: how programs set them says nothing."""
+    return _SPACES.sub(" ", normalize("NFC", text)).strip()
+
+
+def question(text: str) -> str:
+    """Return a question as it is compared: without the star of what must be filled in."""
+    return squeezed(text).removesuffix("*").rstrip(" :").casefold()
+
+
+def choices(field: Formularfeld) -> tuple[str, ...]:
+    """Return what can be ticked or chosen, empty where one writes."""
+    return YES_NO if field.art is FormKind.YES_NO else field.werte
+
+
+def column_title(column: Formularfeld) -> str:
+    """Return the head of a column as tables show it."""
+    return f"{column.label} ({column.einheit})" if column.einheit else column.label
+
+
+def bookmark_of(stelle: Stelle) -> str:
+    """Return the bookmark around an answer (decision 0019)."""
+    return f"{MARK}{sha256(str(stelle).encode()).hexdigest()[:_MARK]}"
+
+
+@lru_cache(maxsize=4)
+def _of_sheets(sheets: tuple[Blatt, ...]) -> Known:
+    marks: dict[str, Stelle] = {}
+    titles: dict[str, list[Stelle]] = {}
+    questions: dict[str, list[Stelle]] = {}
+    for stelle, title, field in _places(sheets):
+        marks[bookmark_of(stelle)] = stelle
+        _add_titles(titles, title, stelle, field)
+        if not stelle.zeile:
+            questions.setdefault(question(title), []).append(stelle)
+    return Known(
+        MappingProxyType({sheet.slug: sheet for sheet in sheets}),
+        tuple(sheet.slug for sheet in sheets),
+        tuple(marks.values()),
+        MappingProxyType(marks),
+        MappingProxyType({title: tuple(places) for title, places in titles.items()}),
+        MappingProxyType({text: tuple(places) for text, places in questions.items()}),
+        MappingProxyType({}),
+        frozenset(filter(None, map(squeezed, _words(sheets)))),
+    )
+
+
+def _places(sheets: Iterable[Blatt]) -> Iterator[tuple[Stelle, str, Formularfeld]]:
+    for sheet in sheets:
+        for field in sheet.felder:
+            if not field.spalten:
+                yield Stelle(sheet.slug, field.key), answer_title(field), field
+            for row in range(1, field.zeilen + 1):
+                for column in field.spalten:
+                    stelle = Stelle(sheet.slug, field.key, row, column.key)
+                    yield stelle, answer_title(field, row, column), column
+
+
+def _add_titles(
+    titles: dict[str, list[Stelle]], title: str, stelle: Stelle, field: Formularfeld | None
+) -> None:
+    boxes = choices(field) if field else ()
+    for each in (title, *(f"{title}: {value}" for value in boxes)):
+        places = titles.setdefault(each[:LONGEST_TITLE], [])
+        if stelle not in places[-1:]:
+            places.append(stelle)
+
+
+def _words(sheets: Iterable[Blatt]) -> Iterator[str]:
+    """Yield all that forms say outside of the cells for answers."""
+    yield from ("Frage", "Ihre Antwort", "* Bitte immer ausfüllen.")
+    for sheet in sheets:
+        yield sheet.titel
+        for field in sheet.felder:
+            yield from (field.label, f"{field.label} *", field.hilfe, *field.vorgaben)
+            yield from map(column_title, field.spalten)

@@ -1,0 +1,101 @@
+"""The part of a Word file that says which worksheets and fields it holds (decision 0019).
+
+It is a custom XML part, which Word and LibreOffice carry along when they save.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from lxml import etree
+
+from .base import Element, clean
+
+NAMESPACE = "urn:kompasswerk:formular:1"
+_DEFAULT: dict[str, str] = {None: NAMESPACE}  # type: ignore[dict-item]  # the stubs forget it
+
+
+@dataclass(frozen=True)
+class FormField:
+    """An answer: written form of its ``Stelle``, bookmark, title, hint where it is empty."""
+
+    place: str
+    mark: str
+    title: str
+    hint: str
+
+
+@dataclass(frozen=True)
+class FormSheet:
+    """A worksheet: its slug, the version of its fields, its title, its answers in order."""
+
+    name: str
+    version: str
+    title: str
+    fields: tuple[FormField, ...]
+
+
+@dataclass(frozen=True)
+class FormManifest:
+    """What belongs to the whole file; ``town`` and ``ags`` are empty if it is for nobody.
+
+    ``shipped`` are the fingerprints of its paragraphs (:mod:`.shipped`), empty where nobody took
+    them.
+    """
+
+    edition: str
+    town: str
+    ags: str
+    sheets: tuple[FormSheet, ...]
+    shipped: tuple[str, ...] = ()
+
+
+def form_part(manifest: FormManifest) -> bytes:
+    """``<arbeitsbuch><blatt><feld stelle="…" marke="…" titel="…" hinweis="…"/>…<text>``."""
+    root = etree.Element(
+        f"{{{NAMESPACE}}}arbeitsbuch",
+        _clean(ausgabe=manifest.edition, stadt=manifest.town, ags=manifest.ags),
+        nsmap=_DEFAULT,
+    )
+    root.extend(_sheet(each) for each in manifest.sheets)
+    if manifest.shipped:
+        etree.SubElement(root, f"{{{NAMESPACE}}}text").text = " ".join(manifest.shipped)
+    return etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
+
+
+def read_form_manifest(roots: Iterable[Element]) -> FormManifest | None:
+    """Return the manifest among these custom parts; ``None`` if none is one."""
+    for root in roots:
+        if root.tag == f"{{{NAMESPACE}}}arbeitsbuch":
+            edition, town, ags = (root.get(key, "") for key in ("ausgabe", "stadt", "ags"))
+            sheets = tuple(map(_read_sheet, root.iterchildren(f"{{{NAMESPACE}}}blatt")))
+            words = (root.findtext(f"{{{NAMESPACE}}}text") or "").split()
+            return FormManifest(edition, town, ags, sheets, tuple(words))
+    return None
+
+
+def _read_sheet(sheet: Element) -> FormSheet:
+    fields = tuple(
+        FormField(*(each.get(key, "") for key in ("stelle", "marke", "titel", "hinweis")))
+        for each in sheet.iterchildren(f"{{{NAMESPACE}}}feld")
+    )
+    name, version, title = (sheet.get(key, "") for key in ("name", "version", "titel"))
+    return FormSheet(name, version, title, fields)
+
+
+def _sheet(sheet: FormSheet) -> etree._Element:
+    said = _clean(name=sheet.name, version=sheet.version, titel=sheet.title)
+    element = etree.Element(f"{{{NAMESPACE}}}blatt", said)
+    element.extend(_fields(sheet.fields))
+    return element
+
+
+def _fields(fields: Iterable[FormField]) -> Iterable[etree._Element]:
+    for each in fields:
+        said = _clean(stelle=each.place, marke=each.mark, titel=each.title, hinweis=each.hint)
+        yield etree.Element(f"{{{NAMESPACE}}}feld", said)
+
+
+def _clean(**values: str) -> dict[str, str]:
+    return {name: clean(value) for name, value in values.items()}

@@ -1,0 +1,49 @@
+"""Fingerprints of the text with which a workbook leaves the house.
+
+Who reads it back compares: a paragraph whose fingerprint is not among them is somebody's own.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from hashlib import sha256
+from unicodedata import normalize
+
+from .base import Element
+from .filled import TICKED, Grid, Para, blocks_of
+
+LENGTH = 8
+_UNSEEN = re.compile("[\\s\u00ad\u200b-\u200f\u2060\ufeff☐□]+")
+_TICKS = re.compile("[☑☒]")
+_HYPHENS = str.maketrans({"\u2010": "-", "\u2011": "-"})
+
+
+def fixed_text(paragraph: Para) -> str:
+    """Return what a paragraph says outside of its answers, check boxes and all."""
+    return "".join(
+        piece.text
+        for piece in paragraph.pieces
+        if piece.control is None or piece.control.checked is not None
+    )
+
+
+def fingerprint(text: str) -> str:
+    """Return eight hexadecimal digits, the same however a program sets spaces; empty for none."""
+    seen = _UNSEEN.sub("", _TICKS.sub(TICKED, normalize("NFC", text).translate(_HYPHENS)))
+    return sha256(seen.encode("utf-8", "replace")).hexdigest()[:LENGTH] if seen else ""
+
+
+def shipped_text(body: Element, others: Iterable[Element] = ()) -> tuple[str, ...]:
+    """Return the fingerprints of a document in order, then those of headers, footers and notes."""
+    found = (fingerprint(fixed_text(each)) for part in (body, *others) for each in paras_of(part))
+    return tuple(filter(None, found))
+
+
+def paras_of(part: Element) -> Iterator[Para]:
+    """Yield all paragraphs of a part, those in tables too."""
+    for block in blocks_of(part):
+        if isinstance(block, Grid):
+            yield from (para for row in block.rows for cell in row for para in cell.paras)
+        else:
+            yield block
