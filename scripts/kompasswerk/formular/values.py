@@ -24,6 +24,14 @@ JOINT = "; "
 _OTHER_WORDS = {"j": YES, "n": NO, "wahr": YES, "falsch": NO, "true": YES, "false": NO}
 _OTHER_WORDS |= {"yes": YES, "no": NO}
 Read = tuple[Wert, str]
+
+
+class NoAnswer(str):
+    """What a spreadsheet computes or complains about: a formula or an error, nobody's answer."""
+
+    __slots__ = ()
+
+
 Roh = str | int | float | Decimal | bool | date | time | None
 """What a cell of a spreadsheet or a JSON value can be."""
 
@@ -43,13 +51,17 @@ def read_raw(field: Formularfeld, raw: Roh) -> tuple[str, Wert, str]:
     """Return text, value and doubt of what a program stored.
 
     A value of the field's own type is taken as it is, any other is read as the text that a
-    person would have written for it.
+    person would have written for it; the text of an ISO day is the German one.
     """
     text = shown(raw)
+    if isinstance(raw, NoAnswer):
+        return text, None, f"{quoted(text)} ist gerechnet. Bitte das Ergebnis selbst eintragen."
     own = _own(field, raw)
     if own is not None:
         return text, own, ""
-    return text, *read_value(field, text)
+    wert, doubt = read_value(field, text)
+    iso = isinstance(wert, date) and text == wert.isoformat()
+    return show_value(field, wert) if iso else text, wert, doubt
 
 
 def show_value(field: Formularfeld, wert: Wert) -> str:
