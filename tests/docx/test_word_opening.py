@@ -12,6 +12,7 @@ from kompasswerk.docx import opening
 from kompasswerk.docx.opening import HostileFileError, opened
 
 DOCUMENT = b'<?xml version="1.0"?><a/>'
+UTF_7 = b"<?xml version='1.0' encoding='UTF-7'?>+ADwAIQ-DOCTYPE a+AD4-<a/>"
 ENTITY = b'<?xml version="1.0"?><!DOCTYPE a [<!ENTITY e "x">]><a>&e;</a>'
 
 
@@ -69,11 +70,7 @@ CASES = {
         "Anweisungen, die Word nicht schreibt",
     ),
     "utf-7": (
-        package(
-            **{
-                "word/styles.xml": b"<?xml version='1.0' encoding='UTF-7'?>+ADwAIQ-DOCTYPE a+AD4-<a/>"
-            }
-        ),
+        package(**{"word/styles.xml": UTF_7}),
         "Anweisungen, die Word nicht schreibt",
     ),
     "endless list": (endless_list, "entpackt zu groß"),

@@ -14,7 +14,7 @@ from lxml import etree
 
 from kompasswerk.docx.oxml.form_manifest import FormField, FormManifest, FormSheet, form_part
 from kompasswerk.docx.oxml.shipped import shipped_text
-from kompasswerk.model.formular import Blatt, FormKind as K, Formularfeld as F, Stelle
+from kompasswerk.model.formular import Blatt, FormKind as K, Formularfeld, Stelle
 
 HINTS = {K.NUMBER: "Bitte Zahl eintragen", K.DATE: "TT.MM.JJJJ", K.CHOICE: "Bitte wählen"}
 LAGE = ("Wir fangen an", "Wir haben ein Problemhaus", "Läden stehen leer")
@@ -24,15 +24,15 @@ SELBSTCHECK = Blatt(
     1,
     "auftrag",
     (
-        F("stadt", "Stadt oder Gemeinde", K.TEXT, pflicht=True, teilen=True),
-        F("datum", "Ausgefüllt am", K.DATE),
-        F("stunden", "Wie viel Zeit haben Sie?", K.NUMBER, einheit="Stunden je Woche"),
-        F("lage", "Was trifft zu?", K.CHOICE, hilfe="Nur eins.", werte=LAGE),
-        F("klasse", "Wie groß ist die Stadt?", K.CHOICE, werte=tuple("abcdef")),
-        F("bedarf", "Was fehlt?", K.CHOICES, werte=("Geld", "Zeit", "Wissen")),
-        F("bereit", "Fangen Sie an?", K.YES_NO),
-        F("note", "Wie gut geht es?", K.SCALE, werte=("1", "2", "3", "4", "5")),
-        F("notiz", "Was noch?", K.LONG_TEXT),
+        Formularfeld("stadt", "Stadt oder Gemeinde", K.TEXT, pflicht=True, teilen=True),
+        Formularfeld("datum", "Ausgefüllt am", K.DATE),
+        Formularfeld("stunden", "Wie viel Zeit haben Sie?", K.NUMBER, einheit="Stunden je Woche"),
+        Formularfeld("lage", "Was trifft zu?", K.CHOICE, hilfe="Nur eins.", werte=LAGE),
+        Formularfeld("klasse", "Wie groß ist die Stadt?", K.CHOICE, werte=tuple("abcdef")),
+        Formularfeld("bedarf", "Was fehlt?", K.CHOICES, werte=("Geld", "Zeit", "Wissen")),
+        Formularfeld("bereit", "Fangen Sie an?", K.YES_NO),
+        Formularfeld("note", "Wie gut geht es?", K.SCALE, werte=("1", "2", "3", "4", "5")),
+        Formularfeld("notiz", "Was noch?", K.LONG_TEXT),
     ),
 )
 BEWERTUNG = Blatt(
@@ -41,28 +41,28 @@ BEWERTUNG = Blatt(
     8,
     "bewerten",
     (
-        F("stadt", "Stadt oder Gemeinde", K.TEXT, teilen=True),
-        F("datum", "Ausgefüllt am", K.DATE),
-        F(
+        Formularfeld("stadt", "Stadt oder Gemeinde", K.TEXT, teilen=True),
+        Formularfeld("datum", "Ausgefüllt am", K.DATE),
+        Formularfeld(
             "gebaeude",
             "Bewertung",
             K.TABLE,
             zeilen=3,
             spalten=(
-                F("objekt", "Nr.", K.TEXT),
-                F("druck", "Druck", K.CHOICE, werte=("hoch", "mittel", "gering")),
-                F("dabei", "Wählen", K.YES_NO),
-                F("kosten", "Kosten", K.NUMBER, einheit="Euro"),
-                F("wieder", "Wieder am", K.DATE),
+                Formularfeld("objekt", "Nr.", K.TEXT),
+                Formularfeld("druck", "Druck", K.CHOICE, werte=("hoch", "mittel", "gering")),
+                Formularfeld("dabei", "Wählen", K.YES_NO),
+                Formularfeld("kosten", "Kosten", K.NUMBER, einheit="Euro"),
+                Formularfeld("wieder", "Wieder am", K.DATE),
             ),
         ),
-        F(
+        Formularfeld(
             "runde",
             "Arbeitsrunde",
             K.TABLE,
             zeilen=3,
             vorgaben=("Bauamt", "Kämmerei"),
-            spalten=(F("amt", "Amt", K.TEXT), F("wer", "Wer?", K.TEXT)),
+            spalten=(Formularfeld("amt", "Amt", K.TEXT), Formularfeld("wer", "Wer?", K.TEXT)),
         ),
     ),
 )
@@ -81,12 +81,19 @@ _TYPES = (
     'ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
     '<Default Extension="xml" ContentType="application/xml"/>'
     '<Override PartName="/word/document.xml" ContentType="application/vnd.openxmlformats-'
-    'officedocument.wordprocessingml.document.main+xml"/></Types>'
+    'officedocument.wordprocessingml.document.main+xml"/>'
+    '<Override PartName="/customXml/itemProps1.xml" ContentType="application/vnd.openxmlformats-'
+    'officedocument.customXmlProperties+xml"/></Types>'
 )
 _RELATIONS = (
     '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">'
     '<Relationship Id="rId1" Type="http://schemas.openxmlformats.org/officeDocument/2006/'
     'relationships/{}" Target="{}"/></Relationships>'
+)
+_STORE = (
+    '<ds:datastoreItem xmlns:ds="http://schemas.openxmlformats.org/officeDocument/2006/customXml" '
+    'ds:itemID="{3F2504E0-4F89-41D3-9A0C-0305E82C3301}"><ds:schemaRefs>'
+    '<ds:schemaRef ds:uri="urn:kompasswerk:formular:1"/></ds:schemaRefs></ds:datastoreItem>'
 )
 
 Said = str | tuple[str, ...]
@@ -120,6 +127,10 @@ class Workbook:
             relation = _RELATIONS.format("customXml", "../customXml/item1.xml")
             parts["word/_rels/document.xml.rels"] = relation.encode()
             parts["customXml/item1.xml"] = self.manifest_part()
+            parts["customXml/_rels/item1.xml.rels"] = _RELATIONS.format(
+                "customXmlProps", "itemProps1.xml"
+            ).encode()
+            parts["customXml/itemProps1.xml"] = _STORE.encode()
         with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
             for name, blob in {**parts, **self.parts}.items():
                 archive.writestr(name, blob)
@@ -148,12 +159,12 @@ class Workbook:
         )
         return form_part(FormManifest("1", self.town, self.ags, sheets, shipped))
 
-    def _places(self) -> Iterator[tuple[Stelle, str, F]]:
+    def _places(self) -> Iterator[tuple[Stelle, str, Formularfeld]]:
         for sheet in self.sheets:
             for asked in sheet.felder:
                 if not asked.spalten:
                     yield Stelle(sheet.slug, asked.key), asked.label, asked
-                for row in range(len(asked.vorgaben) and 1 or 1, asked.zeilen + 1):
+                for row in range(1, asked.zeilen + 1):
                     for column in asked.spalten:
                         title = f"{asked.label}, Zeile {row}: {column.label}"
                         yield Stelle(sheet.slug, asked.key, row, column.key), title, column
@@ -173,7 +184,7 @@ class Workbook:
                 yield paragraph(asked.label)
                 yield table(list(self._rows(sheet, asked, said)))
 
-    def _rows(self, sheet: Blatt, asked: F, said: Mapping[str, Said]) -> Iterator[str]:
+    def _rows(self, sheet: Blatt, asked: Formularfeld, said: Mapping[str, Said]) -> Iterator[str]:
         heads = (f"{c.label} ({c.einheit})" if c.einheit else c.label for c in asked.spalten)
         yield row(*map(paragraph, heads))
         more = self.more.get(f"{sheet.slug}.{asked.key}", 0)
@@ -190,15 +201,17 @@ class Workbook:
                 kept = Stelle(sheet.slug, asked.key, own, column.key)
                 title = f"{asked.label}, Zeile {own}: {column.label}"
                 cells.append(
-                    answer(kept, title, column, {str(kept): said.get(str(there), "")}, number == own)
+                    answer(
+                        kept, title, column, {str(kept): said.get(str(there), "")}, number == own
+                    )
                 )
-            item = '<w:sdt><w:sdtPr><w15:repeatingSectionItem/></w:sdtPr><w:sdtContent>{}'
+            item = "<w:sdt><w:sdtPr><w15:repeatingSectionItem/></w:sdtPr><w:sdtContent>{}"
             repeated.append(item.format(row(*cells)) + "</w:sdtContent></w:sdt>")
         section = "<w:sdt><w:sdtPr><w15:repeatingSection/></w:sdtPr><w:sdtContent>{}"
         yield section.format("".join(repeated)) + "</w:sdtContent></w:sdt>"
 
 
-def boxes(asked: F, stelle: Stelle) -> bool:
+def boxes(asked: Formularfeld, stelle: Stelle) -> bool:
     """Whether each value has a box of its own; others are chosen from a list."""
     if asked.art in (K.CHOICE, K.SCALE):
         return not stelle.zeile and len(asked.werte) < 6
@@ -211,7 +224,7 @@ def mark_of(stelle: Stelle) -> str:
 
 
 def answer(
-    stelle: Stelle, title: str, asked: F, said: Mapping[str, Said], marked: bool = True
+    stelle: Stelle, title: str, asked: Formularfeld, said: Mapping[str, Said], marked: bool = True
 ) -> str:
     """Return the paragraph of an answer with all its marks."""
     given = said.get(str(stelle), "")
@@ -227,15 +240,16 @@ def answer(
     return f"<w:p>{inside}{unit}</w:p>"
 
 
-def _control(stelle: Stelle, title: str, asked: F, given: str) -> str:
+def _control(stelle: Stelle, title: str, asked: Formularfeld, given: str) -> str:
     kinds = {K.DATE: "<w:date/>", K.CHOICE: "<w:dropDownList/>"}
+    kinds[K.LONG_TEXT] = '<w:text w:multiLine="1"/>'
     hint = "" if given else "<w:showingPlcHdr/>"
     kind = kinds.get(asked.art, "<w:text/>")
     text = given or HINTS.get(asked.art, "Bitte eintragen")
     return sdt(stelle, title, hint + kind, run(text))
 
 
-def _boxes(stelle: Stelle, title: str, asked: F, chosen: tuple[str, ...]) -> str:
+def _boxes(stelle: Stelle, title: str, asked: Formularfeld, chosen: tuple[str, ...]) -> str:
     pieces = []
     for number, value in enumerate(asked.werte or ("ja", "nein"), 1):
         ticked = value in chosen
@@ -249,7 +263,8 @@ def _boxes(stelle: Stelle, title: str, asked: F, chosen: tuple[str, ...]) -> str
 def sdt(tag: object, title: str, properties: str, content: str) -> str:
     """Return a content control."""
     names = f"<w:alias w:val={quoteattr(title[:64])}/><w:tag w:val={quoteattr(str(tag))}/>"
-    return f"<w:sdt><w:sdtPr>{names}{properties}</w:sdtPr><w:sdtContent>{content}</w:sdtContent></w:sdt>"
+    inside = f"<w:sdtPr>{names}{properties}</w:sdtPr><w:sdtContent>{content}</w:sdtContent>"
+    return f"<w:sdt>{inside}</w:sdt>"
 
 
 def run(text: str) -> str:

@@ -22,6 +22,7 @@ from .extract import add_extract
 from .handbook import build_handbook, product_table
 from .language import add_language
 from .links import check_links
+from .reading_back import add_reading_back
 from .supplement import add_supplement
 
 DONE, FINDINGS = 0, 1
@@ -48,6 +49,7 @@ def add_commands(
     add_extract(commands, in_project)
     add_supplement(commands, in_project)
     add_language(commands, in_project)
+    add_reading_back(commands, in_project)
 
 
 def handbuch(root: Path) -> int:
