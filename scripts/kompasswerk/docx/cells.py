@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from ..model.formular import FormKind, Formularfeld
 from .known import choices, squeezed
@@ -13,7 +14,7 @@ from .oxml.filled import TICKED, UNTICKED, Control, Para, Piece
 _BOXES = "☐□☑☒✓✔✗✘🗹🗷"
 _EMPTY = "☐□"
 _BOX = re.compile(f"[{_BOXES}]")
-_AS_SPACE = str.maketrans("\u00a0\t", "  ", "\u00ad")
+_AS_SPACE = re.compile("[\u00a0\t]")
 _LONG_HINT = 8
 """A placeholder of fewer letters may be the beginning of a word that somebody wrote."""
 STILL_HINT = "Word führt das Feld noch als leer."
@@ -88,7 +89,7 @@ def _typed(pieces: Sequence[Sequence[Piece]], field: Formularfeld, hint: str) ->
 
 
 def _lines(lines: Iterable[str]) -> str:
-    text = "\n".join(lines).translate(_AS_SPACE)
+    text = _AS_SPACE.sub(" ", "\n".join(lines)).replace("\u00ad", "")
     return "\n".join(filter(None, map(str.strip, text.split("\n"))))
 
 
@@ -132,8 +133,13 @@ def _chosen(pieces: Sequence[Sequence[Piece]], field: Formularfeld, hint: str) -
 
 def _with_boxes(text: str, values: Sequence[str]) -> str:
     """Return a text with a ticked box where somebody wrote an x in place of one."""
-    labels = "|".join(re.escape(value) for value in values)
-    return re.sub(rf"(?<!\w)[xX](?=\s*(?:{labels})(?!\w))", TICKED, text)
+    return _crosses(tuple(values)).sub(TICKED, text) if "x" in text or "X" in text else text
+
+
+@lru_cache(maxsize=500)
+def _crosses(values: tuple[str, ...]) -> re.Pattern[str]:
+    labels = "|".join(map(re.escape, values))
+    return re.compile(rf"(?<!\w)[xX](?=\s*(?:{labels})(?!\w))")
 
 
 def _number(piece: Piece) -> int:

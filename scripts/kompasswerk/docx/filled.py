@@ -13,7 +13,7 @@ from ..formular.values import read_value
 from ..model.formular import Blatt, Stelle
 from .cells import Written, written
 from .claims import owner, tag_of
-from .known import UNKNOWN, Known, known_places, question, squeezed
+from .known import LONGEST_HEADING, UNKNOWN, Known, known_places, question, squeezed
 from .leftovers import Leftovers
 from .opening import MAIN, RETURNED, HostileFileError, Limits, opened, root_of
 from .outside import check_outside
@@ -80,18 +80,14 @@ class _Reading:
             self._paragraph(block)
 
     def _paragraph(self, para: Para) -> None:
-        text = question(para.text)
-        if text and not para.boxed:
-            self.course.before = para.text
-            slug = self._sheet_named(text)
-            self.course.sheet = slug or self.course.sheet
-            if slug or any(word in para.style.casefold() for word in _HEADINGS):
-                self.left.heading = squeezed(para.text)
+        if not para.boxed:
+            self._heading(para)
         owners: dict[Stelle, list[Piece]] = {}
         by: dict[Stelle, Erkannt] = {}
         rest: list[Piece] = []
         for piece in para.pieces:
-            found = owner(piece, self.known)
+            marked = piece.mark or piece.control is not None
+            found = owner(piece, self.known) if marked else None
             if found is None:
                 rest.append(piece)
             else:
@@ -99,16 +95,19 @@ class _Reading:
                 by.setdefault(*found)
         for stelle, pieces in owners.items():
             self._answer(Found(stelle, by[stelle]), (Para(tuple(pieces)),))
-        self.left.paragraph(replace(para, pieces=tuple(rest)))
+        self.left.paragraph(replace(para, pieces=tuple(rest)) if owners else para)
 
-    def _sheet_named(self, text: str) -> str:
-        """Return the sheet whose title a short line ends with, empty if it names none."""
-        for slug in self.known.order:
-            sheet = self.known.sheets.get(slug)
-            title = question(sheet.titel) if sheet else ""
-            if title and text.endswith(title) and len(text) <= len(title) + 25:
-                return slug
-        return ""
+    def _heading(self, para: Para) -> None:
+        """Take note of what the paragraph before a table says, and of headings."""
+        text = para.text
+        if not text.strip():
+            return
+        self.course.before = text
+        named = question(text) if len(text) <= LONGEST_HEADING else ""
+        slug = next((s for title, s in self.known.headings if named.endswith(title)), "")
+        self.course.sheet = slug or self.course.sheet
+        if slug or any(word in para.style.casefold() for word in _HEADINGS):
+            self.left.heading = squeezed(text)
 
     def _table(self, grid: Grid) -> None:
         places = places_in(grid, self.known, self.course)

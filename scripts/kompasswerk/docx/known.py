@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import lru_cache
 from hashlib import sha256
 from types import MappingProxyType
@@ -15,6 +15,8 @@ from .oxml.filled import MARK
 from .oxml.form_manifest import FormManifest
 
 LONGEST_TITLE = 64
+LONGEST_HEADING = 120
+"""Letters up to which a line may be the heading of a sheet."""
 YES_NO = ("ja", "nein")
 UNKNOWN = Formularfeld("", "", FormKind.LONG_TEXT)
 """Stands for a field that no sheet of this edition has."""
@@ -29,7 +31,7 @@ USUAL_HINTS = (
 )
 """Placeholders of a file that has lost its manifest."""
 _MARK = 10
-_SPACES = re.compile("[\\s\u00a0\u00ad\u200b\ufeff]+")
+_UNSEEN = re.compile("[\u00ad\u200b\ufeff]")
 
 
 @dataclass(frozen=True)
@@ -39,7 +41,8 @@ class Known:
     A title or question may belong to several places. ``expected`` are the places that the file
     was shipped with, ``order`` the slugs of its sheets; without a manifest both are those of the
     whole project. ``hints`` are the placeholders by place, those of a table
-    at its first row. ``words`` are all that forms say beside their answers.
+    at its first row. ``words`` are all that forms say beside their answers,
+    ``headings`` the titles of sheets, the longest first, each with its slug.
     """
 
     sheets: Mapping[str, Blatt]
@@ -50,6 +53,7 @@ class Known:
     questions: Mapping[str, tuple[Stelle, ...]]
     hints: Mapping[Stelle, str]
     words: frozenset[str]
+    headings: tuple[tuple[str, str], ...]
 
     def field(self, stelle: Stelle) -> Formularfeld | None:
         """Return the field or column of a place, ``None`` if this edition has none such."""
@@ -58,7 +62,7 @@ class Known:
 
     def hints_at(self, stelle: Stelle) -> tuple[str, ...]:
         """Return the placeholders that a place may show; all rows of a table show the same."""
-        hint = self.hints.get(replace(stelle, zeile=min(stelle.zeile, 1)))
+        hint = self.hints.get(_first_row(stelle))
         return USUAL_HINTS if hint is None else (hint,)
 
     def table(self, stelle: Stelle) -> Formularfeld | None:
@@ -89,7 +93,7 @@ def known_places(sheets: tuple[Blatt, ...], manifest: FormManifest | None) -> Kn
             if stelle is not None:
                 expected.append(stelle)
                 marks[each.mark] = stelle
-                hints[replace(stelle, zeile=min(stelle.zeile, 1))] = squeezed(each.hint)
+                hints[_first_row(stelle)] = squeezed(each.hint)
                 _add_titles(titles, each.title, stelle, base.field(stelle))
     return Known(
         base.sheets,
@@ -100,12 +104,15 @@ def known_places(sheets: tuple[Blatt, ...], manifest: FormManifest | None) -> Kn
         base.questions,
         MappingProxyType(hints),
         base.words,
+        base.headings,
     )
 
 
 def squeezed(text: str) -> str:
     """Return text on one line with plain single spaces: how programs set them says nothing."""
-    return _SPACES.sub(" ", normalize("NFC", text)).strip()
+    if not text.isascii():
+        text = _UNSEEN.sub("", normalize("NFC", text))
+    return " ".join(text.split())
 
 
 def question(text: str) -> str:
@@ -147,6 +154,7 @@ def _of_sheets(sheets: tuple[Blatt, ...]) -> Known:
         MappingProxyType({text: tuple(places) for text, places in questions.items()}),
         MappingProxyType({}),
         frozenset(filter(None, map(squeezed, _words(sheets)))),
+        tuple(sorted(((question(each.titel), each.slug) for each in sheets), key=_by_length)),
     )
 
 
@@ -169,6 +177,14 @@ def _add_titles(
         places = titles.setdefault(each[:LONGEST_TITLE], [])
         if stelle not in places[-1:]:
             places.append(stelle)
+
+
+def _first_row(stelle: Stelle) -> Stelle:
+    return Stelle(stelle.blatt, stelle.key, min(stelle.zeile, 1), stelle.spalte)
+
+
+def _by_length(heading: tuple[str, str]) -> int:
+    return -len(heading[0])
 
 
 def _words(sheets: Iterable[Blatt]) -> Iterator[str]:

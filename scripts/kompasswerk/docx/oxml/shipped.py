@@ -14,9 +14,9 @@ from .base import Element
 from .filled import TICKED, Grid, Para, blocks_of
 
 LENGTH = 8
-_UNSEEN = re.compile("[\\s\u00ad\u200b-\u200f\u2060\ufeff☐□]+")
+_UNSEEN = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff☐□]+")
 _TICKS = re.compile("[☑☒]")
-_HYPHENS = str.maketrans({"\u2010": "-", "\u2011": "-"})
+_HYPHENS = re.compile("[\u2010\u2011]")
 
 
 def fixed_text(paragraph: Para) -> str:
@@ -30,7 +30,9 @@ def fixed_text(paragraph: Para) -> str:
 
 def fingerprint(text: str) -> str:
     """Return eight hexadecimal digits, the same however a program sets spaces; empty for none."""
-    seen = _UNSEEN.sub("", _TICKS.sub(TICKED, normalize("NFC", text).translate(_HYPHENS)))
+    seen = "".join(text.split())
+    if not seen.isascii():
+        seen = _HYPHENS.sub("-", _TICKS.sub(TICKED, _UNSEEN.sub("", normalize("NFC", seen))))
     return sha256(seen.encode("utf-8", "replace")).hexdigest()[:LENGTH] if seen else ""
 
 
