@@ -36,6 +36,8 @@ class Written:
 
 def written(paras: Sequence[Para], field: Formularfeld, hints: Sequence[str]) -> Written:
     """Return what stands in the paragraphs of one answer; ``hints`` may be its placeholder."""
+    if len(paras) == 1 and len(paras[0].pieces) == 1 and _is_hint(paras[0].pieces[0], hints):
+        return Written()
     text = squeezed(" ".join(para.text for para in paras))
     # The longest first: „eintragen“ is the end of others.
     hint = next((each for each in sorted(hints, key=len, reverse=True) if each in text), "")
@@ -50,6 +52,11 @@ def written(paras: Sequence[Para], field: Formularfeld, hints: Sequence[str]) ->
     controls = (each.control for line in pieces for each in line if each.control)
     day = next((each.day for each in controls if each.day and not each.hint), "")
     return Written(text, beside, day if field.art is FormKind.DATE else "", doubt if text else "")
+
+
+def _is_hint(piece: Piece, hints: Sequence[str]) -> bool:
+    hint = piece.control is not None and piece.control.hint and piece.control.checked is None
+    return hint and (len(hints) > 1 or piece.text == hints[0])
 
 
 def _own_words(pieces: Iterable[Piece], hints: Sequence[str]) -> Iterator[Piece]:

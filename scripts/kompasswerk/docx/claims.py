@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 
 from ..formular.answers import Erkannt
 from ..model.formular import Stelle
@@ -53,7 +54,13 @@ def claims_of(paras: Iterable[Para], known: Known) -> Claims:
 
 def tag_of(piece: Piece) -> Stelle | None:
     """Return the place that the tag of a control names, ``None`` if it names none."""
-    return Stelle.read(piece.control.tag.partition("#")[0]) if piece.control else None
+    return place_named(piece.control.tag) if piece.control and piece.control.tag else None
+
+
+@lru_cache(maxsize=10_000)
+def place_named(tag: str) -> Stelle | None:
+    """Return the place in a tag, which may go on with the number of a box."""
+    return Stelle.read(tag.partition("#")[0])
 
 
 def owner(piece: Piece, known: Known) -> tuple[Stelle, Erkannt] | None:

@@ -95,7 +95,7 @@ class _Reading:
                 by.setdefault(*found)
         for stelle, pieces in owners.items():
             self._answer(Found(stelle, by[stelle]), (Para(tuple(pieces)),))
-        self.left.paragraph(replace(para, pieces=tuple(rest)) if owners else para)
+        self.left.paragraph(para._replace(pieces=tuple(rest)) if owners else para)
 
     def _heading(self, para: Para) -> None:
         """Take note of what the paragraph before a table says, and of headings."""
@@ -103,11 +103,15 @@ class _Reading:
         if not text.strip():
             return
         self.course.before = text
-        named = question(text) if len(text) <= LONGEST_HEADING else ""
-        slug = next((s for title, s in self.known.headings if named.endswith(title)), "")
+        slug = self._sheet_named(text) if len(text) <= LONGEST_HEADING else ""
         self.course.sheet = slug or self.course.sheet
         if slug or any(word in para.style.casefold() for word in _HEADINGS):
             self.left.heading = squeezed(text)
+
+    def _sheet_named(self, text: str) -> str:
+        """Return the sheet whose title a line ends with, empty if it names none."""
+        line = question(text)
+        return next((slug for title, slug in self.known.headings if line.endswith(title)), "")
 
     def _table(self, grid: Grid) -> None:
         places = places_in(grid, self.known, self.course)

@@ -12,7 +12,7 @@ from unicodedata import normalize
 
 from ..model.formular import Blatt, FormKind, Formularfeld, Stelle, answer_title
 from .oxml.filled import MARK
-from .oxml.form_manifest import FormManifest
+from .oxml.form_manifest import FormManifest, FormSheet
 
 LONGEST_TITLE = 64
 LONGEST_HEADING = 120
@@ -36,16 +36,16 @@ _UNSEEN = re.compile("[\u00ad\u200b\ufeff]")
 
 @dataclass(frozen=True)
 class Known:
-    """Places of answers by bookmark, by title, by question, and by table.
+    """Fields by place; places of answers by bookmark, by title and by question.
 
-    A title or question may belong to several places. ``expected`` are the places that the file
+    A table has its fields and hints at its first row. A title or question may belong to several places. ``expected`` are the places that the file
     was shipped with, ``order`` the slugs of its sheets; without a manifest both are those of the
-    whole project. ``hints`` are the placeholders by place, those of a table
-    at its first row. ``words`` are all that forms say beside their answers,
-    ``headings`` the titles of sheets, the longest first, each with its slug.
+    whole project. ``hints`` are the placeholders by place, ``words`` all that forms say beside
+    their answers, ``headings`` the titles of sheets, the longest first, each with its slug.
     """
 
     sheets: Mapping[str, Blatt]
+    fields: Mapping[Stelle, Formularfeld]
     order: tuple[str, ...]
     expected: tuple[Stelle, ...]
     marks: Mapping[str, Stelle]
@@ -57,8 +57,7 @@ class Known:
 
     def field(self, stelle: Stelle) -> Formularfeld | None:
         """Return the field or column of a place, ``None`` if this edition has none such."""
-        sheet = self.sheets.get(stelle.blatt)
-        return None if sheet is None else sheet.field(stelle)
+        return self.fields.get(_first_row(stelle))
 
     def hints_at(self, stelle: Stelle) -> tuple[str, ...]:
         """Return the placeholders that a place may show; all rows of a table show the same."""
@@ -81,13 +80,16 @@ class Known:
 
 def known_places(sheets: tuple[Blatt, ...], manifest: FormManifest | None) -> Known:
     """Return what a file with this manifest may hold; with ``None``, all that the sheets have."""
+    return _of_sheets(sheets) if manifest is None else _of_manifest(sheets, manifest.sheets)
+
+
+@lru_cache(maxsize=32)
+def _of_manifest(sheets: tuple[Blatt, ...], shipped: tuple[FormSheet, ...]) -> Known:
     base = _of_sheets(sheets)
-    if manifest is None:
-        return base
     marks, hints = dict(base.marks), dict(base.hints)
     titles: dict[str, list[Stelle]] = {}
     expected: list[Stelle] = []
-    for sheet in manifest.sheets:
+    for sheet in shipped:
         for each in sheet.fields:
             stelle = Stelle.read(each.place)
             if stelle is not None:
@@ -97,7 +99,8 @@ def known_places(sheets: tuple[Blatt, ...], manifest: FormManifest | None) -> Kn
                 _add_titles(titles, each.title, stelle, base.field(stelle))
     return Known(
         base.sheets,
-        tuple(dict.fromkeys(sheet.name for sheet in manifest.sheets)),
+        base.fields,
+        tuple(dict.fromkeys(sheet.name for sheet in shipped)),
         tuple(expected),
         MappingProxyType(marks),
         MappingProxyType({title: tuple(places) for title, places in titles.items()}),
@@ -147,6 +150,7 @@ def _of_sheets(sheets: tuple[Blatt, ...]) -> Known:
             questions.setdefault(question(title), []).append(stelle)
     return Known(
         MappingProxyType({sheet.slug: sheet for sheet in sheets}),
+        MappingProxyType({_first_row(stelle): field for stelle, _, field in _places(sheets)}),
         tuple(sheet.slug for sheet in sheets),
         tuple(marks.values()),
         MappingProxyType(marks),
@@ -180,6 +184,8 @@ def _add_titles(
 
 
 def _first_row(stelle: Stelle) -> Stelle:
+    if stelle.zeile <= 1:
+        return stelle
     return Stelle(stelle.blatt, stelle.key, min(stelle.zeile, 1), stelle.spalte)
 
 

@@ -7,7 +7,7 @@ itself are left out too.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from .base import Element, attribute, qualified
 from .lines import COUNTED
@@ -20,6 +20,7 @@ _BODY, _P, _TBL, _TR, _TC = (f"{_W}{name}" for name in ("body", "p", "tbl", "tr"
 _SDT, _CONTENT = f"{_W}sdt", f"{_W}sdtContent"
 _START, _END = f"{_W}bookmarkStart", f"{_W}bookmarkEnd"
 _ID, _NAME, _VAL = f"{_W}id", f"{_W}name", f"{_W}val"
+_LOOK, _STYLE = f"{_W}pPr", f"{_W}pStyle"
 _BOXED = f"{_W}txbxContent"
 _CHOICE, _FALLBACK = qualified("mc:Choice"), qualified("mc:Fallback")
 _NO_TEXT = frozenset(
@@ -44,8 +45,7 @@ _SYMBOLS = {
 """Boxes as letters of Wingdings."""
 
 
-@dataclass(frozen=True)
-class Control:
+class Control(NamedTuple):
     """A content control; ``checked`` is ``None`` for all but check boxes.
 
     ``hint`` says that only a placeholder stands in it; ``day`` is its day as an ISO date, empty
@@ -59,8 +59,7 @@ class Control:
     day: str = ""
 
 
-@dataclass(frozen=True)
-class Piece:
+class Piece(NamedTuple):
     """Text of a paragraph that stands in one control and one bookmark, or in none."""
 
     text: str
@@ -68,8 +67,7 @@ class Piece:
     mark: str = ""
 
 
-@dataclass(frozen=True)
-class Para:
+class Para(NamedTuple):
     """A paragraph; ``marks`` are the bookmarks of answers that begin in it.
 
     ``boxed`` says that it stands in a text box, ``pictures`` how many pictures it holds.
@@ -87,16 +85,14 @@ class Para:
         return "".join(piece.text for piece in self.pieces)
 
 
-@dataclass(frozen=True)
-class Cell:
+class Cell(NamedTuple):
     """A cell of a table; ``column`` is the column of the grid in which it begins, from 0."""
 
     column: int
     paras: tuple[Para, ...]
 
 
-@dataclass(frozen=True)
-class Grid:
+class Grid(NamedTuple):
     """A table; tables within its cells follow it as tables of their own."""
 
     rows: tuple[tuple[Cell, ...], ...]
@@ -211,14 +207,15 @@ class _Reader:
     def paragraph(self, paragraph: Element, control: Control | None) -> Para:
         self.pieces, self.marks, self.pictures = [], list(self.open.values()), 0
         self.runs(paragraph, control)
-        style = paragraph.find(f"{_W}pPr/{_W}pStyle")
-        pieces = tuple(Piece("".join(text), inside, mark) for inside, mark, text in self.pieces)
+        look = paragraph[0] if len(paragraph) else None
+        style = look.find(_STYLE) if look is not None and look.tag == _LOOK else None
         named = "" if style is None else style.get(_VAL) or ""
-        return Para(pieces, tuple(self.marks), named, pictures=self.pictures)
+        pieces = [Piece("".join(text), inside, mark) for inside, mark, text in self.pieces]
+        return Para(tuple(pieces), tuple(self.marks), named, pictures=self.pictures)
 
     def runs(self, parent: Element, control: Control | None) -> None:
         for child in parent:
-            handler = _RUNS.get(str(child.tag))
+            handler = _RUNS.get(child.tag)
             if handler is not None:
                 handler(self, child, control)
             elif isinstance(child.tag, str) and child.tag not in _NO_TEXT:
@@ -278,7 +275,7 @@ class _Reader:
     def box(self, box: Element) -> None:
         kept = self.pieces, self.marks, self.pictures
         for block in self.blocks(box, None):
-            inside = replace(block, boxed=True) if isinstance(block, Para) else block
+            inside = block._replace(boxed=True) if isinstance(block, Para) else block
             self.aside.append(inside)
         self.pieces, self.marks, self.pictures = kept
 
