@@ -38,10 +38,11 @@ _UNSEEN = re.compile("[\u00ad\u200b\ufeff]")
 class Known:
     """Fields by place; places of answers by bookmark, by title and by question.
 
-    A table has its fields and hints at its first row. A title or question may belong to several places. ``expected`` are the places that the file
-    was shipped with, ``order`` the slugs of its sheets; without a manifest both are those of the
-    whole project. ``hints`` are the placeholders by place, ``words`` all that forms say beside
-    their answers, ``headings`` the titles of sheets, the longest first, each with its slug.
+    A table has its fields and hints at its first row. A title or question may belong to several
+    places. ``expected`` are the places that the file was shipped with, ``order`` the slugs of its
+    sheets; without a manifest both are those of the whole project. ``hints`` are the placeholders
+    by place, ``words`` all that forms say beside their answers, ``headings`` the titles of sheets,
+    the longest first, each with its slug.
     """
 
     sheets: Mapping[str, Blatt]
