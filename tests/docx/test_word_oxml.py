@@ -9,6 +9,7 @@ from kompasswerk.buch.formulas import Scripts, Sign
 from kompasswerk.docx.oxml import (
     base,
     boxes,
+    controls,
     drawing,
     numbering,
     pages,
@@ -79,7 +80,7 @@ SPECIMENS = {
     ),
     "note mark": ([line.note_mark(PLAIN)], "<w:r><w:footnoteRef/></w:r>"),
     "check box": (
-        [line.check_box(True, "Begangen", "kaestchen-1")],
+        [controls.check_box(True, controls.Marks("kaestchen-1", "Begangen"))],
         '<w:sdt><w:sdtPr><w:alias w:val="Begangen"/><w:tag w:val="kaestchen-1"/>'
         '<w:id w:val="0"/><w14:checkbox><w14:checked w14:val="1"/>'
         '<w14:checkedState w14:val="2612" w14:font="MS Gothic"/>'

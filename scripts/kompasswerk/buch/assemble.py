@@ -73,6 +73,7 @@ def assemble(builder: Builder, start: str, title: Title, pages: tuple[str, ...] 
     book = replace(
         book,
         pages=(*_pages(parts, documents), *book.pages),
+        sheets=tuple(each["blatt"] for each in documents.values() if "blatt" in each),
         description=said.get("description", ""),
         keywords=tuple(
             filter(None, (each.strip() for each in said.get("keywords", "").split(",")))
@@ -175,7 +176,12 @@ def _chapter(
         anchors=(anchor(chapter.docname), *section.anchors),
         in_contents=True,
         starts_page=True,
+        sheet=_sheet(documents[chapter.docname]),
     )
+
+
+def _sheet(document: nodes.document) -> str:
+    return document["blatt"].kennung if "blatt" in document else ""
 
 
 def _web(builder: Builder) -> Callable[[str], str] | None:

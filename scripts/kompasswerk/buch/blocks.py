@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 from enum import Enum
 from pathlib import Path
 
-from ..model.formular import Formularfeld
+from ..model.formular import Blatt, Formularfeld
 from .spans import (
     Anchor as Anchor,
     CheckBox as CheckBox,
@@ -41,7 +41,8 @@ class Section:
 
     ``level`` runs from 1 (chapter) to 6 and never skips downwards. ``number`` is the number
     as it reads (``"2.3"``), ``None`` for a heading without one. ``starts_page`` marks what
-    begins on a new page. ``short`` replaces the title in running headers.
+    begins on a new page. ``short`` replaces the title in running headers. ``sheet`` is what
+    each page of a worksheet says of it, empty for all other pages.
     """
 
     level: int
@@ -51,6 +52,7 @@ class Section:
     number: str | None = None
     in_contents: bool = True
     starts_page: bool = False
+    sheet: str = ""
 
 
 @dataclass(frozen=True)
@@ -362,9 +364,10 @@ class Book:
     ``state`` are parts of it, empty where the project names none. ``date`` is the ISO day that
     documents carry as created and modified. ``pages`` says where each document begins.
     ``language`` is a BCP 47 tag. ``keywords`` and ``description`` are what searches see.
-    ``notes_at`` is ``page`` for footnotes or ``end`` for
-    endnotes. ``lists`` names the lists that follow the contents: ``figures``, ``tables``,
-    ``listings``.
+    ``notes_at`` is ``page`` for footnotes or ``end`` for endnotes. ``lists`` names the lists
+    that follow the contents: ``figures``, ``tables``, ``listings``. ``sheets`` are the
+    worksheets in the book, in order; ``town`` and ``ags`` (its official key) say for whom it
+    was made, empty for nobody in particular.
     """
 
     title: str
@@ -384,3 +387,6 @@ class Book:
     notes_at: str = "page"
     lists: tuple[str, ...] = ()
     pages: tuple[Page, ...] = ()
+    sheets: tuple[Blatt, ...] = ()
+    town: str = ""
+    ags: str = ""

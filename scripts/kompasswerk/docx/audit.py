@@ -108,7 +108,9 @@ def _drawings(package: Package) -> Iterator[str]:
 def _rows(package: Package) -> Iterator[str]:
     for part, table in package.all("//w:tbl"):
         columns = len(find_all(table, "w:tblGrid/w:gridCol"))
-        for number, row in enumerate(find_all(table, "w:tr"), 1):
+        for number, row in enumerate(
+            find_all(table, "w:tr | w:sdt/w:sdtContent/w:sdt/w:sdtContent/w:tr"), 1
+        ):
             spans = find_all(row, "w:tc/w:tcPr/w:gridSpan")
             extra = sum(int(attribute(span, "w:val") or 1) - 1 for span in spans)
             if len(find_all(row, "w:tc")) + extra != columns:

@@ -21,6 +21,7 @@ from ..buch.blocks import (
     Text,
     Titled,
 )
+from .answers import room_for
 from .oxml.base import Element
 from .oxml.boxes import hold
 from .oxml.paragraph import ParagraphLook, is_table, paragraph, wrap_in_bookmarks
@@ -63,12 +64,18 @@ def flattened(blocks: Iterable[Block]) -> Iterator[Block]:
     for block in blocks:
         if isinstance(block, Group) and block.role == "erwaehnungen":
             yield from _as_line(block)
-        elif isinstance(block, Group | Answer):
+        elif isinstance(block, Group):
             yield from flattened(block.children)
         elif isinstance(block, Grid):
             yield from flattened(block.items)
         else:
             yield block
+
+
+def on_paper(blocks: Iterable[Block]) -> Iterator[Block]:
+    """Yield blocks as :func:`flattened`, and what answers need room for in place of these."""
+    for block in flattened(blocks):
+        yield from flattened(room_for(block)) if isinstance(block, Answer) else (block,)
 
 
 def _as_line(group: Group) -> Iterator[Block]:

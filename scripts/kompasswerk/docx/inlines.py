@@ -27,6 +27,7 @@ from ..buch.formulas import read_formula
 from .languages import full_language
 from .oxml import text as xml
 from .oxml.base import Element
+from .oxml.controls import Marks, check_box as box
 from .oxml.formulas import omml
 from .oxml.text import RunLook
 from .pictures import inline_picture
@@ -219,7 +220,7 @@ def _(inline: CheckBox, place: Place) -> list[Element]:
 def check_box(checked: bool, title: str, place: Place) -> Element:
     """Return a box that people can tick; its tag counts the boxes of the document."""
     number = place.out.count("check box")
-    return xml.check_box(checked, title, f"kaestchen-{number}")
+    return box(checked, Marks(f"kaestchen-{number}", title or "Kästchen"))
 
 
 @runs.register

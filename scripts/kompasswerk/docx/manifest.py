@@ -1,8 +1,9 @@
-"""Put into a Word file which edition it is and where its pages begin."""
+"""Put into a Word file what it is: its edition and pages, its worksheets and their fields."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from itertools import groupby
 
 from docx.document import Document
 from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
@@ -10,7 +11,13 @@ from docx.opc.packuri import PackURI
 from docx.opc.part import Part
 
 from ..buch.blocks import Book
+from .oxml import form_manifest as forms, manifest as editions
+from .oxml.custom_properties import CONTENT_TYPE as PROPERTIES, RELATION, properties_part
+from .oxml.form_manifest import FormField, FormManifest, FormSheet, form_part
 from .oxml.manifest import Manifest, ManifestPage, manifest_part, store_part
+
+PREFIX = "kompass-"
+"""How the names of our properties begin: ``kompass-stadt``, ``kompass-blatt-selbstcheck``."""
 
 
 def add_manifest(document: Document, book: Book, bookmarks: Mapping[str, str]) -> None:
@@ -21,16 +28,54 @@ def add_manifest(document: Document, book: Book, bookmarks: Mapping[str, str]) -
         if page.anchor in bookmarks
     )
     manifest = Manifest(book.number, book.state, book.date, book.edition, pages)
+    _add_part(document, manifest_part(manifest), editions.NAMESPACE)
+
+
+def add_form_manifest(document: Document, book: Book, fields: Iterable[FormField]) -> None:
+    """Add which sheets and fields the file holds; nothing if there are none.
+
+    LibreOffice drops the part on the way through ODT; properties repeat what only it knows.
+    """
+    sheets = tuple(_sheets(book, fields))
+    if sheets:
+        manifest = FormManifest(book.number, book.town, book.ags, sheets)
+        _add_part(document, form_part(manifest), forms.NAMESPACE)
+        _add_properties(document, manifest)
+
+
+def _add_properties(document: Document, manifest: FormManifest) -> None:
+    package = document.part.package
+    if package is None:
+        return
+    for key, relation in list(package.rels.items()):
+        if relation.reltype == RELATION:  # what a template says of itself
+            del package.rels[key]
+    file = {"ausgabe": manifest.edition, "stadt": manifest.town, "ags": manifest.ags}
+    versions = {f"blatt-{sheet.name}": sheet.version for sheet in manifest.sheets}
+    said = {f"{PREFIX}{name}": text for name, text in (file | versions).items() if text}
+    blob = properties_part(said)
+    place = PackURI("/docProps/custom.xml")
+    package.relate_to(Part(place, PROPERTIES, blob, package), RELATION)
+
+
+def _sheets(book: Book, fields: Iterable[FormField]) -> Iterable[FormSheet]:
+    known = {sheet.slug: sheet for sheet in book.sheets}
+    for slug, found in groupby(fields, key=lambda field: field.place.partition(".")[0]):
+        version, title = (known[slug].version, known[slug].titel) if slug in known else ("", "")
+        yield FormSheet(slug, version, title, tuple(found))
+
+
+def _add_part(document: Document, blob: bytes, namespace: str) -> None:
+    """Add a custom XML part with the properties that Word asks of it."""
     package = document.part.package
     if package is None:
         return
     place = package.next_partname("/customXml/item%d.xml")
-    number = place.idx
-    item = Part(place, CONTENT_TYPE.XML, manifest_part(manifest), package)
+    item = Part(place, CONTENT_TYPE.XML, blob, package)
     store = Part(
-        PackURI(f"/customXml/itemProps{number}.xml"),
+        PackURI(f"/customXml/itemProps{place.idx}.xml"),
         CONTENT_TYPE.OFC_CUSTOM_XML_PROPERTIES,
-        store_part(),
+        store_part(namespace),
         package,
     )
     item.relate_to(store, RELATIONSHIP_TYPE.CUSTOM_XML_PROPS)

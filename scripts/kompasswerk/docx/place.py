@@ -12,6 +12,7 @@ from .headings import HeadingPlan
 from .messages import message
 from .numbers import ListNumbers
 from .oxml.base import Element
+from .oxml.form_manifest import FormField
 from .oxml.links import loosen
 from .oxml.text import PLAIN, RunLook
 from .references import Goal, as_field
@@ -41,7 +42,8 @@ class Collected:
     """What writing a book brings together; one for each document.
 
     ``captions`` are text and bookmark of each caption, by the kinds that a list asks for;
-    ``fixed_notes`` says that a note cited again is a link with its number, not a field.
+    ``fixed_notes`` says that a note cited again is a link with its number, not a field;
+    ``fields`` are the fields of worksheets by the places of their answers.
     """
 
     styles: StyleMap
@@ -61,6 +63,7 @@ class Collected:
     marks: set[str] = field(default_factory=set)
     counters: dict[str, int] = field(default_factory=dict)
     captions: dict[str, list[tuple[str, str]]] = field(default_factory=dict)
+    fields: dict[str, FormField] = field(default_factory=dict)
     warnings: dict[str, None] = field(default_factory=dict)
 
     def warn(self, kind: str, **values: str) -> None:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from ..buch.blocks import Block, Cell, Inline, Paragraph, Row, Table
-from .emit import flattened
+from ..buch.blocks import Answer, Block, Cell, Inline, Paragraph, Row, Table
+from .emit import flattened, on_paper
 from .inlines import plain
 from .oxml.base import Element, qualified
 from .oxml.boxes import keep_with_next
@@ -14,6 +14,8 @@ FILLED = ("katalog", "pilotstand")
 """Roles of tables whose widths follow what stands in them."""
 WRITING = 500
 """Twips of a row where somebody writes by hand."""
+TYPED = 420
+"""… and of one where controls are filled in."""
 TURNED = 2600
 """Twips of a header whose text stands on end."""
 _BRIEF = 28
@@ -24,7 +26,9 @@ Fact = tuple[tuple[Inline, ...], tuple[Block, ...]]
 
 
 def is_short(table: Table) -> bool:
-    """Return whether a table stays on one page."""
+    """Return whether a table stays on one page; one that is filled in may go on on the next."""
+    if table.form:
+        return False
     if table.role in ("matrix", "kriterien", "next"):
         return True
     cells = [cell for row in table.rows for cell in row.cells]
@@ -46,6 +50,12 @@ def written_columns(table: Table) -> bool:
         return False
     width = min(len(row.cells) for row in body)
     return any(all(_is_empty(row.cells[column]) for row in body) for column in range(width))
+
+
+def has_answers(table: Table) -> bool:
+    """Return whether a table holds controls that are filled in."""
+    cells = (cell for row in table.rows for cell in row.cells)
+    return any(isinstance(each, Answer) for cell in cells for each in flattened(cell.children))
 
 
 def _is_empty(cell: Cell) -> bool:
@@ -76,7 +86,7 @@ def kind_of(cell: Cell | None, header: bool, column: int, table: Table) -> str:
 def _text(cell: Cell) -> str:
     return "".join(
         plain(each.children) if isinstance(each, Paragraph) else " " * 100
-        for each in flattened(cell.children)
+        for each in on_paper(cell.children)
     )
 
 

@@ -6,7 +6,8 @@ from dataclasses import replace
 
 from ..buch.blocks import Block, Cell, FactBox, Inline, NextStep, Paragraph, Row, Table
 from .captions import caption
-from .emit import anchored, emit, emit_all, flattened
+from .emit import anchored, emit, emit_all, on_paper
+from .forms import repeating_rows
 from .grid import Placed, grid
 from .inlines import plain
 from .oxml import table as xml
@@ -16,7 +17,9 @@ from .place import Place
 from .shapes import (
     FILLED,
     TURNED,
+    TYPED,
     WRITING,
+    has_answers,
     is_crowded,
     is_short,
     keep_together,
@@ -58,15 +61,16 @@ def _(block: Table, place: Place) -> list[Element]:
         summary=block.summary or "",
         header_row=block.header_rows > 0,
         header_column=block.header_columns > 0,
+        height=WRITING if written_columns(block) else TYPED if has_answers(block) else None,
     )
     rows = [_row(line, number, block, look, place) for number, line in enumerate(lines)]
-    keep_together(rows if is_short(block) else rows[: block.header_rows + 1])
-    return anchored([*above, xml.table(look, rows)], block.anchors, place)
+    least = block.header_rows + (2 if block.form else 1)
+    keep_together(rows if is_short(block) else rows[:least])
+    return anchored([*above, xml.table(look, repeating_rows(block, rows))], block.anchors, place)
 
 
 def _row(line: list[Placed], number: int, block: Table, look: TableLook, place: Place) -> Element:
     header = number < block.header_rows
-    written = written_columns(block)
     cells, column = [], 0
     for item in line:
         width = sum(look.columns[column : column + item.columns])
@@ -75,13 +79,13 @@ def _row(line: list[Placed], number: int, block: Table, look: TableLook, place: 
         cells.append(_cell(item, width, head, place, kind))
         column += item.columns
     whole = all(_short(item.cell) for item in line)
-    height = TURNED if header and block.role == "matrix" else WRITING if written else None
+    height = TURNED if header and block.role == "matrix" else look.height
     return xml.row(cells, header=header, whole=whole or header, height=height)
 
 
 def _short(cell: Cell | None) -> bool:
     # A row that fills half a page must be allowed to break.
-    return cell is None or sum(len(_text(block)) for block in flattened(cell.children)) < 1200
+    return cell is None or sum(len(_text(block)) for block in on_paper(cell.children)) < 1200
 
 
 def _text(block: Block) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from math import sqrt
 
 from ..buch.blocks import Cell, ListBlock, Paragraph
-from .emit import flattened
+from .emit import on_paper
 from .grid import Placed
 from .inlines import plain
 
@@ -127,7 +127,7 @@ def _single_cells(lines: Sequence[Sequence[Placed]]) -> Iterator[tuple[int, Cell
 
 
 def _texts(cell: Cell) -> Iterator[str]:
-    for block in flattened(cell.children):
+    for block in on_paper(cell.children):
         if isinstance(block, Paragraph):
             yield plain(block.children)
         elif isinstance(block, ListBlock):

@@ -16,7 +16,7 @@ from ..buch.placing import replace_file
 from ..buch.words import Words, words_for
 from ..model.gestaltung import Gestaltung
 from ..reading.gestaltung import read_gestaltung
-from . import boxes, figures, flow, lists, tables
+from . import boxes, figures, flow, forms, lists, tables
 from .anchors import bookmark_names
 from .divisions import divisions, emit_division
 from .edges import FOOTER, HEADER, Edge, add_edge
@@ -24,12 +24,12 @@ from .front import LISTS, captions_list, contents, footer, header, imprint, titl
 from .headings import heading_plan, prepared
 from .languages import full_language, runs_leftwards
 from .layout import LibreOffice
-from .manifest import add_manifest
+from .manifest import add_form_manifest, add_manifest
 from .notes import add_notes, costly_fields
 from .numbers import ListNumbers
 from .oxml import parts
 from .oxml.adopting import one_language
-from .oxml.base import Element, find_all, tidy
+from .oxml.base import Element, find_all, may_be_ignored, tidy
 from .oxml.direction import right_to_left
 from .oxml.estimate import estimated_pages
 from .oxml.pages import (
@@ -51,7 +51,7 @@ from .stylemap import StyleMap
 from .template_file import open_template
 
 # Each of these modules registers how its blocks are written.
-WRITERS = (boxes, figures, flow, lists, tables)
+WRITERS = (boxes, figures, flow, forms, lists, tables)
 _ROUNDS = 3
 
 
@@ -174,6 +174,9 @@ class _Writer:
         parts.default_language(self.document.styles.element, self.language)
         set_properties(self.document, self.book, self.language, timestamp)
         add_manifest(self.document, self.book, self.out.anchors)
+        add_form_manifest(self.document, self.book, self.out.fields.values())
+        if self.out.fields:
+            may_be_ignored(self.document.element, "w15")
         tidy(self.document.element)
 
     def _sections(self, cover: bool, live: bool) -> list[Element]:

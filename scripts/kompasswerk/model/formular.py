@@ -24,6 +24,8 @@ class FormKind(Enum):
 
 WITH_VALUES = frozenset({FormKind.CHOICE, FormKind.CHOICES})
 SCALE_STEPS = ("1", "2", "3", "4", "5")
+BOX = "☐"
+"""The sign that paper shows before each value to choose."""
 
 
 @dataclass(frozen=True)
@@ -101,6 +103,11 @@ class Blatt:
     def version(self) -> str:
         """Eight letters that change whenever a field of the sheet does."""
         return sha256(repr(self.felder).encode()).hexdigest()[:8]
+
+    @property
+    def kennung(self) -> str:
+        """What stands on each page of the sheet, so that answers on paper find their place."""
+        return f"Blatt {self.nummer} · {self.slug}"
 
     def field(self, stelle: Stelle) -> Formularfeld | None:
         """Return the field or column that a place names, ``None`` if the sheet has none such."""

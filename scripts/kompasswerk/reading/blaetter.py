@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from ..model.formular import Blatt, Formularfeld
@@ -27,10 +27,14 @@ def _sheets(loaded: Loaded) -> Iterator[Blatt]:
     for loaded_page in loaded.pages:
         page = loaded_page.page
         if isinstance(page, Arbeitsblatt):
-            fields = _fields(loaded_page, loaded.vocabulary)
-            if page.teilen != "ja":
-                fields = tuple(_private(field) for field in fields)
-            yield Blatt(page.slug, page.titel, page.nummer, page.schritt, fields)
+            yield sheet_of(page, _fields(loaded_page, loaded.vocabulary))
+
+
+def sheet_of(page: Arbeitsblatt, fields: Iterable[Formularfeld]) -> Blatt:
+    """Return the worksheet of a page; its fields are private unless the page shares them."""
+    shared = page.teilen == "ja"
+    own = tuple(field if shared else _private(field) for field in fields)
+    return Blatt(page.slug, page.titel, page.nummer, page.schritt, own)
 
 
 def _fields(page: LoadedPage, vocabulary: Vocabulary) -> tuple[Formularfeld, ...]:

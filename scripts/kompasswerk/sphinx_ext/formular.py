@@ -15,7 +15,9 @@ from docutils.parsers.rst import directives
 from sphinx.transforms import SphinxTransform
 from sphinx.util.docutils import SphinxDirective
 
-from ..model.formular import FormKind, Formularfeld, Stelle, answer_title
+from ..model.formular import BOX, FormKind, Formularfeld, Stelle, answer_title
+from ..model.seiten import Arbeitsblatt
+from ..reading.blaetter import sheet_of
 from ..reading.formular import FIELD, OPTIONS, TABLE, read_field
 from .nodes import eingabe, feld
 from .source import domain_of
@@ -25,7 +27,6 @@ from .warnings import Kind, warn
 if TYPE_CHECKING:
     from docutils.nodes import Node
 
-BOX = "☐"
 GAP = "\N{NO-BREAK SPACE}"
 WRITTEN_LINES = 4
 """Empty lines for a long answer."""
@@ -71,7 +72,7 @@ class FeldtabelleDirective(_FormDirective):
 
 
 class FormTransform(SphinxTransform):
-    """Turn fields into tables to write into."""
+    """Turn fields into tables to write into; the document keeps its ``Blatt`` as ``blatt``."""
 
     default_priority = 490
 
@@ -79,7 +80,10 @@ class FormTransform(SphinxTransform):
         """Replace each run of neighbouring fields."""
         page = domain_of(self.env).page(self.env.current_document.docname)
         slug = page.slug if page else ""
-        parents = dict.fromkeys(node.parent for node in self.document.findall(feld))
+        found = list(self.document.findall(feld))
+        if found and isinstance(page, Arbeitsblatt):
+            self.document["blatt"] = sheet_of(page, (node["feld"] for node in found))
+        parents = dict.fromkeys(node.parent for node in found)
         for parent in parents:
             children: list[Node] = []
             for is_field, group in groupby(parent.children, lambda node: isinstance(node, feld)):

@@ -137,12 +137,24 @@ def _read(element: Any, found: _Collected, into: list[str]) -> None:
         elif child.tag == f"{W}hyperlink":
             _link(child, found)
             _read(child, found, into)
+        elif child.tag == f"{W}sdt":
+            _control(child, found, into)
         else:
             if child.tag == f"{A}hlinkClick":
                 found.links[found.relations.get(child.get(f"{R}id"), "")] += 1
             if child.tag == f"{WP}docPr":
                 found.pictures[letters(child.get("descr", ""))] += 1
             _read(child, found, into)
+
+
+def _control(control: Any, found: _Collected, into: list[str]) -> None:
+    """Collect what a content control offers: values of a list, or its text unless it is a hint."""
+    entries = control.findall(f"{W}sdtPr/{W}dropDownList/{W}listItem")
+    into.extend(entry.get(f"{W}displayText", "") for entry in entries if entry.get(f"{W}value"))
+    content = control.find(f"{W}sdtContent")
+    hinting = control.find(f"{W}sdtPr/{W}showingPlcHdr") is not None
+    if content is not None and not entries and not hinting:
+        _read(content, found, into)
 
 
 def _paragraph(paragraph: Any, found: _Collected, into: list[str]) -> None:

@@ -21,6 +21,7 @@ NAMESPACES = {
     "adec": "http://schemas.microsoft.com/office/drawing/2017/decorative",
     "mc": "http://schemas.openxmlformats.org/markup-compatibility/2006",
     "w14": "http://schemas.microsoft.com/office/word/2010/wordml",
+    "w15": "http://schemas.microsoft.com/office/word/2012/wordml",
     "xml": "http://www.w3.org/XML/1998/namespace",
 }
 
@@ -95,6 +96,13 @@ def serialized(root: Element) -> bytes:
     return etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
 
 
+def may_be_ignored(root: Element, prefix: str) -> None:
+    """Let programs that do not know this namespace pass over what is in it."""
+    known = (attribute(root, "mc:Ignorable") or "").split()
+    if prefix not in known:
+        root.set(qualified("mc:Ignorable"), " ".join([*known, prefix]))
+
+
 def tidy(root: Element) -> None:
     """Declare each namespace once, at the root."""
     named = _used(root)
@@ -105,7 +113,7 @@ def _used(root: Element) -> dict[str, str]:
     # Prefixes that mc:Ignorable names must stay declared, though nothing may use them.
     ignorable = (attribute(root, "mc:Ignorable") or "").split()
     declared = {prefix: uri for prefix, uri in root.nsmap.items() if prefix in ignorable}
-    ours = {prefix: NAMESPACES[prefix] for prefix in ("r",)}
+    ours = {prefix: NAMESPACES[prefix] for prefix in ("r", *ignorable) if prefix in NAMESPACES}
     return {str(prefix): uri for prefix, uri in {**ours, **declared}.items()}
 
 

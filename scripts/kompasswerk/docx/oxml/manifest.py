@@ -62,13 +62,13 @@ def read_manifest(roots: Iterable[Element]) -> Manifest | None:
     return None
 
 
-def store_part() -> bytes:
-    """Return the properties that Word asks of each custom part."""
+def store_part(namespace: str) -> bytes:
+    """Return the properties that Word asks of a custom part with a root of this namespace."""
     root = etree.Element(f"{{{_STORE}}}datastoreItem", nsmap={"ds": _STORE})
-    number = str(uuid5(NAMESPACE_URL, NAMESPACE)).upper()
+    number = str(uuid5(NAMESPACE_URL, namespace)).upper()
     root.set(f"{{{_STORE}}}itemID", f"{{{number}}}")
     references = etree.SubElement(root, f"{{{_STORE}}}schemaRefs")
-    etree.SubElement(references, f"{{{_STORE}}}schemaRef").set(f"{{{_STORE}}}uri", NAMESPACE)
+    etree.SubElement(references, f"{{{_STORE}}}schemaRef").set(f"{{{_STORE}}}uri", namespace)
     return etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
 
 

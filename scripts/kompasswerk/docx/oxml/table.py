@@ -13,7 +13,7 @@ from .paragraph import ParagraphLook, is_paragraph, paragraph
 class TableLook:
     """How a table stands: style id, left edge and column widths in twips, first row and column.
 
-    ``caption`` and ``summary`` are read aloud by screen readers; empty means none.
+    ``height`` is the least of its rows in twips, ``None`` for what their text needs. ``caption`` and ``summary`` are read aloud by screen readers; empty means none.
     """
 
     style: str | None
@@ -23,6 +23,7 @@ class TableLook:
     summary: str = ""
     header_row: bool = False
     header_column: bool = False
+    height: int | None = None
 
 
 @dataclass(frozen=True)

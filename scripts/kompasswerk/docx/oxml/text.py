@@ -1,4 +1,4 @@
-"""Raw XML inside a paragraph: runs, fields, links, bookmarks, notes, check boxes, formulas."""
+"""Raw XML inside a paragraph: runs, fields, links, bookmarks, notes, formulas."""
 
 from __future__ import annotations
 
@@ -128,31 +128,6 @@ def note_reference(number: int, look: RunLook, kind: str = "footnote") -> Elemen
 def note_mark(look: RunLook, kind: str = "footnote") -> Element:
     """``<w:r><w:footnoteRef/></w:r>``: the number before the text of the note itself."""
     return run(look, make(f"w:{kind}Ref"))
-
-
-def check_box(checked: bool, title: str, tag: str) -> Element:
-    """``<w:sdt><w:sdtPr>… <w14:checkbox>…</w:sdtPr><w:sdtContent><w:r>☐</w:r>…``."""
-    states = [
-        make("w14:checked", {"w14:val": "1" if checked else "0"}),
-        make("w14:checkedState", {"w14:val": "2612", "w14:font": "MS Gothic"}),
-        make("w14:uncheckedState", {"w14:val": "2610", "w14:font": "MS Gothic"}),
-    ]
-    properties = [
-        valued("w:alias", title[:64] or "Kästchen"),
-        valued("w:tag", tag[:64]),
-        valued("w:id", 0),
-        make("w14:checkbox", children=states),
-    ]
-    fonts = {f"w:{kind}": "MS Gothic" for kind in ("ascii", "hAnsi", "eastAsia", "cs")}
-    sign = run(PLAIN, make("w:t", text="☒" if checked else "☐"))
-    sign.insert(0, make("w:rPr", children=[make("w:rFonts", fonts)]))
-    return make(
-        "w:sdt",
-        children=[
-            make("w:sdtPr", children=properties),
-            make("w:sdtContent", children=[sign]),
-        ],
-    )
 
 
 def fill_page_numbers(root: Element, pages: Mapping[str, int]) -> None:

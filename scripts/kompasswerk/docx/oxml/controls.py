@@ -1,0 +1,107 @@
+"""Raw XML of content controls: fields that people fill in."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from .base import Element, make, valued
+from .text import PLAIN, RunLook, run, text_run
+
+LONGEST = 64
+"""Letters that Word allows in a title or tag."""
+
+
+@dataclass(frozen=True)
+class Marks:
+    """By what a control is recognised; ``fixed`` keeps people from deleting it by accident.
+
+    A ``tag`` that is too long for Word is left out: half of one would be another one.
+    """
+
+    tag: str
+    title: str
+    fixed: bool = False
+
+
+@dataclass(frozen=True)
+class Hint:
+    """The words in a control that nobody has filled in yet."""
+
+    text: str
+    look: RunLook = PLAIN
+
+
+def text_control(marks: Marks, hint: Hint, *, lines: bool = False) -> Element:
+    """``<w:sdt><w:sdtPr>…<w:showingPlcHdr/><w:text w:multiLine="1"/></w:sdtPr>…``."""
+    return _hinting(marks, hint, make("w:text", {"w:multiLine": "1"} if lines else {}))
+
+
+def date_control(marks: Marks, hint: Hint, language: str) -> Element:
+    """``<w:sdt>…<w:date><w:dateFormat w:val="dd.MM.yyyy"/>…``: days as in German letters."""
+    details = [
+        valued("w:dateFormat", "dd.MM.yyyy"),
+        valued("w:lid", language),
+        valued("w:storeMappedDataAs", "dateTime"),
+        valued("w:calendar", "gregorian"),
+    ]
+    return _hinting(marks, hint, make("w:date", children=details))
+
+
+def list_control(marks: Marks, hint: Hint, values: Iterable[str]) -> Element:
+    """``<w:sdt>…<w:dropDownList><w:listItem w:displayText="Laden" w:value="Laden"/>…``.
+
+    The first entry is the hint, so that a choice can be taken back.
+    """
+    entries = [(hint.text, ""), *((value, value) for value in values)]
+    items = [
+        make("w:listItem", {"w:displayText": text, "w:value": value}) for text, value in entries
+    ]
+    return _hinting(marks, hint, make("w:dropDownList", children=items))
+
+
+def _hinting(marks: Marks, hint: Hint, kind: Element) -> Element:
+    content = [text_run(hint.text, hint.look)]
+    return _control([*_properties(marks), make("w:showingPlcHdr"), kind], content)
+
+
+def check_box(checked: bool, marks: Marks) -> Element:
+    """``<w:sdt><w:sdtPr>… <w14:checkbox>…</w:sdtPr><w:sdtContent><w:r>☐</w:r>…``."""
+    states = [
+        make("w14:checked", {"w14:val": "1" if checked else "0"}),
+        make("w14:checkedState", {"w14:val": "2612", "w14:font": "MS Gothic"}),
+        make("w14:uncheckedState", {"w14:val": "2610", "w14:font": "MS Gothic"}),
+    ]
+    fonts = {f"w:{kind}": "MS Gothic" for kind in ("ascii", "hAnsi", "eastAsia", "cs")}
+    sign = run(PLAIN, make("w:t", text="☒" if checked else "☐"))
+    sign.insert(0, make("w:rPr", children=[make("w:rFonts", fonts)]))
+    return _control([*_properties(marks), make("w14:checkbox", children=states)], [sign])
+
+
+def repeating(rows: Iterable[Element]) -> Element:
+    """``<w:sdt>…<w15:repeatingSection/>…<w:sdt>…<w15:repeatingSectionItem/>…<w:tr/>``.
+
+    It has no title: LibreOffice 7.4 would put it on the first control of the first row.
+    """
+    items = [_control([valued("w:id", 0), make("w15:repeatingSectionItem")], [row]) for row in rows]
+    return _control([valued("w:id", 0), make("w15:repeatingSection")], items)
+
+
+def _properties(marks: Marks) -> list[Element]:
+    parts = [
+        valued("w:alias", marks.title[:LONGEST]),
+        valued("w:tag", marks.tag) if len(marks.tag) <= LONGEST else None,
+        valued("w:id", 0),
+        valued("w:lock", "sdtLocked") if marks.fixed else None,
+    ]
+    return [part for part in parts if part is not None]
+
+
+def _control(properties: Sequence[Element], content: Sequence[Element]) -> Element:
+    return make(
+        "w:sdt",
+        children=[
+            make("w:sdtPr", children=properties),
+            make("w:sdtContent", children=content),
+        ],
+    )
