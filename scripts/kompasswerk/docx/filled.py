@@ -17,11 +17,12 @@ from .known import LONGEST_HEADING, UNKNOWN, Known, known_places, question, sque
 from .leftovers import Leftovers
 from .opening import MAIN, RETURNED, HostileFileError, Limits, opened, root_of
 from .outside import check_outside
-from .oxml.base import Element
+from .oxml.custom_properties import read_properties
 from .oxml.filled import Cell, Grid, Para, Piece, blocks_of, controls_in
-from .oxml.form_manifest import FormManifest, read_form_manifest
+from .oxml.form_manifest import NAMESPACE, FormManifest, manifest_of, read_form_manifest
 from .places import Course, Found, places_in
 
+PROPERTIES = "docProps/custom.xml"
 NO_FIELD = "Dieses Feld gibt es in der heutigen Ausgabe nicht."
 MOST_CONTROLS = 20_000
 _HEADINGS = ("heading", "berschrift", "title", "titel")
@@ -36,7 +37,7 @@ def read_filled(path: Path, sheets: Sequence[Blatt], limits: Limits = RETURNED) 
     """
     parts = opened(path, limits)
     check_outside(path.name, parts)
-    manifest = read_form_manifest(_custom_parts(path.name, parts))
+    manifest = _manifest(path.name, parts)
     body = root_of(path.name, parts[MAIN])
     if controls_in(body) > MOST_CONTROLS:
         raise HostileFileError(f"„{path.name}“ hat mehr als {MOST_CONTROLS} Felder.")
@@ -57,10 +58,17 @@ def read_filled(path: Path, sheets: Sequence[Blatt], limits: Limits = RETURNED) 
 _ASIDES = ("header", "footer", "footnotes", "endnotes", "comments.")
 
 
-def _custom_parts(name: str, parts: Mapping[str, bytes]) -> Iterable[Element]:
-    for part, blob in parts.items():
-        if part.startswith("customXml/item") and b"urn:kompasswerk:formular:" in blob:
-            yield root_of(name, blob)
+def _manifest(name: str, parts: Mapping[str, bytes]) -> FormManifest | None:
+    """Return the manifest, or as much of it as the properties of the file repeat."""
+    custom = (
+        root_of(name, blob)
+        for part, blob in parts.items()
+        if part.startswith("customXml/item") and NAMESPACE.encode() in blob
+    )
+    found = read_form_manifest(custom)
+    if found is None and PROPERTIES in parts:
+        found = manifest_of(read_properties(root_of(name, parts[PROPERTIES])))
+    return found
 
 
 @dataclass

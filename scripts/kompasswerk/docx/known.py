@@ -91,6 +91,10 @@ def _of_manifest(sheets: tuple[Blatt, ...], shipped: tuple[FormSheet, ...]) -> K
     titles: dict[str, list[Stelle]] = {}
     expected: list[Stelle] = []
     for sheet in shipped:
+        if not sheet.fields and sheet.name in base.sheets:  # only its properties are left
+            for place, title, asked in _places((base.sheets[sheet.name],)):
+                expected.append(place)
+                _add_titles(titles, title, place, asked)
         for each in sheet.fields:
             stelle = Stelle.read(each.place)
             if stelle is not None:

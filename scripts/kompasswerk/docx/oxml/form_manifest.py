@@ -5,7 +5,7 @@ It is a custom XML part, which Word and LibreOffice carry along when they save.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from lxml import etree
@@ -13,6 +13,8 @@ from lxml import etree
 from .base import Element, clean
 
 NAMESPACE = "urn:kompasswerk:formular:1"
+PREFIX, SHEET = "kompass-", "blatt-"
+"""How the names of properties begin that say the same: ``kompass-stadt``, ``kompass-blatt-…``."""
 _DEFAULT: dict[str, str] = {None: NAMESPACE}  # type: ignore[dict-item]  # the stubs forget it
 
 
@@ -73,6 +75,22 @@ def read_form_manifest(roots: Iterable[Element]) -> FormManifest | None:
             words = (root.findtext(f"{{{NAMESPACE}}}text") or "").split()
             return FormManifest(edition, town, ags, sheets, tuple(words))
     return None
+
+
+def manifest_of(properties: Mapping[str, str]) -> FormManifest | None:
+    """Return what properties of the file say, without fields; ``None`` if they name no sheet."""
+    said = {
+        name.removeprefix(PREFIX): text
+        for name, text in properties.items()
+        if name.startswith(PREFIX)
+    }
+    sheets = tuple(
+        FormSheet(name.removeprefix(SHEET), text, "", ())
+        for name, text in said.items()
+        if name.startswith(SHEET)
+    )
+    edition, town, ags = (said.get(key, "") for key in ("ausgabe", "stadt", "ags"))
+    return FormManifest(edition, town, ags, sheets) if sheets else None
 
 
 def _read_sheet(sheet: Element) -> FormSheet:
