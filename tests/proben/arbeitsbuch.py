@@ -16,7 +16,8 @@ from kompasswerk.docx.oxml.form_manifest import FormField, FormManifest, FormShe
 from kompasswerk.docx.oxml.shipped import shipped_text
 from kompasswerk.model.formular import Blatt, FormKind as K, Formularfeld, Stelle
 
-HINTS = {K.NUMBER: "Bitte Zahl eintragen", K.DATE: "TT.MM.JJJJ", K.CHOICE: "Bitte wählen"}
+HINTS = {K.NUMBER: "Zahl eintragen", K.DATE: "TT.MM.JJJJ", K.CHOICE: "Bitte wählen"}
+IN_ROWS = {K.NUMBER: "Zahl", K.DATE: "TT.MM.JJJJ", K.CHOICE: "wählen"}
 LAGE = ("Wir fangen an", "Wir haben ein Problemhaus", "Läden stehen leer")
 SELBSTCHECK = Blatt(
     "selbstcheck",
@@ -149,7 +150,7 @@ class Workbook:
         """Return the manifest as the project would ship it."""
         places: dict[str, list[FormField]] = {sheet.slug: [] for sheet in self.sheets}
         for stelle, title, asked in self._places():
-            hint = "" if boxes(asked, stelle) else HINTS.get(asked.art, "Bitte eintragen")
+            hint = "" if boxes(asked, stelle) else hint_of(asked, stelle)
             one = FormField(str(stelle), mark_of(stelle), title, hint)
             places[stelle.blatt].append(one)
         shipped = shipped_text(etree.fromstring(self.document({}).encode()))
@@ -218,6 +219,12 @@ def boxes(asked: Formularfeld, stelle: Stelle) -> bool:
     return asked.art in (K.YES_NO, K.CHOICES)
 
 
+def hint_of(asked: Formularfeld, stelle: Stelle) -> str:
+    """Return the placeholder of an answer."""
+    in_row = IN_ROWS.get(asked.art, "eintragen")
+    return in_row if stelle.zeile else HINTS.get(asked.art, "Bitte eintragen")
+
+
 def mark_of(stelle: Stelle) -> str:
     """Return the bookmark around an answer."""
     return "F_" + sha256(str(stelle).encode()).hexdigest()[:10]
@@ -245,7 +252,7 @@ def _control(stelle: Stelle, title: str, asked: Formularfeld, given: str) -> str
     kinds[K.LONG_TEXT] = '<w:text w:multiLine="1"/>'
     hint = "" if given else "<w:showingPlcHdr/>"
     kind = kinds.get(asked.art, "<w:text/>")
-    text = given or HINTS.get(asked.art, "Bitte eintragen")
+    text = given or hint_of(asked, stelle)
     return sdt(stelle, title, hint + kind, run(text))
 
 

@@ -34,14 +34,9 @@ class Written:
     doubt: str = ""
 
 
-def written(paras: Sequence[Para], field: Formularfeld, hints: Sequence[str]) -> Written:
-    """Return what stands in the paragraphs of one answer; ``hints`` may be its placeholder."""
-    if len(paras) == 1 and len(paras[0].pieces) == 1 and _is_hint(paras[0].pieces[0], hints):
-        return Written()
-    text = squeezed(" ".join(para.text for para in paras))
-    # The longest first: „eintragen“ is the end of others.
-    hint = next((each for each in sorted(hints, key=len, reverse=True) if each in text), "")
-    pieces = [list(_own_words(para.pieces, hints)) for para in paras]
+def written(paras: Sequence[Para], field: Formularfeld, hint: str) -> Written:
+    """Return what stands in the paragraphs of one answer; ``hint`` is its placeholder."""
+    pieces = [list(_own_words(para.pieces, hint)) for para in paras]
     # A program that fills in a control may forget to say that it holds no placeholder any more.
     odd = any(each.control and each.control.hint for line in pieces for each in line)
     doubt = STILL_HINT if odd else ""
@@ -54,22 +49,16 @@ def written(paras: Sequence[Para], field: Formularfeld, hints: Sequence[str]) ->
     return Written(text, beside, day if field.art is FormKind.DATE else "", doubt if text else "")
 
 
-def _is_hint(piece: Piece, hints: Sequence[str]) -> bool:
-    hint = piece.control is not None and piece.control.hint and piece.control.checked is None
-    return hint and (len(hints) > 1 or piece.text == hints[0])
-
-
-def _own_words(pieces: Iterable[Piece], hints: Sequence[str]) -> Iterator[Piece]:
+def _own_words(pieces: Iterable[Piece], hint: str) -> Iterator[Piece]:
     """Yield pieces without placeholders; what a check box shows is its sign alone.
 
     Where it is known what the placeholder says, other words in its place are somebody's own.
     """
-    known = hints[0] if len(hints) == 1 else ""
     for piece in pieces:
         control = piece.control
         if control is not None and control.checked is not None:
             yield Piece(_sign(piece.text, control), control)
-        elif control is None or not control.hint or (known and squeezed(piece.text) != known):
+        elif control is None or not control.hint or (hint and squeezed(piece.text) != hint):
             yield piece
 
 

@@ -145,7 +145,7 @@ class _Reading:
     def _answer(self, found: Found, paras: Sequence[Para]) -> None:
         stelle = found.stelle
         column = self.known.field(stelle) or UNKNOWN
-        said = written(paras, column, self.known.hints_at(stelle))
+        said = written(paras, column, self.known.hint(stelle))
         where = f"neben der Antwort auf „{self._name(stelle)}“"
         if any(para.pictures for para in paras):
             self.left.note(where, "(Bild)")

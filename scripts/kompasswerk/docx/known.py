@@ -6,31 +6,19 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
-from hashlib import sha256
 from types import MappingProxyType
 from unicodedata import normalize
 
+from ..buch.blocks import Answer
 from ..model.formular import Blatt, FormKind, Formularfeld, Stelle, answer_title
-from .oxml.filled import MARK
+from .answers import YES_NO, answer_mark, shown
 from .oxml.form_manifest import FormManifest, FormSheet
 
 LONGEST_TITLE = 64
 LONGEST_HEADING = 120
 """Letters up to which a line may be the heading of a sheet."""
-YES_NO = ("ja", "nein")
 UNKNOWN = Formularfeld("", "", FormKind.LONG_TEXT)
 """Stands for a field that no sheet of this edition has."""
-USUAL_HINTS = (
-    "Bitte eintragen",
-    "Bitte Zahl eintragen",
-    "Bitte wählen",
-    "TT.MM.JJJJ",
-    "eintragen",
-    "Zahl",
-    "wählen",
-)
-"""Placeholders of a file that has lost its manifest."""
-_MARK = 10
 _UNSEEN = re.compile("[\u00ad\u200b\ufeff]")
 
 
@@ -60,10 +48,9 @@ class Known:
         """Return the field or column of a place, ``None`` if this edition has none such."""
         return self.fields.get(_first_row(stelle))
 
-    def hints_at(self, stelle: Stelle) -> tuple[str, ...]:
-        """Return the placeholders that a place may show; all rows of a table show the same."""
-        hint = self.hints.get(_first_row(stelle))
-        return USUAL_HINTS if hint is None else (hint,)
+    def hint(self, stelle: Stelle) -> str:
+        """Return the placeholder of a place, empty for boxes; all rows of a table show the same."""
+        return self.hints.get(_first_row(stelle), "")
 
     def table(self, stelle: Stelle) -> Formularfeld | None:
         """Return the table in which a place lies, ``None`` if it lies in none."""
@@ -138,19 +125,16 @@ def column_title(column: Formularfeld) -> str:
     return f"{column.label} ({column.einheit})" if column.einheit else column.label
 
 
-def bookmark_of(stelle: Stelle) -> str:
-    """Return the bookmark around an answer (decision 0019)."""
-    return f"{MARK}{sha256(str(stelle).encode()).hexdigest()[:_MARK]}"
-
-
 @lru_cache(maxsize=4)
 def _of_sheets(sheets: tuple[Blatt, ...]) -> Known:
     marks: dict[str, Stelle] = {}
     titles: dict[str, list[Stelle]] = {}
     questions: dict[str, list[Stelle]] = {}
+    hints: dict[Stelle, str] = {}
     for stelle, title, field in _places(sheets):
-        marks[bookmark_of(stelle)] = stelle
+        marks[answer_mark(str(stelle))] = stelle
         _add_titles(titles, title, stelle, field)
+        hints[_first_row(stelle)] = squeezed(shown(Answer(field, str(stelle), title)).hint)
         if not stelle.zeile:
             questions.setdefault(question(title), []).append(stelle)
     return Known(
@@ -161,7 +145,7 @@ def _of_sheets(sheets: tuple[Blatt, ...]) -> Known:
         MappingProxyType(marks),
         MappingProxyType({title: tuple(places) for title, places in titles.items()}),
         MappingProxyType({text: tuple(places) for text, places in questions.items()}),
-        MappingProxyType({}),
+        MappingProxyType(hints),
         frozenset(filter(None, map(squeezed, _words(sheets)))),
         tuple(sorted(((question(each.titel), each.slug) for each in sheets), key=_by_length)),
     )

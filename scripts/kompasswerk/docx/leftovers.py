@@ -18,6 +18,8 @@ NOT_COMPARED = (
     "Der Datei fehlt das Verzeichnis ihres ursprünglichen Textes. Deshalb steht hier auch Text, "
     "der schon vorher darin stand."
 )
+_FORM, _BOXED = "in einer Tabelle zum Ausfüllen", "im Textfeld"
+_NEAR = (_FORM, _BOXED)
 _PARTS = {
     "header": "Kopfzeile",
     "footer": "Fußzeile",
@@ -39,6 +41,7 @@ class Leftovers:
         self._shipped = shipped
         self._all = frozenset(shipped)
         self._notes: list[Fundstueck] = []
+        self._around: list[Fundstueck] = []
         self._paras: list[tuple[str, str, str]] = []
 
     def note(self, where: str, text: str) -> None:
@@ -47,12 +50,12 @@ class Leftovers:
 
     def paragraph(self, para: Para) -> None:
         """Add a paragraph of the text or of a text box."""
-        self._add(para, "im Textfeld" if para.boxed else "im Text")
+        self._add(para, _BOXED if para.boxed else "im Text")
 
     def cell(self, paras: Iterable[Para], *, form: bool) -> None:
         """Add the paragraphs of a cell without an answer; ``form`` says that its table has some."""
         for para in paras:
-            self._add(para, "in einer Tabelle zum Ausfüllen" if form else "in einer Tabelle")
+            self._add(para, _FORM if form else "in einer Tabelle")
 
     def _add(self, para: Para, where: str) -> None:
         after = f"{where} unter „{self.heading}“" if self.heading else where
@@ -60,13 +63,6 @@ class Leftovers:
         mark = fingerprint(text)
         if mark:
             self._paras.append((mark, after, text))
-        # A control that is none of ours, though nobody may have written into it.
-        for piece in para.pieces:
-            control = piece.control
-            if control is None or control.checked is not None or control.hint:
-                continue
-            if fingerprint(piece.text):
-                self.note(after, _shown(piece.text))
 
     def take_parts(self, parts: Mapping[str, Element]) -> None:
         """Add headers, footers, notes and comments by the name of their part."""
@@ -81,10 +77,14 @@ class Leftovers:
                 text = fixed_text(para)
                 mark = fingerprint(text)
                 if mark and not self._is_known(mark):
-                    self.note(where, _shown(text))
+                    self._around.append(Fundstueck(where, _shown(text)))
 
     def found(self) -> tuple[Fundstueck, ...]:
-        """Return all that is somebody's own: beside answers first, then as the text goes."""
+        """Return all that is somebody's own: beside answers, in comments, then as the text goes.
+
+        Where nobody knows what was shipped, tables with answers and text boxes come before the
+        rest of the text.
+        """
         first = () if self._shipped else (Fundstueck("ganze Datei", NOT_COMPARED),)
         extra = self._surplus()
         own = [
@@ -92,6 +92,9 @@ class Leftovers:
             for at, (mark, where, text) in enumerate(self._paras)
             if at in extra or not self._is_known(mark)
         ]
+        if not self._shipped:
+            own.sort(key=lambda found: not found.ort.startswith(_NEAR))
+        own += self._around
         return (*(first if own else ()), *self._notes, *own)
 
     def _is_known(self, mark: str) -> bool:

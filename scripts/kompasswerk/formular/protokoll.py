@@ -36,6 +36,8 @@ tbody th {{ font-weight: normal; }}
 <h1>Rücklaufprotokoll</h1>
 """
 _FOOT = "</main>\n</body>\n</html>\n"
+MANY = 50
+"""After so many finds the rest is folded away."""
 NOTHING = "Es gibt nichts zu klären."
 
 
@@ -121,7 +123,11 @@ def _open_points(ruecklauf: Ruecklauf, names: _Names) -> Iterator[str]:
         yield _table("Diese Antworten passen nicht zu ihrer Frage.", heads, doubts)
     if ruecklauf.fundstuecke:
         found = [(each.ort, each.text) for each in ruecklauf.fundstuecke]
-        yield _table("Dieser Text steht außerhalb der Felder.", ("Ort", "Text"), found)
+        yield _table("Dieser Text steht außerhalb der Felder.", ("Ort", "Text"), found[:MANY])
+        if len(found) > MANY:
+            rest = _table("Weiterer Text außerhalb der Felder", ("Ort", "Text"), found[MANY:])
+            title = f"<summary>{len(found) - MANY} weitere Fundstücke</summary>"
+            yield f"<details>\n{title}\n{rest}</details>\n"
     yield from _places("Fehlende Felder", ruecklauf.fehlend, names)
     for slug, version in ruecklauf.versionen:
         sheet = names.sheets.get(slug)

@@ -10,8 +10,9 @@ from collections.abc import Iterable, Iterator
 from hashlib import sha256
 from unicodedata import normalize
 
+from ...model.formular import Stelle
 from .base import Element
-from .filled import TICKED, Grid, Para, blocks_of
+from .filled import TICKED, Control, Grid, Para, blocks_of
 
 LENGTH = 8
 _UNSEEN = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff☐□]+")
@@ -24,8 +25,13 @@ def fixed_text(paragraph: Para) -> str:
     return "".join(
         piece.text
         for piece in paragraph.pieces
-        if piece.control is None or piece.control.checked is not None
+        if piece.control is None or piece.control.checked is not None or _is_text(piece.control)
     )
+
+
+def _is_text(control: Control) -> bool:
+    """Whether a control is none of ours: LibreOffice makes some where a box began a paragraph."""
+    return not control.hint and Stelle.read(control.tag) is None
 
 
 def fingerprint(text: str) -> str:
