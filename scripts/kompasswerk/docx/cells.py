@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from ..model.formular import FormKind, Formularfeld
-from .known import choices, squeezed
+from .known import UNKNOWN, choices, squeezed
 from .oxml.filled import TICKED, UNTICKED, Control, Para, Piece
 
 _BOXES = "☐□☑☒✓✔✗✘🗹🗷"
@@ -74,7 +74,9 @@ def _sign(text: str, control: Control) -> str:
 def _typed(pieces: Sequence[Sequence[Piece]], field: Formularfeld, hint: str) -> tuple[str, str]:
     whole = _lines("".join(each.text for each in line) for line in pieces)
     text = _without(whole, hint, field)
-    if field.art in (FormKind.TEXT, FormKind.LONG_TEXT):
+    if field is UNKNOWN and _BOX.search(text):
+        return _ticked(text), ""
+    if field is not UNKNOWN and field.art in (FormKind.TEXT, FormKind.LONG_TEXT):
         return text, ""
     inside = _lines("".join(each.text for each in line if each.control) for line in pieces)
     inside = _without(inside, hint, field)
@@ -125,6 +127,12 @@ def _chosen(pieces: Sequence[Sequence[Piece]], field: Formularfeld, hint: str) -
         rest.append(remains)
     beside = " ".join(filter(None, rest))
     return ("; ".join(filter(None, ticked)), beside) if any(ticked) else (beside, "")
+
+
+def _ticked(text: str) -> str:
+    """Return what stands behind ticked boxes of a field whose values nobody knows any more."""
+    pairs = zip(_BOX.findall(text), _BOX.split(text)[1:], strict=True)
+    return "; ".join(squeezed(label) for sign, label in pairs if sign not in _EMPTY)
 
 
 def _with_boxes(text: str, values: Sequence[str]) -> str:

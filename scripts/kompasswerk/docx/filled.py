@@ -146,6 +146,8 @@ class _Reading:
         stelle = found.stelle
         column = self.known.field(stelle) or UNKNOWN
         said = written(paras, column, self.known.hint(stelle))
+        if column is UNKNOWN:  # nobody knows its unit but the file itself
+            said = replace(said, text=self.left.own(said.text), beside=self.left.own(said.beside))
         where = f"neben der Antwort auf „{self._name(stelle)}“"
         if any(para.pictures for para in paras):
             self.left.note(where, "(Bild)")

@@ -48,6 +48,10 @@ class Leftovers:
         """Add text that is known to be somebody's own."""
         self._notes.append(Fundstueck(where, text))
 
+    def own(self, text: str) -> str:
+        """Return a text unless it was shipped, else nothing."""
+        return "" if fingerprint(text) in self._all else text
+
     def paragraph(self, para: Para) -> None:
         """Add a paragraph of the text or of a text box."""
         self._add(para, _BOXED if para.boxed else "im Text")
