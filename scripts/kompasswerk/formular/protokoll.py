@@ -25,10 +25,10 @@ h2 {{ margin-top: 2rem; }}
 table {{ border-collapse: collapse; width: 100%; }}
 caption {{ text-align: left; padding: 0.25rem 0; color: #555; }}
 th, td {{ border: 1px solid #999; padding: 0.25rem 0.5rem; text-align: left;
-  vertical-align: top; overflow-wrap: anywhere; white-space: pre-line; }}
-thead th {{ background: #eee; }}
+  vertical-align: top; overflow-wrap: break-word; white-space: pre-line; }}
+thead th {{ background: #eee; white-space: nowrap; }}
+.breit {{ margin-bottom: 1rem; }}
 tbody th {{ font-weight: normal; }}
-.zweifel {{ background: #fff4d6; }}
 </style>
 </head>
 <body>
@@ -79,9 +79,10 @@ class _Names:
     def title(self, stelle: Stelle) -> str:
         sheet = self.sheets.get(stelle.blatt)
         own = next((f for f in sheet.felder if f.key == stelle.key), None) if sheet else None
-        if own is None:
+        column = self.field(stelle) if stelle.spalte else None
+        if own is None or (stelle.spalte and column is None):
             return str(stelle)
-        return answer_title(own, stelle.zeile, self.field(stelle) if stelle.spalte else None)
+        return answer_title(own, stelle.zeile, column)
 
     def sheet(self, slug: str) -> str:
         sheet = self.sheets.get(slug)
@@ -100,11 +101,11 @@ def _facts(ruecklauf: Ruecklauf, quelle: str) -> Iterator[tuple[str, str]]:
     counts = (
         (len(ruecklauf.antworten), "Antworten"),
         (doubtful, "davon zweifelhaft"),
-        (len(ruecklauf.leer), "leer"),
-        (len(ruecklauf.fehlend), "fehlend"),
-        (len(ruecklauf.fundstuecke), "Fundstücke außerhalb der Felder"),
+        (len(ruecklauf.leer), "leere Felder"),
+        (len(ruecklauf.fehlend), "fehlende Felder"),
+        (len(ruecklauf.fundstuecke), "Text außerhalb der Felder"),
     )
-    yield "Gelesen", ", ".join(f"{number} {word}" for number, word in counts)
+    yield "Gelesen", "; ".join(f"{word}: {count}" for count, word in counts)
 
 
 def _list(facts: Iterable[tuple[str, str]]) -> str:
@@ -141,7 +142,7 @@ def _answers(ruecklauf: Ruecklauf, names: _Names) -> Iterator[str]:
         rows = [_row(each, names) for each in ruecklauf.antworten if each.stelle.blatt == slug]
         yield f"<h2>{escape(names.sheet(slug))}</h2>\n"
         heads = ("Frage", "Geschrieben", "Gelesen als", "Erkannt an")
-        yield _table(f"{len(rows)} Antworten", heads, rows)
+        yield _table(f"Antworten: {len(rows)}", heads, rows)
 
 
 def _row(answer: Antwort, names: _Names) -> tuple[str, ...]:
