@@ -26,6 +26,12 @@ from kompasswerk.docx.oxml.table import CellLook, TableLook
 from kompasswerk.docx.oxml.text import PLAIN, RunLook
 
 P = ParagraphLook
+MARKS = controls.Marks("a.notiz", "Notiz", fixed=True)
+HINT = controls.Hint("leer", RunLook(style="PlaceholderText"))
+HINTED = (
+    '<w:sdtContent><w:r><w:rPr><w:rStyle w:val="PlaceholderText"/></w:rPr>'
+    '<w:t xml:space="preserve">leer</w:t></w:r></w:sdtContent></w:sdt>'
+)
 RUN = '<w:r><w:t xml:space="preserve">{}</w:t></w:r>'
 SPECIMENS = {
     "run": (
@@ -88,6 +94,32 @@ SPECIMENS = {
         '<w:sdtContent><w:r><w:rPr><w:rFonts w:ascii="MS Gothic" w:hAnsi="MS Gothic" '
         'w:eastAsia="MS Gothic" w:cs="MS Gothic"/></w:rPr><w:t>☒</w:t></w:r>'
         "</w:sdtContent></w:sdt>",
+    ),
+    "text control": (
+        [controls.text_control(MARKS, HINT, lines=True)],
+        '<w:sdt><w:sdtPr><w:alias w:val="Notiz"/><w:tag w:val="a.notiz"/><w:id w:val="0"/>'
+        '<w:lock w:val="sdtLocked"/><w:showingPlcHdr/><w:text w:multiLine="1"/></w:sdtPr>' + HINTED,
+    ),
+    "date control": (
+        [controls.date_control(MARKS, HINT, "de-DE")],
+        '<w:sdt><w:sdtPr><w:alias w:val="Notiz"/><w:tag w:val="a.notiz"/><w:id w:val="0"/>'
+        '<w:lock w:val="sdtLocked"/><w:showingPlcHdr/><w:date><w:dateFormat w:val="dd.MM.yyyy"/>'
+        '<w:lid w:val="de-DE"/><w:storeMappedDataAs w:val="dateTime"/>'
+        '<w:calendar w:val="gregorian"/></w:date></w:sdtPr>' + HINTED,
+    ),
+    "list control": (
+        [controls.list_control(MARKS, HINT, ["Laden"])],
+        '<w:sdt><w:sdtPr><w:alias w:val="Notiz"/><w:tag w:val="a.notiz"/><w:id w:val="0"/>'
+        '<w:lock w:val="sdtLocked"/><w:showingPlcHdr/><w:dropDownList>'
+        '<w:listItem w:displayText="leer" w:value=""/>'
+        '<w:listItem w:displayText="Laden" w:value="Laden"/></w:dropDownList></w:sdtPr>' + HINTED,
+    ),
+    "rows that repeat": (
+        [controls.repeating([table.row([], header=False)])],
+        '<w:sdt><w:sdtPr><w:id w:val="0"/><w15:repeatingSection/></w:sdtPr><w:sdtContent>'
+        '<w:sdt><w:sdtPr><w:id w:val="0"/><w15:repeatingSectionItem/></w:sdtPr><w:sdtContent>'
+        "<w:tr><w:trPr><w:cantSplit/></w:trPr></w:tr>"
+        "</w:sdtContent></w:sdt></w:sdtContent></w:sdt>",
     ),
     "formula": (
         [omml(Scripts(Sign("a", "mi"), None, Sign("2", "mn")))],

@@ -35,6 +35,10 @@ def test_a_sheet_knows_its_fields_and_columns():
         assert BLATT.field(Stelle.read(nowhere)) is None
 
 
+def test_a_sheet_is_named_by_number_and_slug_on_paper():
+    assert BLATT.kennung == "Blatt 7 · kataster"
+
+
 def test_only_what_says_so_may_leave_the_town():
     shared = {
         str(place): BLATT.shared(place)

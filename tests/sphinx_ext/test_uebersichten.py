@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import pytest
 from beispiele import fall, projekt
 from docutils import nodes
+
+from kompasswerk.reading.blaetter import read_sheets
+from kompasswerk.reading.files import load_bestand
 
 HEAD = "freigabe: entwurf\nstand: 2026-11-22\n"
 SHEET = f"""---
@@ -126,6 +130,18 @@ def test_neighbouring_fields_share_a_table_and_tables_keep_their_own(build):
         ["Erdgeschoss", "", "☐\xa0ja\xa0 ☐\xa0nein"],
         ["", "", "☐\xa0ja\xa0 ☐\xa0nein"],
     ]
+
+
+@pytest.mark.parametrize("shared", ["", "teilen: ja\n"])
+def test_the_document_keeps_its_sheet_as_the_bestand_knows_it(build, tmp_path, shared):
+    sheet = SHEET.replace("dauer: 15\n", f"dauer: 15\n{shared}").replace(
+        ":pflicht: ja\n", ":pflicht: ja\n:teilen: ja\n"
+    )
+    built = build(with_pages(kompass__arbeitsblaetter__rundgang=sheet))
+    (known,) = read_sheets(load_bestand(tmp_path / "projekt"))
+    kept = built.doctree("kompass/arbeitsblaetter/rundgang")["blatt"]
+    assert (kept, kept.version) == (known, known.version)
+    assert [field.teilen for field in kept.felder] == [bool(shared), False, False]
 
 
 def test_a_field_that_is_wrong_is_a_warning_with_its_place(build):

@@ -8,9 +8,12 @@ import zipfile
 from pathlib import Path
 
 import pytest
+from formularbuch import form_book
 from sphinx.application import Sphinx
 from sphinx.util.docutils import docutils_namespace, patch_docutils
 
+from kompasswerk.docx import build_template, write_docx
+from kompasswerk.reading.gestaltung import read_gestaltung
 from kompasswerk.vergleich import compare, expected_of, pdf_content, word_content
 from kompasswerk.vergleich.content import Expected, Found, Piece, letters
 
@@ -104,6 +107,16 @@ def test_untouched_files_hold_everything(project):
     out, expected = project
     assert compare(expected["docx"], word_content(out / "probe.docx"), INSERTED) == ()
     assert compare(expected["pdf"], pdf_content(out / "probe.pdf"), INSERTED) == ()
+
+
+def test_a_form_says_its_values_and_not_its_hints(tmp_path):
+    build_template(read_gestaltung(), tmp_path / "vorlage.docx")
+    path = tmp_path / "blatt.docx"
+    write_docx(form_book(), path, template=tmp_path / "vorlage.docx", pages={}, cover=False)
+    body = word_content(path).body
+    assert "FlächeQuadratmeterStichtagWasfielaufNeugebautjaneinWoliegtesamMarktRand" in body
+    assert "unter5000Menschenbis10000Menschenbis20000Menschen" in body
+    assert body.endswith("TeilNutzungGrößem2KellerLadenWohnungLadenWohnungLadenWohnung")
 
 
 DOCUMENT, NOTES, NUMBERS = "word/document.xml", "word/footnotes.xml", "word/numbering.xml"

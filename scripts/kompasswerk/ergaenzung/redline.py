@@ -1,8 +1,9 @@
 """The new edition as Word's own tracked changes against the old one.
 
 The comparing is done by Docxodus (package ``python-redlines``). It knows nothing of
-numbers that Word counts by itself, so the old file gets those of the new one first. What it
-returns is checked: all changes accepted must give the new text, all rejected the old one.
+numbers that Word counts by itself, so the old file gets those of the new one first; it doubles
+the rows of a section that repeats, so they are taken out of it. What it returns is checked: all
+changes accepted must give the new text, all rejected the old one.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ from zipfile import ZipFile
 
 from ..docx.opening import MAIN
 from ..docx.oxml.base import Element, parse, serialized
+from ..docx.oxml.controls import with_plain_rows
 from ..docx.oxml.lines import NOWHERE, lines
 from ..docx.oxml.links import loosen_dead
 from ..docx.oxml.paragraph import number_ids
@@ -43,12 +45,13 @@ def tracked(old: Handbook, new: Handbook, author: str) -> bytes:
             "Für die Fassung mit Änderungen fehlt ein Baustein. "
             "Bitte: pip install 'kompasswerk[ergaenzung]'"
         ) from error
+    after = {**new.parts, MAIN: serialized(with_plain_rows(parse(new.parts[MAIN])))}
     before = _with_numbers_of(old, new)
     try:
         blob, *_ = DocxodusEngine().run_redline(
             author,
             original=zipped(before),
-            modified=zipped(new.parts),
+            modified=zipped(after),
             date_time=f"{new.manifest.date}T00:00:00Z",
         )
     except (subprocess.SubprocessError, OSError) as error:
@@ -82,7 +85,7 @@ def _with_numbers_of(old: Handbook, new: Handbook) -> dict[str, bytes]:
     known = {mark: letters.text for mark, letters in note_links(other)}
     for mark, letters in note_links(document):
         letters.text = known.get(mark, letters.text)
-    return {**old.parts, MAIN: serialized(document)}
+    return {**old.parts, MAIN: serialized(with_plain_rows(document))}
 
 
 def _check(both: Element, old: Element, new: Element) -> None:

@@ -9,7 +9,7 @@ from typing import TypeGuard
 
 from ..buch.blocks import Block, Book, Part, Section
 from ..model.gestaltung import Gestaltung
-from . import boxes, flow, inline, pictures, tables
+from . import boxes, flow, forms, inline, pictures, tables
 from .emit import boxed, flow as blocks, item, line
 from .fonts import EMBEDDED
 from .inline import without_asides
@@ -18,7 +18,7 @@ from .place import Place
 from .syntax import array, boolean, call, comment, content, dictionary, language, optional, string
 from .walk import plain
 
-EMITTERS = (boxes, flow, inline, pictures, tables)
+EMITTERS = (boxes, flow, forms, inline, pictures, tables)
 """Modules that register with ``emit``; named here so that they are imported."""
 
 LISTS = ("figures", "tables", "listings")

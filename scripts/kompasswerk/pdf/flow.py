@@ -6,7 +6,6 @@ import unicodedata
 from dataclasses import replace
 
 from ..buch.blocks import (
-    Answer,
     CodeBlock,
     Definition,
     DefinitionList,
@@ -68,6 +67,7 @@ def _section(node: Section, place: Place) -> str:
         mark=place.mark(node.anchors),
         listed=boolean(node.in_contents and node.level <= place.contents_depth),
         new_page=boolean(new_page),
+        sheet=place.literal(node.sheet) if new_page and node.sheet else None,
     )
     whole = f"{comment(inside.where)}{head}\n{flow(node.children, inside)}"
     return call("unit", unit_mark(), content(whole)) if new_page else whole
@@ -180,11 +180,6 @@ def _mentions(title: Paragraph, links: ListBlock, place: Place) -> str:
     """Return „Wird erwähnt in“ and its links as one line."""
     items = (content(item(each.children, place)) for each in links.items)
     return call("mentions", *items, title=optional(line(title.children, place)))
-
-
-@emit.register
-def _answer(node: Answer, place: Place) -> str:
-    return flow(node.children, place)
 
 
 @emit.register

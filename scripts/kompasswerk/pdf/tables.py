@@ -21,6 +21,8 @@ SHORT_ROWS, SHORT_TEXT = 12, 650
 """Rows and characters up to which a table stays on one page."""
 WHOLE_ROWS, WHOLE_LINES = 24, 60
 """Rows, and lines of their highest cells, up to which a matrix or criteria stay on one page."""
+FORM_ROWS = 8
+"""Rows up to which a table that is filled in stays on one page."""
 CELL_LETTERS = 40
 """Letters of a line in a cell, where only the height of a table is guessed."""
 LONG_CELL, LONG_SPAN = 16, 8
@@ -101,6 +103,8 @@ def _header_anchors(rows: tuple[Row, ...]) -> Iterator[tuple[str, ...]]:
 
 
 def _is_short(table: Table) -> bool:
+    if table.form:  # its rows are high
+        return len(table.rows) <= FORM_ROWS
     if _height(table) > WHOLE_LINES:
         return False
     if table.role in ("matrix", "kriterien"):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from .base import Element, make, valued
+from .base import Element, find_all, make, valued
 from .text import PLAIN, RunLook, run, text_run
 
 LONGEST = 64
@@ -85,6 +85,17 @@ def repeating(rows: Iterable[Element]) -> Element:
     """
     items = [_control([valued("w:id", 0), make("w15:repeatingSectionItem")], [row]) for row in rows]
     return _control([valued("w:id", 0), make("w15:repeatingSection")], items)
+
+
+def with_plain_rows(root: Element) -> Element:
+    """Return a document whose rows stand in their tables, not in sections that repeat."""
+    for kind in ("w15:repeatingSection", "w15:repeatingSectionItem"):
+        for section in find_all(root, f"//w:sdt[w:sdtPr/{kind}]"):
+            parent = section.getparent()
+            if parent is not None:
+                place = parent.index(section)
+                parent[place : place + 1] = find_all(section, "w:sdtContent/*")
+    return root
 
 
 def _properties(marks: Marks) -> list[Element]:

@@ -13,7 +13,8 @@ from .paragraph import ParagraphLook, is_paragraph, paragraph
 class TableLook:
     """How a table stands: style id, left edge and column widths in twips, first row and column.
 
-    ``height`` is the least of its rows in twips, ``None`` for what their text needs. ``caption`` and ``summary`` are read aloud by screen readers; empty means none.
+    ``height`` is the least of its rows in twips, ``None`` for what their text needs.
+    ``caption`` and ``summary`` are read aloud by screen readers; empty means none.
     """
 
     style: str | None
