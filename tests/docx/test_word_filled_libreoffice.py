@@ -1,18 +1,18 @@
-"""The installed LibreOffice saves a filled workbook, once as Word and once by way of ODT."""
+"""The installed LibreOffice saves and fills workbooks, as Word and by way of ODT."""
 
 from __future__ import annotations
 
-import shutil
-import subprocess
 from pathlib import Path
 
 import arbeitsbuch as buch
 import pytest
+from buero import Buero
+from formularbuch import SHEET, form_book
 
+from kompasswerk.docx import write_docx
 from kompasswerk.docx.filled import read_filled
 from kompasswerk.docx.leftovers import NOT_COMPARED
 
-WORD = "docx:MS Word 2007 XML"
 SAID: dict[str, buch.Said] = {
     "selbstcheck.stadt": "Pößneck",
     "selbstcheck.datum": "24.12.2026",
@@ -31,23 +31,19 @@ SAID: dict[str, buch.Said] = {
 }
 
 
-def converted(path: Path, form: str, folder: Path, home: Path) -> Path:
-    program = shutil.which("soffice") or pytest.fail("LibreOffice fehlt: libreoffice-writer")
-    command = [program, f"-env:UserInstallation={home.as_uri()}", "--headless", "--convert-to"]
-    command += [form, "--outdir", str(folder), str(path)]
-    subprocess.run(command, check=True, capture_output=True, timeout=300)
-    return folder / f"{path.stem}.{form.partition(':')[0]}"
+@pytest.fixture(scope="module")
+def office(tmp_path_factory: pytest.TempPathFactory) -> Buero:
+    return Buero(tmp_path_factory.mktemp("profil"))
 
 
 @pytest.fixture(scope="module")
-def saved(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
+def saved(office: Buero, tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
     folder = tmp_path_factory.mktemp("libreoffice")
-    home = folder / "home"
     filled = buch.Workbook(said=SAID, more={"bewertung.gebaeude": 1}).save(folder / "buch.docx")
-    odt = converted(filled, "odt", folder / "odt", home)
+    odt = office.convert(filled, folder / "buch.odt")
     return {
-        "word": converted(filled, WORD, folder / "word", home),
-        "odt": converted(odt, WORD, folder / "zurück", home),
+        "word": office.convert(filled, folder / "gesichert.docx"),
+        "odt": office.convert(odt, folder / "zurück.docx"),
     }
 
 
@@ -67,3 +63,22 @@ def test_libreoffice_keeps_what_tells_our_text_from_theirs_in_a_word_file(saved)
 
 def test_after_odt_the_protocol_says_that_text_could_not_be_compared(saved):
     assert read_filled(saved["odt"], buch.SHEETS).fundstuecke[0].text == NOT_COMPARED
+
+
+@pytest.mark.parametrize("way", ["word", "odt"])
+def test_what_people_fill_into_our_own_form_is_read(way, office, vorlage, tmp_path):
+    form = tmp_path / "blatt.docx"
+    book = form_book(town="Pößneck", ags="16075085")
+    write_docx(book, form, template=vorlage, pages={}, cover=False)
+    filled = office.fill(form, tmp_path / f"ausgefüllt.{'docx' if way == 'word' else 'odt'}")
+    back = filled if way == "word" else office.convert(filled, tmp_path / "zurück.docx")
+    ruecklauf = read_filled(back, (SHEET,))
+    texts = {str(each.stelle): each.text for each in ruecklauf.antworten}
+    assert texts["probe.stadt"] == "Wert 1"
+    assert texts["probe.stichtag"] == "24.12.2026"
+    assert texts["probe.lage"] == "am Markt; Rand"
+    assert texts["probe.zustand"] == "1; 2; 3; 4; 5"
+    assert texts["probe.haus[3].nutzung"] == "Wohnung"
+    assert len(texts) == 16
+    assert (ruecklauf.stadt, ruecklauf.leer, ruecklauf.fehlend) == ("Pößneck", (), ())
+    assert way == "odt" or ruecklauf.fundstuecke == ()

@@ -211,8 +211,7 @@ class _Reading:
         there = {Stelle(each.blatt, each.key) for each in (*self.answers, *self.empty)}
         there |= set(self.course.rows)
         sheets = {each.blatt for each in there}
-        wanted = dict.fromkeys(Stelle(each.blatt, each.key) for each in self.known.expected)
-        for stelle in wanted:
+        for stelle in self.known.expected:
             if stelle not in there and (has_manifest or stelle.blatt in sheets):
                 yield stelle
 

@@ -27,7 +27,7 @@ class Known:
     """Fields by place; places of answers by bookmark, by title and by question.
 
     A table has its fields and hints at its first row. A title or question may belong to several
-    places. ``expected`` are the places that the file was shipped with, ``order`` the slugs of its
+    places. ``expected`` are the fields that the file was shipped with, ``order`` the slugs of its
     sheets; without a manifest both are those of the whole project. ``hints`` are the placeholders
     by place, ``words`` all that forms say beside their answers, ``headings`` the titles of sheets,
     the longest first, each with its slug.
@@ -93,7 +93,7 @@ def _of_manifest(sheets: tuple[Blatt, ...], shipped: tuple[FormSheet, ...]) -> K
         base.sheets,
         base.fields,
         tuple(dict.fromkeys(sheet.name for sheet in shipped)),
-        tuple(expected),
+        _as_fields(expected),
         MappingProxyType(marks),
         MappingProxyType({title: tuple(places) for title, places in titles.items()}),
         base.questions,
@@ -141,7 +141,7 @@ def _of_sheets(sheets: tuple[Blatt, ...]) -> Known:
         MappingProxyType({sheet.slug: sheet for sheet in sheets}),
         MappingProxyType({_first_row(stelle): field for stelle, _, field in _places(sheets)}),
         tuple(sheet.slug for sheet in sheets),
-        tuple(marks.values()),
+        _as_fields(marks.values()),
         MappingProxyType(marks),
         MappingProxyType({title: tuple(places) for title, places in titles.items()}),
         MappingProxyType({text: tuple(places) for text, places in questions.items()}),
@@ -170,6 +170,10 @@ def _add_titles(
         places = titles.setdefault(each[:LONGEST_TITLE], [])
         if stelle not in places[-1:]:
             places.append(stelle)
+
+
+def _as_fields(places: Iterable[Stelle]) -> tuple[Stelle, ...]:
+    return tuple(dict.fromkeys(Stelle(each.blatt, each.key) for each in places))
 
 
 def _first_row(stelle: Stelle) -> Stelle:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from ..formular.answers import Erkannt
 from ..model.formular import Formularfeld, Stelle
@@ -126,7 +126,8 @@ def _rows(
                 continue
             found = _column(claims[r, c], cell, columns, form)
             if found is not None:
-                yield (r, c), Found(replace(form, zeile=number, spalte=found[0]), found[1])
+                column, erkannt = found
+                yield (r, c), Found(Stelle(form.blatt, form.key, number, column), erkannt)
 
 
 def _has_head(grid: Grid, claims: Mapping[At, Claims], columns: tuple[Formularfeld, ...]) -> bool:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from hashlib import sha256
 from unicodedata import normalize
 
@@ -15,6 +16,8 @@ from .base import Element
 from .filled import TICKED, Control, Grid, Para, blocks_of
 
 LENGTH = 8
+OFTEN = 500
+"""Letters up to which a paragraph is remembered."""
 _UNSEEN = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff☐□]+")
 _TICKS = re.compile("[☑☒]")
 _HYPHENS = re.compile("[\u2010\u2011]")
@@ -36,10 +39,18 @@ def _is_text(control: Control) -> bool:
 
 def fingerprint(text: str) -> str:
     """Return eight hexadecimal digits, the same however a program sets spaces; empty for none."""
+    # The files of an edition say the same again and again; what somebody adds may fill no memory.
+    return _often(text) if len(text) <= OFTEN else _fingerprint(text)
+
+
+def _fingerprint(text: str) -> str:
     seen = "".join(text.split())
     if not seen.isascii():
         seen = _HYPHENS.sub("-", _TICKS.sub(TICKED, _UNSEEN.sub("", normalize("NFC", seen))))
     return sha256(seen.encode("utf-8", "replace")).hexdigest()[:LENGTH] if seen else ""
+
+
+_often = lru_cache(maxsize=10_000)(_fingerprint)
 
 
 def shipped_text(body: Element, others: Iterable[Element] = ()) -> tuple[str, ...]:
