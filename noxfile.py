@@ -112,6 +112,13 @@ def schreiben(session):
 
 
 @nox.session
+def einlesen(session):
+    """Ausgefüllte Arbeitsbücher einlesen: nox -s einlesen -- ORDNER (auch: --ziel, --json)."""
+    session.install("-e", ".")
+    session.run("kompasswerk", "einlesen", *session.posargs)
+
+
+@nox.session
 def vergleichen(session):
     """Word und PDF mit den Seiten vergleichen (auch: -- --quelle ANDERES/PROJEKT)."""
     session.install("-e", ".[vergleich]")

@@ -159,7 +159,8 @@ def test_the_manifest_says_for_whom_which_sheets_and_which_fields(form: Path) ->
     root = part(form, "customXml/item2.xml")
     assert root.tag == f"{MANIFEST}arbeitsbuch"
     assert dict(root.attrib) == {"ausgabe": "2", "stadt": "Pößneck", "ags": "16075085"}
-    (sheet,) = root
+    sheet, text = root
+    assert text.tag == f"{MANIFEST}text"
     assert dict(sheet.attrib) == {"name": "probe", "version": SHEET.version, "titel": "Probeblatt"}
     fields = {each.get("stelle"): each for each in sheet.iter(f"{MANIFEST}feld")}
     assert len(fields) == 16

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import zipfile
+from dataclasses import replace
 from io import BytesIO
 
 import pytest
@@ -11,6 +12,7 @@ from kompasswerk.docx import opening
 from kompasswerk.docx.opening import HostileFileError, opened
 
 DOCUMENT = b'<?xml version="1.0"?><a/>'
+UTF_7 = b"<?xml version='1.0' encoding='UTF-7'?>+ADwAIQ-DOCTYPE a+AD4-<a/>"
 ENTITY = b'<?xml version="1.0"?><!DOCTYPE a [<!ENTITY e "x">]><a>&e;</a>'
 
 
@@ -45,6 +47,15 @@ def lying() -> bytes:
     return bytes(blob)
 
 
+def endless_list() -> bytes:
+    """A zip that announces a list of parts of five megabytes."""
+    blob = bytearray(package() + bytes(5 * 2**20))
+    end = blob.index(b"PK\x05\x06")
+    record = blob[end : end + 22]
+    record[12:16] = (5 * 2**20).to_bytes(4, "little")
+    return bytes(blob + record)
+
+
 CASES = {
     "text": (b"Guten Tag", "keine Word-Datei oder ist beschädigt"),
     "empty": (b"", "keine Word-Datei oder ist beschädigt"),
@@ -58,6 +69,11 @@ CASES = {
         package(**{"word/styles.xml": ENTITY.decode().encode("utf-16")}),
         "Anweisungen, die Word nicht schreibt",
     ),
+    "utf-7": (
+        package(**{"word/styles.xml": UTF_7}),
+        "Anweisungen, die Word nicht schreibt",
+    ),
+    "endless list": (endless_list, "entpackt zu groß"),
     "outside": (package(**{"../../etc/passwd": b"x"}), "verweist aus sich hinaus"),
     "absolute": (package(**{"/etc/passwd": b"x"}), "verweist aus sich hinaus"),
     "broken xml": (package(**{"word/styles.xml": b"<a>"}), "ist beschädigt"),
@@ -87,23 +103,23 @@ def test_a_document_is_returned_part_by_part(tmp_path):
 @pytest.mark.parametrize(
     ("limit", "value", "message"),
     [
-        ("LARGEST_FILE", 10, "größer als"),
-        ("LARGEST_UNPACKED", 10, "entpackt zu groß"),
-        ("MOST_PARTS", 1, "entpackt zu groß"),
+        ("file", 10, "größer als"),
+        ("unpacked", 10, "entpackt zu groß"),
+        ("parts", 1, "entpackt zu groß"),
+        ("memory", 300, "entpackt zu groß"),
     ],
 )
-def test_size_and_number_of_parts_have_limits(limit, value, message, tmp_path, monkeypatch):
-    monkeypatch.setattr(opening, limit, value)
+def test_size_and_number_of_parts_have_limits(limit, value, message, tmp_path):
     path = tmp_path / "brief.docx"
     path.write_bytes(package(**{"word/styles.xml": DOCUMENT}))
     with pytest.raises(HostileFileError, match=message):
-        opened(path)
+        opened(path, replace(opening.HANDBOOK, **{limit: value}))
 
 
-def test_a_bomb_is_stopped_by_what_it_says_of_itself(tmp_path, monkeypatch):
-    monkeypatch.setattr(opening, "LARGEST_UNPACKED", 5 * 2**20)
+@pytest.mark.parametrize("limits", [opening.RETURNED, replace(opening.HANDBOOK, unpacked=2**20)])
+def test_a_bomb_is_stopped_by_what_it_says_of_itself(limits, tmp_path):
     path = tmp_path / "brief.docx"
     path.write_bytes(package(**{"word/media/a.png": bytes(6 * 2**20)}))
     assert path.stat().st_size < 2**14
     with pytest.raises(HostileFileError, match="entpackt zu groß"):
-        opened(path)
+        opened(path, limits)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+import posixpath
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import groupby
 
 from docx.document import Document
@@ -12,12 +13,11 @@ from docx.opc.part import Part
 
 from ..buch.blocks import Book
 from .oxml import form_manifest as forms, manifest as editions
+from .oxml.base import Element, parse
 from .oxml.custom_properties import CONTENT_TYPE as PROPERTIES, RELATION, properties_part
 from .oxml.form_manifest import FormField, FormManifest, FormSheet, form_part
 from .oxml.manifest import Manifest, ManifestPage, manifest_part, store_part
-
-PREFIX = "kompass-"
-"""How the names of our properties begin: ``kompass-stadt``, ``kompass-blatt-selbstcheck``."""
+from .oxml.shipped import shipped_text
 
 
 def add_manifest(document: Document, book: Book, bookmarks: Mapping[str, str]) -> None:
@@ -38,9 +38,18 @@ def add_form_manifest(document: Document, book: Book, fields: Iterable[FormField
     """
     sheets = tuple(_sheets(book, fields))
     if sheets:
-        manifest = FormManifest(book.number, book.town, book.ags, sheets)
+        shipped = shipped_text(document.element, _around(document))
+        manifest = FormManifest(book.number, book.town, book.ags, sheets, shipped)
         _add_part(document, form_part(manifest), forms.NAMESPACE)
         _add_properties(document, manifest)
+
+
+def _around(document: Document) -> Iterator[Element]:
+    """Yield the roots of headers, footers and notes."""
+    found = {part.partname: part for part in document.part.related_parts.values()}
+    for name in sorted(found):
+        if posixpath.basename(name).startswith(("header", "footer", "footnotes", "endnotes")):
+            yield parse(found[name].blob)
 
 
 def _add_properties(document: Document, manifest: FormManifest) -> None:
@@ -51,8 +60,8 @@ def _add_properties(document: Document, manifest: FormManifest) -> None:
         if relation.reltype == RELATION:  # what a template says of itself
             del package.rels[key]
     file = {"ausgabe": manifest.edition, "stadt": manifest.town, "ags": manifest.ags}
-    versions = {f"blatt-{sheet.name}": sheet.version for sheet in manifest.sheets}
-    said = {f"{PREFIX}{name}": text for name, text in (file | versions).items() if text}
+    versions = {f"{forms.SHEET}{sheet.name}": sheet.version for sheet in manifest.sheets}
+    said = {f"{forms.PREFIX}{name}": text for name, text in (file | versions).items() if text}
     blob = properties_part(said)
     place = PackURI("/docProps/custom.xml")
     package.relate_to(Part(place, PROPERTIES, blob, package), RELATION)

@@ -84,6 +84,11 @@ class Stelle:
         return cls(match["blatt"], match["key"], int(match["zeile"] or 0), match["spalte"] or "")
 
 
+def answer_title(field: Formularfeld, zeile: int = 0, spalte: Formularfeld | None = None) -> str:
+    """Return the title that names an answer by itself, also one in a row of a table."""
+    return f"{field.label}, Zeile {zeile}: {spalte.label}" if spalte else field.label
+
+
 @dataclass(frozen=True)
 class Blatt:
     """A worksheet: its fields in the order of the page."""

@@ -25,6 +25,7 @@ from .handbook import build_handbook, product_table
 from .language import add_language
 from .letters import add_letters
 from .links import check_links
+from .reading_back import add_reading_back
 from .supplement import add_supplement
 from .transfer import add_transfer
 
@@ -56,6 +57,7 @@ def add_commands(
     add_forms(commands, in_project)
     add_transfer(commands, in_project)
     add_letters(commands, in_project)
+    add_reading_back(commands, in_project)
 
 
 def handbuch(root: Path) -> int:

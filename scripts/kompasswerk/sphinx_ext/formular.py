@@ -15,7 +15,7 @@ from docutils.parsers.rst import directives
 from sphinx.transforms import SphinxTransform
 from sphinx.util.docutils import SphinxDirective
 
-from ..model.formular import BOX, FormKind, Formularfeld, Stelle
+from ..model.formular import BOX, FormKind, Formularfeld, Stelle, answer_title
 from ..model.seiten import Arbeitsblatt
 from ..reading.blaetter import sheet_of
 from ..reading.formular import FIELD, OPTIONS, TABLE, read_field
@@ -125,7 +125,7 @@ def _help(words: str) -> n.paragraph:
 
 
 def _answer(field: Formularfeld, slug: str) -> Cell:
-    return _input(field, Stelle(slug, field.key), field.label, _on_paper(field))
+    return _input(field, Stelle(slug, field.key), answer_title(field), _on_paper(field))
 
 
 def _input(field: Formularfeld, place: Stelle, title: str, paper: Cell) -> Cell:
@@ -173,13 +173,8 @@ def column_title(column: Formularfeld) -> str:
 def _cell(field: Formularfeld, row: int, column: Formularfeld, slug: str) -> Cell:
     place = Stelle(slug, field.key, row, column.key)
     empty = column.art in (FormKind.NUMBER, FormKind.LONG_TEXT)
-    title = cell_title(field, row, column)
+    title = answer_title(field, row, column)
     return _input(column, place, title, [] if empty else _on_paper(column))
-
-
-def cell_title(field: Formularfeld, row: int, column: Formularfeld) -> str:
-    """Return what names a cell of a table by itself."""
-    return f"{field.label}, Zeile {row}: {column.label}"
 
 
 def _width(column: Formularfeld) -> int:

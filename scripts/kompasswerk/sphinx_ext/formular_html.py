@@ -13,9 +13,9 @@ from docutils import nodes as n
 from sphinx.transforms.post_transforms import SphinxPostTransform
 from sphinx.writers.html5 import HTML5Translator
 
-from ..model.formular import Blatt, FormKind, Formularfeld, Stelle
+from ..model.formular import Blatt, FormKind, Formularfeld, Stelle, answer_title
 from .bedienelemente import DAY_HINT, Place, control, has_one_control
-from .formular import REQUIRED, STAR, cell_title, column_title
+from .formular import REQUIRED, STAR, column_title
 from .nodes import eingabe, steckbrief
 
 if TYPE_CHECKING:
@@ -115,7 +115,7 @@ def _new_cell(table: str, field: Formularfeld, row: int, column: Formularfeld) -
     if stelle is None:
         return "<td></td>"
     place = replace(stelle, zeile=row, spalte=column.key)
-    inner = control(column, Place(str(place), cell_title(field, row, column)))
+    inner = control(column, Place(str(place), answer_title(field, row, column)))
     return f'<td data-spalte="{escape(column_title(column))}">{inner}</td>'
 
 

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from lxml import etree
 
-from .base import clean
+from .base import Element, clean
 
 CONTENT_TYPE = "application/vnd.openxmlformats-officedocument.custom-properties+xml"
 RELATION = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/custom-properties"
@@ -25,3 +25,11 @@ def properties_part(values: Mapping[str, str]) -> bytes:
         held = etree.SubElement(root, f"{{{_OWN}}}property", said)
         etree.SubElement(held, f"{{{_TYPES}}}lpwstr").text = clean(value)
     return etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
+
+
+def read_properties(root: Element) -> dict[str, str]:
+    """Return texts of properties by name, in the order of the part."""
+    return {
+        each.get("name", ""): "".join(map(str, each.itertext()))
+        for each in root.iterchildren(f"{{{_OWN}}}property")
+    }

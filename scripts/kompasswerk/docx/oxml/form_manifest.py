@@ -5,14 +5,16 @@ It is a custom XML part, which Word and LibreOffice carry along when they save.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from lxml import etree
 
-from .base import clean
+from .base import Element, clean
 
 NAMESPACE = "urn:kompasswerk:formular:1"
+PREFIX, SHEET = "kompass-", "blatt-"
+"""How the names of properties begin that say the same: ``kompass-stadt``, ``kompass-blatt-…``."""
 _DEFAULT: dict[str, str] = {None: NAMESPACE}  # type: ignore[dict-item]  # the stubs forget it
 
 
@@ -38,23 +40,66 @@ class FormSheet:
 
 @dataclass(frozen=True)
 class FormManifest:
-    """What belongs to the whole file; ``town`` and ``ags`` are empty if it is for nobody."""
+    """What belongs to the whole file; ``town`` and ``ags`` are empty if it is for nobody.
+
+    ``shipped`` are the fingerprints of its paragraphs (:mod:`.shipped`), empty where nobody took
+    them.
+    """
 
     edition: str
     town: str
     ags: str
     sheets: tuple[FormSheet, ...]
+    shipped: tuple[str, ...] = ()
 
 
 def form_part(manifest: FormManifest) -> bytes:
-    """``<arbeitsbuch><blatt><feld stelle="…" marke="…" titel="…" hinweis="…"/>``."""
+    """``<arbeitsbuch><blatt><feld stelle="…" marke="…" titel="…" hinweis="…"/>…<text>``."""
     root = etree.Element(
         f"{{{NAMESPACE}}}arbeitsbuch",
         _clean(ausgabe=manifest.edition, stadt=manifest.town, ags=manifest.ags),
         nsmap=_DEFAULT,
     )
     root.extend(_sheet(each) for each in manifest.sheets)
+    if manifest.shipped:
+        etree.SubElement(root, f"{{{NAMESPACE}}}text").text = " ".join(manifest.shipped)
     return etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
+
+
+def read_form_manifest(roots: Iterable[Element]) -> FormManifest | None:
+    """Return the manifest among these custom parts; ``None`` if none is one."""
+    for root in roots:
+        if root.tag == f"{{{NAMESPACE}}}arbeitsbuch":
+            edition, town, ags = (root.get(key, "") for key in ("ausgabe", "stadt", "ags"))
+            sheets = tuple(map(_read_sheet, root.iterchildren(f"{{{NAMESPACE}}}blatt")))
+            words = (root.findtext(f"{{{NAMESPACE}}}text") or "").split()
+            return FormManifest(edition, town, ags, sheets, tuple(words))
+    return None
+
+
+def manifest_of(properties: Mapping[str, str]) -> FormManifest | None:
+    """Return what properties of the file say, without fields; ``None`` if they name no sheet."""
+    said = {
+        name.removeprefix(PREFIX): text
+        for name, text in properties.items()
+        if name.startswith(PREFIX)
+    }
+    sheets = tuple(
+        FormSheet(name.removeprefix(SHEET), text, "", ())
+        for name, text in said.items()
+        if name.startswith(SHEET)
+    )
+    edition, town, ags = (said.get(key, "") for key in ("ausgabe", "stadt", "ags"))
+    return FormManifest(edition, town, ags, sheets) if sheets else None
+
+
+def _read_sheet(sheet: Element) -> FormSheet:
+    fields = tuple(
+        FormField(*(each.get(key, "") for key in ("stelle", "marke", "titel", "hinweis")))
+        for each in sheet.iterchildren(f"{{{NAMESPACE}}}feld")
+    )
+    name, version, title = (sheet.get(key, "") for key in ("name", "version", "titel"))
+    return FormSheet(name, version, title, fields)
 
 
 def _sheet(sheet: FormSheet) -> etree._Element:

@@ -1,0 +1,172 @@
+"""What somebody has written where an answer belongs."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from ..model.formular import FormKind, Formularfeld
+from .known import UNKNOWN, choices, squeezed
+from .oxml.filled import TICKED, UNTICKED, Control, Para, Piece
+
+_BOXES = "☐□☑☒✓✔✗✘🗹🗷"
+_EMPTY = "☐□"
+_BOX = re.compile(f"[{_BOXES}]")
+_AS_SPACE = re.compile("[\u00a0\t]")
+_LONG_HINT = 8
+"""A placeholder of fewer letters may be the beginning of a word that somebody wrote."""
+STILL_HINT = "Word führt das Feld noch als leer."
+
+
+@dataclass(frozen=True)
+class Written:
+    """What stands at a place: ``text`` is the answer, empty if there is none.
+
+    ``beside`` is text that belongs to no answer, ``day`` the ISO day that Word keeps of a date,
+    ``doubt`` a German sentence where Word says otherwise.
+    """
+
+    text: str = ""
+    beside: str = ""
+    day: str = ""
+    doubt: str = ""
+
+
+def written(paras: Sequence[Para], field: Formularfeld, hint: str) -> Written:
+    """Return what stands in the paragraphs of one answer; ``hint`` is its placeholder."""
+    pieces = [list(_own_words(para.pieces, hint)) for para in paras]
+    # A program that fills in a control may forget to say that it holds no placeholder any more.
+    odd = any(each.control and each.control.hint for line in pieces for each in line)
+    doubt = STILL_HINT if odd else ""
+    if choices(field):
+        text, beside = _chosen(pieces, field, hint)
+    else:
+        text, beside = _typed(pieces, field, hint)
+    controls = (each.control for line in pieces for each in line if each.control)
+    day = next((each.day for each in controls if each.day and not each.hint), "")
+    return Written(text, beside, day if field.art is FormKind.DATE else "", doubt if text else "")
+
+
+def _own_words(pieces: Iterable[Piece], hint: str) -> Iterator[Piece]:
+    """Yield pieces without placeholders; what a check box shows is its sign alone.
+
+    Where it is known what the placeholder says, other words in its place are somebody's own.
+    """
+    for piece in pieces:
+        control = piece.control
+        if control is not None and control.checked is not None:
+            yield Piece(_sign(piece.text, control), control)
+        elif control is None or not control.hint or (hint and squeezed(piece.text) != hint):
+            yield piece
+
+
+def _sign(text: str, control: Control) -> str:
+    shown = text.strip()
+    if shown[:1] in tuple(_EMPTY):
+        return UNTICKED + shown[1:]
+    if not shown:
+        return TICKED if control.checked else UNTICKED
+    return TICKED + (shown[1:] if len(shown) > 1 else "")
+
+
+def _typed(pieces: Sequence[Sequence[Piece]], field: Formularfeld, hint: str) -> tuple[str, str]:
+    whole = _lines("".join(each.text for each in line) for line in pieces)
+    text = _without(whole, hint, field)
+    if field is UNKNOWN and _BOX.search(text):
+        return _ticked(text), ""
+    if field is not UNKNOWN and field.art in (FormKind.TEXT, FormKind.LONG_TEXT):
+        return text, ""
+    inside = _lines("".join(each.text for each in line if each.control) for line in pieces)
+    inside = _without(inside, hint, field)
+    if not inside or inside == text:
+        return text, ""
+    around = _lines("".join(each.text for each in line if not each.control) for line in pieces)
+    return inside, _without(around, hint, field)
+
+
+def _lines(lines: Iterable[str]) -> str:
+    text = _AS_SPACE.sub(" ", "\n".join(lines)).replace("\u00ad", "")
+    return "\n".join(filter(None, map(str.strip, text.split("\n"))))
+
+
+def _without(text: str, hint: str, field: Formularfeld) -> str:
+    """Return a text without the placeholder and the unit that the form shows."""
+    if hint and text.startswith(hint):
+        free = field.art in (FormKind.TEXT, FormKind.LONG_TEXT)
+        if text == hint or not free or len(hint) >= _LONG_HINT:
+            text = text.removeprefix(hint).strip()
+    if squeezed(text) in (field.hilfe, field.einheit):
+        return ""
+    return text.removesuffix(field.einheit).strip() if field.einheit else text
+
+
+def _chosen(pieces: Sequence[Sequence[Piece]], field: Formularfeld, hint: str) -> tuple[str, str]:
+    """Return what is ticked or chosen, joined by „; “, and what stands beside it."""
+    values = choices(field)
+    numbers = [_number(each) for line in pieces for each in line for _ in _BOX.findall(each.text)]
+    shown = _lines("".join(each.text for each in line) for line in pieces)
+    marked = _with_boxes(shown, values)
+    before, *parts = _BOX.split(marked)
+    if not parts:
+        text = _without(shown, hint, field)
+        return ("" if _same(text, "".join(values)) else text), ""
+    signs = _BOX.findall(marked)
+    if len(numbers) != len(signs):
+        numbers = [0] * len(signs)
+    ticked, rest = [], [_without(before.strip(), hint, field)]
+    for at, (sign, label) in enumerate(zip(signs, parts, strict=True)):
+        value, remains = _label(label, values, numbers[at])
+        if value is None and len(parts) == len(values):
+            value = values[at]
+        if sign not in _EMPTY:
+            ticked.append(value or squeezed(label))
+        elif value is None:
+            remains = squeezed(label)
+        rest.append(remains)
+    beside = " ".join(filter(None, rest))
+    return ("; ".join(filter(None, ticked)), beside) if any(ticked) else (beside, "")
+
+
+def _ticked(text: str) -> str:
+    """Return what stands behind ticked boxes of a field whose values nobody knows any more."""
+    pairs = zip(_BOX.findall(text), _BOX.split(text)[1:], strict=True)
+    return "; ".join(squeezed(label) for sign, label in pairs if sign not in _EMPTY)
+
+
+def _with_boxes(text: str, values: Sequence[str]) -> str:
+    """Return a text with a ticked box where somebody wrote an x in place of one."""
+    return _crosses(tuple(values)).sub(TICKED, text) if "x" in text or "X" in text else text
+
+
+@lru_cache(maxsize=500)
+def _crosses(values: tuple[str, ...]) -> re.Pattern[str]:
+    labels = "|".join(map(re.escape, values))
+    return re.compile(rf"(?<!\w)[xX](?=\s*(?:{labels})(?!\w))")
+
+
+def _number(piece: Piece) -> int:
+    """Return which value a box stands for as its tag says, from 1; 0 if it does not say."""
+    number = piece.control.tag.partition("#")[2] if piece.control else ""
+    return int(number) if number.isdecimal() and len(number) < 4 else 0
+
+
+def _label(text: str, values: Sequence[str], number: int) -> tuple[str | None, str]:
+    """Return the value of a box and what else stands behind it."""
+    plain = squeezed(text)
+    fitting = [value for value in values if _begins(plain, squeezed(value))]
+    value = max(fitting, key=len, default=None)
+    rest = "" if value is None else plain[len(squeezed(value)) :].strip(" ,;")
+    if 1 <= number <= len(values) and values[number - 1] != value:
+        return values[number - 1], plain
+    return value, rest
+
+
+def _begins(text: str, value: str) -> bool:
+    rest = text[len(value) :]
+    return text.casefold().startswith(value.casefold()) and not rest[:1].isalnum()
+
+
+def _same(one: str, other: str) -> bool:
+    return squeezed(one).replace(" ", "") == squeezed(other).replace(" ", "")

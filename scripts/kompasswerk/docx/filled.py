@@ -1,0 +1,223 @@
+"""Filled workbooks: what a Word file brought back, whoever saved it last."""
+
+from __future__ import annotations
+
+import posixpath
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date
+from pathlib import Path
+
+from ..formular.answers import Antwort, Erkannt, Ruecklauf
+from ..formular.values import read_value
+from ..model.formular import Blatt, Stelle
+from .cells import Written, written
+from .claims import owner, tag_of
+from .known import LONGEST_HEADING, UNKNOWN, Known, known_places, question, squeezed
+from .leftovers import Leftovers
+from .opening import MAIN, RETURNED, HostileFileError, Limits, opened, root_of
+from .outside import check_outside
+from .oxml.custom_properties import read_properties
+from .oxml.filled import Cell, Grid, Para, Piece, blocks_of, controls_in
+from .oxml.form_manifest import NAMESPACE, FormManifest, manifest_of, read_form_manifest
+from .places import Course, Found, places_in
+
+PROPERTIES = "docProps/custom.xml"
+NO_FIELD = "Dieses Feld gibt es in der heutigen Ausgabe nicht."
+MOST_CONTROLS = 20_000
+_HEADINGS = ("heading", "berschrift", "title", "titel")
+
+
+def read_filled(path: Path, sheets: Sequence[Blatt], limits: Limits = RETURNED) -> Ruecklauf:
+    """Return the answers of a workbook and all else that somebody wrote into it.
+
+    Answers come in the order of the file. Of a table, ``leer`` names the whole if no row has an
+    answer, else the empty cells of rows that have some; ``fehlend`` names it if it is gone.
+    Raises what :func:`.opening.opened` raises.
+    """
+    parts = opened(path, limits)
+    check_outside(path.name, parts)
+    manifest = _manifest(path.name, parts)
+    body = root_of(path.name, parts[MAIN])
+    if controls_in(body) > MOST_CONTROLS:
+        raise HostileFileError(f"„{path.name}“ hat mehr als {MOST_CONTROLS} Felder.")
+    known = known_places(tuple(sheets), manifest)
+    reading = _Reading(known, Leftovers(known, manifest.shipped if manifest else ()))
+    for block in blocks_of(body):
+        reading.take(block)
+    asides = {
+        name: root_of(path.name, blob)
+        for name, blob in parts.items()
+        if name.startswith("word/") and posixpath.basename(name).startswith(_ASIDES)
+        if name.endswith(".xml")
+    }
+    reading.left.take_parts(asides)
+    return reading.result(path.name, manifest)
+
+
+_ASIDES = ("header", "footer", "footnotes", "endnotes", "comments.")
+
+
+def _manifest(name: str, parts: Mapping[str, bytes]) -> FormManifest | None:
+    """Return the manifest, or as much of it as the properties of the file repeat."""
+    custom = (
+        root_of(name, blob)
+        for part, blob in parts.items()
+        if part.startswith("customXml/item") and NAMESPACE.encode() in blob
+    )
+    found = read_form_manifest(custom)
+    if found is None and PROPERTIES in parts:
+        found = manifest_of(read_properties(root_of(name, parts[PROPERTIES])))
+    return found
+
+
+@dataclass
+class _Reading:
+    """Collects the answers of one file block by block."""
+
+    known: Known
+    left: Leftovers
+    course: Course = field(default_factory=Course)
+    answers: dict[Stelle, Antwort] = field(default_factory=dict)
+    empty: dict[Stelle, None] = field(default_factory=dict)
+
+    def take(self, block: Para | Grid) -> None:
+        if isinstance(block, Grid):
+            self._table(block)
+        else:
+            self._paragraph(block)
+
+    def _paragraph(self, para: Para) -> None:
+        if not para.boxed:
+            self._heading(para)
+        owners: dict[Stelle, list[Piece]] = {}
+        by: dict[Stelle, Erkannt] = {}
+        rest: list[Piece] = []
+        for piece in para.pieces:
+            marked = piece.mark or piece.control is not None
+            found = owner(piece, self.known) if marked else None
+            if found is None:
+                rest.append(piece)
+            else:
+                owners.setdefault(found[0], []).append(piece)
+                by.setdefault(*found)
+        for stelle, pieces in owners.items():
+            self._answer(Found(stelle, by[stelle]), (Para(tuple(pieces)),))
+        self.left.paragraph(para._replace(pieces=tuple(rest)) if owners else para)
+
+    def _heading(self, para: Para) -> None:
+        """Take note of what the paragraph before a table says, and of headings."""
+        text = para.text
+        if not text.strip():
+            return
+        self.course.before = text
+        slug = self._sheet_named(text) if len(text) <= LONGEST_HEADING else ""
+        self.course.sheet = slug or self.course.sheet
+        if slug or any(word in para.style.casefold() for word in _HEADINGS):
+            self.left.heading = squeezed(text)
+
+    def _sheet_named(self, text: str) -> str:
+        """Return the sheet whose title a line ends with, empty if it names none."""
+        line = question(text)
+        return next((slug for title, slug in self.known.headings if line.endswith(title)), "")
+
+    def _table(self, grid: Grid) -> None:
+        places = places_in(grid, self.known, self.course)
+        self.course.before = ""
+        for r, row in enumerate(grid.rows):
+            for c, cell in enumerate(row):
+                if (r, c) in places:
+                    self._cell(cell, places[r, c])
+                else:
+                    self.left.cell(cell.paras, form=bool(places))
+
+    def _cell(self, cell: Cell, found: Found) -> None:
+        """Read a cell; one in which tags name several places is read tag by tag."""
+        tags = dict.fromkeys(
+            stelle for para in cell.paras for piece in para.pieces if (stelle := tag_of(piece))
+        )
+        if len({(each.blatt, each.key, each.spalte) for each in tags}) <= 1:
+            self._answer(found, cell.paras)
+            return
+        for para in cell.paras:
+            self._paragraph(para)
+
+    def _answer(self, found: Found, paras: Sequence[Para]) -> None:
+        stelle = found.stelle
+        column = self.known.field(stelle) or UNKNOWN
+        said = written(paras, column, self.known.hint(stelle))
+        if column is UNKNOWN:  # nobody knows its unit but the file itself
+            said = replace(said, text=self.left.own(said.text), beside=self.left.own(said.beside))
+        where = f"neben der Antwort auf „{self._name(stelle)}“"
+        if any(para.pictures for para in paras):
+            self.left.note(where, "(Bild)")
+        if said.beside:
+            self.left.note(where, said.beside)
+        if not said.text:
+            if stelle not in self.answers:
+                self.empty[stelle] = None
+            return
+        earlier = self.answers.get(stelle)
+        if earlier is not None:
+            if squeezed(earlier.text) != squeezed(said.text):
+                self.left.note(f"zweite Antwort auf „{self._name(stelle)}“", said.text)
+            return
+        self.empty.pop(stelle, None)
+        self.course.seen.add(stelle)
+        self.answers[stelle] = self._checked(found, said)
+
+    def _checked(self, found: Found, said: Written) -> Antwort:
+        column = self.known.field(found.stelle)
+        if column is None:
+            return Antwort(found.stelle, said.text, None, found.erkannt, NO_FIELD)
+        value, doubt = read_value(column, said.text)
+        if doubt and said.day and any(letter.isdigit() for letter in said.text):
+            value, doubt = _day(said.day) or value, "" if _day(said.day) else doubt
+        doubts = " ".join(filter(None, (doubt, said.doubt)))
+        return Antwort(found.stelle, said.text, value, found.erkannt, doubts)
+
+    def _name(self, stelle: Stelle) -> str:
+        column = self.known.field(stelle)
+        label = column.label if column else str(stelle)
+        return f"{label} (Zeile {stelle.zeile})" if stelle.zeile else label
+
+    def result(self, name: str, manifest: FormManifest | None) -> Ruecklauf:
+        versions = ((sheet.name, sheet.version) for sheet in manifest.sheets) if manifest else ()
+        return Ruecklauf(
+            datei=name,
+            stadt=squeezed(manifest.town) if manifest else "",
+            ags=manifest.ags if manifest else "",
+            ausgabe=manifest.edition if manifest else "",
+            antworten=tuple(self.answers.values()),
+            leer=tuple(self._empty()),
+            fehlend=tuple(self._missing(has_manifest=manifest is not None)),
+            fundstuecke=self.left.found(),
+            versionen=tuple(versions),
+        )
+
+    def _empty(self) -> Iterable[Stelle]:
+        rows = {replace(each, spalte="") for each in self.answers if each.zeile}
+        tables = {replace(each, zeile=0) for each in rows}
+        told: set[Stelle] = set()
+        for stelle in self.empty:
+            table = Stelle(stelle.blatt, stelle.key)
+            if not stelle.zeile or replace(stelle, spalte="") in rows:
+                yield stelle
+            elif table not in tables and table not in told:
+                told.add(table)
+                yield table
+
+    def _missing(self, *, has_manifest: bool) -> Iterable[Stelle]:
+        there = {Stelle(each.blatt, each.key) for each in (*self.answers, *self.empty)}
+        there |= set(self.course.rows)
+        sheets = {each.blatt for each in there}
+        for stelle in self.known.expected:
+            if stelle not in there and (has_manifest or stelle.blatt in sheets):
+                yield stelle
+
+
+def _day(text: str) -> date | None:
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        return None

@@ -1,0 +1,142 @@
+"""Text that somebody wrote outside of all fields of a workbook."""
+
+from __future__ import annotations
+
+import posixpath
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from ..formular.answers import Fundstueck
+from .known import Known, squeezed
+from .oxml.base import Element
+from .oxml.filled import Para, comments_of
+from .oxml.shipped import fingerprint, fixed_text, paras_of
+
+SHORT = 40
+"""Letters up to which a paragraph that was shipped elsewhere may be an answer here."""
+NOT_COMPARED = (
+    "Der Datei fehlt das Verzeichnis ihres ursprünglichen Textes. Deshalb steht hier auch Text, "
+    "der schon vorher darin stand."
+)
+_FORM, _BOXED = "in einer Tabelle zum Ausfüllen", "im Textfeld"
+_NEAR = (_FORM, _BOXED)
+_PARTS = {
+    "header": "Kopfzeile",
+    "footer": "Fußzeile",
+    "footnotes": "Fußnote",
+    "endnotes": "Endnote",
+}
+
+
+class Leftovers:
+    """Collects paragraphs that hold no answer and tells which of them are somebody's own.
+
+    ``shipped`` are the fingerprints from the manifest, empty if it has none; then only the words
+    of the forms count as shipped. ``heading`` is the last heading, which says where things stand.
+    """
+
+    def __init__(self, known: Known, shipped: Sequence[str]) -> None:
+        self.heading = ""
+        self._known = {fingerprint(word) for word in known.words}
+        self._shipped = shipped
+        self._all = frozenset(shipped)
+        self._notes: list[Fundstueck] = []
+        self._around: list[Fundstueck] = []
+        self._paras: list[tuple[str, str, str]] = []
+
+    def note(self, where: str, text: str) -> None:
+        """Add text that is known to be somebody's own."""
+        self._notes.append(Fundstueck(where, text))
+
+    def own(self, text: str) -> str:
+        """Return a text unless it was shipped, else nothing."""
+        return "" if fingerprint(text) in self._all else text
+
+    def paragraph(self, para: Para) -> None:
+        """Add a paragraph of the text or of a text box."""
+        self._add(para, _BOXED if para.boxed else "im Text")
+
+    def cell(self, paras: Iterable[Para], *, form: bool) -> None:
+        """Add the paragraphs of a cell without an answer; ``form`` says that its table has some."""
+        for para in paras:
+            self._add(para, _FORM if form else "in einer Tabelle")
+
+    def _add(self, para: Para, where: str) -> None:
+        after = f"{where} unter „{self.heading}“" if self.heading else where
+        text = fixed_text(para)
+        mark = fingerprint(text)
+        if mark:
+            self._paras.append((mark, after, text))
+
+    def take_parts(self, parts: Mapping[str, Element]) -> None:
+        """Add headers, footers, notes and comments by the name of their part."""
+        for name in sorted(parts):
+            base = posixpath.basename(name)
+            if base.startswith("comments"):
+                for author, text in comments_of(parts[name]):
+                    self.note(f"Kommentar von {author}" if author else "Kommentar", _shown(text))
+                continue
+            where = next(word for key, word in _PARTS.items() if base.startswith(key))
+            for para in paras_of(parts[name]):
+                text = fixed_text(para)
+                mark = fingerprint(text)
+                if mark and not self._is_known(mark):
+                    self._around.append(Fundstueck(where, _shown(text)))
+
+    def found(self) -> tuple[Fundstueck, ...]:
+        """Return all that is somebody's own: beside answers, in comments, then as the text goes.
+
+        Where nobody knows what was shipped, tables with answers and text boxes come before the
+        rest of the text.
+        """
+        first = () if self._shipped else (Fundstueck("ganze Datei", NOT_COMPARED),)
+        extra = self._surplus()
+        own = [
+            Fundstueck(where, _shown(text))
+            for at, (mark, where, text) in enumerate(self._paras)
+            if at in extra or not self._is_known(mark)
+        ]
+        if not self._shipped:
+            own.sort(key=lambda found: not found.ort.startswith(_NEAR))
+        own += self._around
+        return (*(first if own else ()), *self._notes, *own)
+
+    def _is_known(self, mark: str) -> bool:
+        return mark in self._all or mark in self._known
+
+    def _surplus(self) -> set[int]:
+        """Return which short paragraphs stand there more often than they were shipped.
+
+        Those count as added whose neighbours are strange to them.
+        """
+        shipped = Counter(self._shipped)
+        places: dict[str, list[int]] = defaultdict(list)
+        for at, (mark, _, text) in enumerate(self._paras):
+            if mark in shipped and mark not in self._known and len(text) <= SHORT:
+                places[mark].append(at)
+        crowded = {mark: found for mark, found in places.items() if len(found) > shipped[mark]}
+        if not crowded:
+            return set()
+        pairs = set(zip(self._shipped, self._shipped[1:], strict=False))
+        return {
+            at
+            for mark, found in crowded.items()
+            for at in sorted(found, key=lambda each: self._at_home(each, pairs))[
+                : len(found) - shipped[mark]
+            ]
+        }
+
+    def _at_home(self, at: int, pairs: set[tuple[str, str]]) -> int:
+        """Return how many of its neighbours a paragraph had when it was shipped."""
+        before = self._paras[at - 1][0] if at else ""
+        after = self._paras[at + 1][0] if at + 1 < len(self._paras) else ""
+        mark = self._paras[at][0]
+        return ((before, mark) in pairs) + ((mark, after) in pairs)
+
+
+def _shown(text: str) -> str:
+    return "\n".join(_lines(text))
+
+
+def _lines(text: str) -> Iterator[str]:
+    yield from filter(None, map(squeezed, text.split("\n")))

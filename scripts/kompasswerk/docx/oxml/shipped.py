@@ -1,0 +1,68 @@
+"""Fingerprints of the text with which a workbook leaves the house.
+
+Who reads it back compares: a paragraph whose fingerprint is not among them is somebody's own.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
+from hashlib import sha256
+from unicodedata import normalize
+
+from ...model.formular import Stelle
+from .base import Element
+from .filled import TICKED, Control, Grid, Para, blocks_of
+
+LENGTH = 8
+OFTEN = 500
+"""Letters up to which a paragraph is remembered."""
+_UNSEEN = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff☐□]+")
+_TICKS = re.compile("[☑☒]")
+_HYPHENS = re.compile("[\u2010\u2011]")
+
+
+def fixed_text(paragraph: Para) -> str:
+    """Return what a paragraph says outside of its answers, check boxes and all."""
+    return "".join(
+        piece.text
+        for piece in paragraph.pieces
+        if piece.control is None or piece.control.checked is not None or _is_text(piece.control)
+    )
+
+
+def _is_text(control: Control) -> bool:
+    """Whether a control is none of ours: LibreOffice makes some where a box began a paragraph."""
+    return not control.hint and Stelle.read(control.tag) is None
+
+
+def fingerprint(text: str) -> str:
+    """Return eight hexadecimal digits, the same however a program sets spaces; empty for none."""
+    # The files of an edition say the same again and again; what somebody adds may fill no memory.
+    return _often(text) if len(text) <= OFTEN else _fingerprint(text)
+
+
+def _fingerprint(text: str) -> str:
+    seen = "".join(text.split())
+    if not seen.isascii():
+        seen = _HYPHENS.sub("-", _TICKS.sub(TICKED, _UNSEEN.sub("", normalize("NFC", seen))))
+    return sha256(seen.encode("utf-8", "replace")).hexdigest()[:LENGTH] if seen else ""
+
+
+_often = lru_cache(maxsize=10_000)(_fingerprint)
+
+
+def shipped_text(body: Element, others: Iterable[Element] = ()) -> tuple[str, ...]:
+    """Return the fingerprints of a document in order, then those of headers, footers and notes."""
+    found = (fingerprint(fixed_text(each)) for part in (body, *others) for each in paras_of(part))
+    return tuple(filter(None, found))
+
+
+def paras_of(part: Element) -> Iterator[Para]:
+    """Yield all paragraphs of a part, those in tables too."""
+    for block in blocks_of(part):
+        if isinstance(block, Grid):
+            yield from (para for row in block.rows for cell in row for para in cell.paras)
+        else:
+            yield block

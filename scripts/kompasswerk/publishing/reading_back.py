@@ -1,0 +1,126 @@
+"""The command ``einlesen``: a folder of returned workbooks to answers and protocols."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import Executor
+from dataclasses import asdict
+from functools import partial
+from pathlib import Path
+
+from ..model.german import number
+from ..reading.blaetter import read_sheets
+from ..reading.files import load_bestand
+from .returned import TOO_MUCH, Job, Result, jobs_in, read_job, refuse
+from .workers import run_all
+
+DONE, FINDINGS, WRONG_USE = 0, 1, 2
+BESIDE = "-eingelesen"
+NO_FILES = "In „{}“ liegt keine Datei."
+NO_FOLDER = "„{}“ ist kein Ordner. Bitte nennen Sie den Ordner mit den Rückläufen."
+WHOLE = "Die Ergebnisse brauchen einen anderen Ordner als die Rückläufe. Bitte --ziel ändern."
+STEPS = 100
+"""After so many files a log says how far reading is."""
+Runner = Callable[[Callable[[Path], int], argparse.Namespace], int]
+
+
+def add_reading_back(
+    commands: argparse._SubParsersAction[argparse.ArgumentParser], in_project: Runner
+) -> None:
+    """Add the command ``einlesen``."""
+    parser = commands.add_parser("einlesen", help="ausgefüllte Arbeitsbücher einlesen")
+    parser.add_argument("ordner", type=Path, help="Ordner mit den Rückläufen")
+    parser.add_argument("--ziel", type=Path, metavar="DIR", help="Ordner für die Ergebnisse")
+    parser.add_argument("--json", action="store_true", help="Zusammenfassung als JSON")
+    parser.add_argument("--wurzel", type=Path, metavar="DIR", help="Projektordner")
+    parser.set_defaults(command=partial(_run, in_project))
+
+
+def _run(in_project: Runner, options: argparse.Namespace) -> int:
+    folder = options.ordner.resolve()
+    if not folder.is_dir():
+        print(NO_FOLDER.format(options.ordner), file=sys.stderr)
+        return WRONG_USE
+    ziel = (options.ziel or folder.with_name(folder.name + BESIDE)).resolve()
+    if ziel == folder:
+        print(WHOLE, file=sys.stderr)
+        return WRONG_USE
+    command = partial(einlesen, folder=folder, ziel=ziel, as_json=options.json)
+    return in_project(command, options)
+
+
+def einlesen(
+    root: Path, *, folder: Path, ziel: Path, as_json: bool = False, executor: Executor | None = None
+) -> int:
+    """Read all files of a folder, write their results to ``ziel`` and print a summary.
+
+    1 if a file was refused or an answer is doubtful.
+    """
+    sheets = read_sheets(load_bestand(root))
+    jobs = list(jobs_in(folder, ziel))
+    if not jobs:
+        print(NO_FILES.format(folder), file=sys.stderr)
+        return WRONG_USE
+    work = partial(read_job, sheets=sheets)
+    results = sorted(
+        _with_progress(run_all(jobs, work, _lost, executor), len(jobs)),
+        key=lambda result: result.quelle,
+    )
+    print(_as_json(results, ziel) if as_json else summary(results, ziel))
+    return FINDINGS if any(each.abgelehnt or each.zweifelhaft for each in results) else DONE
+
+
+def _lost(job: Job) -> Result:
+    return refuse(job, TOO_MUCH)
+
+
+def _with_progress(results: Iterator[Result], total: int) -> Iterator[Result]:
+    """Yield results and say on the way how many there are: in one line, in a log now and then."""
+    live = sys.stderr.isatty()
+    for done, result in enumerate(results, 1):
+        if live:
+            print(f"\r{done} von {total} Dateien", end="", file=sys.stderr, flush=True)
+        elif done % STEPS == 0:
+            print(f"{done} von {total} Dateien", file=sys.stderr, flush=True)
+        yield result
+    if live:
+        print(file=sys.stderr)
+
+
+def summary(results: Sequence[Result], ziel: Path) -> str:
+    """Return how much was read, what should be looked at, and what was refused and why."""
+    read = [each for each in results if not each.abgelehnt]
+    answers = number(sum(each.antworten for each in read))
+    lines = [f"Gelesen: {number(len(read))} von {_files(len(results))} mit {answers} Antworten."]
+    look = [each for each in read if each.zweifelhaft or each.fundstuecke or each.fehlend]
+    if look:
+        lines += ["", "Bitte ansehen:", *(f"  {each.quelle}: {_points(each)}" for each in look)]
+    refused = [each for each in results if each.abgelehnt]
+    if refused:
+        lines += ["", "Nicht gelesen:"]
+        lines += [f"  {each.quelle}: {each.abgelehnt}" for each in refused]
+    return "\n".join([*lines, "", f"Protokolle und Antworten liegen in {ziel}."])
+
+
+def _files(count: int) -> str:
+    return "1 Datei" if count == 1 else f"{number(count)} Dateien"
+
+
+def _points(result: Result) -> str:
+    counts = (
+        (result.zweifelhaft, "zweifelhafte Antwort", "zweifelhafte Antworten"),
+        (result.fundstuecke, "Fundstück außerhalb der Felder", "Fundstücke außerhalb der Felder"),
+        (result.fehlend, "fehlendes Feld", "fehlende Felder"),
+    )
+    return ", ".join(f"{n} {one if n == 1 else many}" for n, one, many in counts if n)
+
+
+def _as_json(results: Sequence[Result], ziel: Path) -> str:
+    files = [
+        {**asdict(each), "protokoll": each.protokoll.relative_to(ziel).as_posix()}
+        for each in results
+    ]
+    return json.dumps({"ziel": str(ziel), "dateien": files}, ensure_ascii=False, indent=2)

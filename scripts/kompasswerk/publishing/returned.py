@@ -1,0 +1,173 @@
+"""One returned file: read, its protocol and answers written; and which files of a folder count."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from hashlib import sha256
+from pathlib import Path
+
+from ..buch.placing import replace_file
+from ..docx.filled import read_filled
+from ..docx.opening import HostileFileError
+from ..formular.answers import Ruecklauf
+from ..formular.files import READERS, read_file
+from ..formular.gathering import RefusedFileError
+from ..formular.json_file import write_json
+from ..formular.protokoll import protocol, refusal, source_mark
+from ..model.formular import Blatt
+from ..reading.files import relative
+from .stoerung import in_german
+
+WORD = ".docx"
+PROTOCOL, ANSWERS = ".protokoll.html", ".antworten.json"
+LONGEST_NAME = 120
+_AS_DOCX = "Bitte in Word oder LibreOffice öffnen und als .docx speichern."
+_BY_HAND = "Bitte tippen Sie die Antworten in die CSV- oder Excel-Tabelle ab."
+REMEDIES: Mapping[str, str] = {
+    **dict.fromkeys((".doc", ".docm", ".dotx", ".dotm", ".odt", ".ott", ".rtf"), _AS_DOCX),
+    ".pages": "Bitte in Pages als Word-Datei (.docx) exportieren.",
+    **dict.fromkeys((".pdf", ".png", ".jpg", ".jpeg", ".tif", ".tiff", ".heic"), _BY_HAND),
+    **dict.fromkeys((".xls", ".xlsm", ".ods"), "Bitte als .xlsx speichern."),
+    **dict.fromkeys((".zip", ".7z", ".rar"), "Bitte entpacken Sie die Datei."),
+    **dict.fromkeys((".eml", ".msg"), "Bitte speichern Sie den Anhang der E-Mail."),
+}
+OTHER = "Diese Art von Datei bringt keine Antworten zurück. Bitte als .docx speichern."
+LINK = "Das ist eine Verknüpfung. Bitte legen Sie die Datei selbst in den Ordner."
+TOO_MUCH = (
+    "Das Lesen dauert zu lange oder braucht zu viel Speicher. Bitte lassen Sie sich die Datei noch "
+    "einmal schicken oder tippen Sie die Antworten ab."
+)
+BROKEN = "Die Datei ließ sich nicht lesen ({}). Bitte melden Sie das mit der Datei."
+
+
+@dataclass(frozen=True)
+class Job:
+    """A file to read: where it lies, its name below the folder, where results go."""
+
+    path: Path
+    quelle: str
+    ziel: Path
+
+
+@dataclass(frozen=True)
+class Result:
+    """What came of one file; counts are 0 for a file that was refused.
+
+    ``abgelehnt`` is the reason, empty for a file that was read; ``protokoll`` is its protocol.
+    """
+
+    quelle: str
+    protokoll: Path
+    abgelehnt: str = ""
+    stadt: str = ""
+    antworten: int = 0
+    zweifelhaft: int = 0
+    leer: int = 0
+    fehlend: int = 0
+    fundstuecke: int = 0
+
+
+def jobs_in(folder: Path, ziel: Path) -> Iterator[Job]:
+    """Yield the files below a folder, sorted; hidden ones and our own results are left out."""
+    found: list[Path] = []
+    for where, folders, files in os.walk(folder):
+        below = (Path(where) / name for name in folders)
+        folders[:] = [p.name for p in below if not p.name.startswith(".") and p != ziel]
+        found += [Path(where) / name for name in files if not name.startswith((".", "~$"))]
+    for path in sorted(found, key=lambda path: relative(path, folder)):
+        if path.name.lower() not in ("thumbs.db", "desktop.ini") and not _is_result(path):
+            yield Job(path, relative(path, folder), ziel)
+
+
+def read_job(job: Job, sheets: Sequence[Blatt]) -> Result:
+    """Read a file, write protocol and answers, and return what came of it.
+
+    ``OSError`` only where results cannot be written.
+    """
+    try:
+        ruecklauf = _read(job.path, sheets)
+    except (HostileFileError, RefusedFileError) as error:
+        return refuse(job, str(error))
+    except OSError as error:
+        return refuse(job, in_german(error))
+    except (MemoryError, RecursionError):
+        return refuse(job, TOO_MUCH)
+    except Exception as error:  # one file must not cost the others; its protocol says so
+        return refuse(job, BROKEN.format(type(error).__name__))
+    place = _free_place(job)
+    replace_file(place.with_name(place.name + ANSWERS), write_json(ruecklauf))
+    page = place.with_name(place.name + PROTOCOL)
+    replace_file(page, _encoded(protocol(ruecklauf, sheets, job.quelle)))
+    return Result(
+        job.quelle,
+        page,
+        stadt=ruecklauf.stadt,
+        antworten=len(ruecklauf.antworten),
+        zweifelhaft=sum(bool(each.zweifel) for each in ruecklauf.antworten),
+        leer=len(ruecklauf.leer),
+        fehlend=len(ruecklauf.fehlend),
+        fundstuecke=len(ruecklauf.fundstuecke),
+    )
+
+
+def refuse(job: Job, reason: str) -> Result:
+    """Write the protocol of a file that is not read; answers of an earlier run are taken away."""
+    place = _free_place(job)
+    page = place.with_name(place.name + PROTOCOL)
+    replace_file(page, _encoded(refusal(job.quelle, reason)))
+    place.with_name(place.name + ANSWERS).unlink(missing_ok=True)
+    return Result(job.quelle, page, abgelehnt=reason)
+
+
+def _read(path: Path, sheets: Sequence[Blatt]) -> Ruecklauf:
+    if path.is_symlink():
+        raise RefusedFileError(LINK)
+    ending = path.suffix.lower()
+    if ending == WORD:
+        return read_filled(path, sheets)
+    if ending not in READERS:
+        raise RefusedFileError(REMEDIES.get(ending, OTHER))
+    return read_file(path, sheets)
+
+
+def _free_place(job: Job) -> Path:
+    """Return the path of the results without endings: never one that holds something else."""
+    name = Path(job.quelle).name
+    if len(name.encode()) > LONGEST_NAME:
+        name = f"{name[: LONGEST_NAME // 4]}-{sha256(name.encode()).hexdigest()[:8]}"
+    folder = job.ziel / Path(job.quelle).parent
+    number, place = 1, folder / name
+    while not _is_ours(place, job.quelle):
+        number += 1
+        place = folder / f"{name} ({number})"
+    return place
+
+
+def _is_ours(place: Path, quelle: str) -> bool:
+    """Whether results may lie here: nothing is there, or an earlier protocol of this file."""
+    page, answers = (place.with_name(place.name + ending) for ending in (PROTOCOL, ANSWERS))
+    if not page.exists():
+        return not answers.exists()
+    return source_mark(quelle) in _begin(page)
+
+
+def _is_result(path: Path) -> bool:
+    for ending in (PROTOCOL, ANSWERS):
+        if path.name.endswith(ending):
+            page = path.with_name(path.name.removesuffix(ending) + PROTOCOL)
+            return page.is_file() and source_mark("")[:-2] in _begin(page)
+    return False
+
+
+def _begin(page: Path) -> str:
+    try:
+        with page.open(encoding="utf-8", errors="replace") as stream:
+            return stream.read(4096)
+    except OSError:
+        return ""
+
+
+def _encoded(text: str) -> bytes:
+    return text.encode("utf-8", "backslashreplace")
