@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
-from kleines_handbuch import case, handbook, programme, tool
+from kleines_handbuch import case, entry, handbook, programme, sheet, tool
 
 from kompasswerk.formular.cases import reason
 from kompasswerk.formular.choice import Kandidat, pick
@@ -168,6 +169,16 @@ def test_sheets_of_the_steps_come_with_self_check_and_trial_log():
     ]
     assert left_out(SHOPS, "Arbeitsblätter") == {"auftragsblatt": "Gehört zu Schritt 1."}
     assert left_out(SHOPS, "Briefe und Vorlagen") == {"eigentuemerbrief": "Gehört zu Schritt 5."}
+
+
+def test_a_sheet_that_the_first_week_needs_comes_before_others_that_the_entry_page_names():
+    sheets = tuple(sheet(number, f"blatt-{number}", "nutzungen") for number in range(1, 9))
+    named = [("arbeitsblatt", each.slug) for each in sheets]
+    page = entry("laeden-stehen-leer", *named)
+    first = replace(page, sofort=frozenset({("arbeitsblatt", "blatt-8")}))
+    pages = {"blaetter": sheets, "einstiege": {"ladenleerstand": first}}
+    found = [slug for slug, _ in chosen(SHOPS, "Arbeitsblätter", **pages)]
+    assert found == ["blatt-1", "blatt-2", "blatt-3", "blatt-4", "blatt-8"]
 
 
 def test_who_has_filled_in_the_selbstcheck_does_not_get_it_again():

@@ -37,8 +37,9 @@ class HeadingPlan:
 
 def heading_plan(book: Book) -> HeadingPlan:
     """Return a native plan if counting yields exactly the numbers of all sections."""
-    levels = [item.level for item in _sections(book)]
-    numbered = [(item.level, item.number) for item in _sections(book) if item.number is not None]
+    sections = [item for item in walk(book) if isinstance(item, Section)]
+    levels = [item.level for item in sections]
+    numbered = [(item.level, item.number) for item in sections if item.number is not None]
     depth = max(levels, default=0)
     if not numbered:
         return HeadingPlan(native=False, depth=depth)
@@ -79,7 +80,3 @@ def _counted(levels: list[int], start: int) -> Iterator[str]:
         counters[level - 1] += 1
         counters[level:] = [0] * (6 - level)
         yield ".".join(str(counter) for counter in counters[:level])
-
-
-def _sections(book: Book) -> Iterator[Section]:
-    return (each for each in walk(book) if isinstance(each, Section))

@@ -83,7 +83,12 @@ def _sheet(
     named = ("arbeitsblatt", sheet.slug) in names(profil, handbuch)
     step = next((each.nummer for each in handbuch.schritte if each.slug == sheet.schritt), 0)
     inside = sheet.schritt in steps
-    points = _NAMED * named + 2 * inside + (sheet.slug in handbuch.wenige)
+    first = any(
+        ("arbeitsblatt", sheet.slug) in handbuch.einstiege[key].sofort
+        for key in profil.lage
+        if key in handbuch.einstiege
+    )
+    points = _NAMED * (named + first) + 2 * inside + (sheet.slug in handbuch.wenige)
     if sheet.slug == TRIAL:
         return Kandidat(sheet, 3 * _NAMED, "Damit sagen Sie, was geholfen hat und was fehlt.")
     if sheet.slug == SELF_CHECK:

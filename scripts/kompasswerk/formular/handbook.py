@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import re
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import TypeVar
 
@@ -18,7 +19,7 @@ from ..model.seiten import (
     Seite,
 )
 from ..model.vocabulary import Vocabulary
-from ..reading.body import Body
+from ..reading.body import Body, Role
 from ..reading.files import Loaded
 from ..reading.markdown import read_body
 from .profile import LAGEN
@@ -27,16 +28,23 @@ Kind = TypeVar("Kind", bound=Seite)
 
 ENTRIES = "kompass/einstiege"
 SHEETS = "kompass/arbeitsblaetter/index.md"
+FIRST_WEEK = "In der ersten Woche"
+NEXT_STEP = "naechster-schritt"
+_ROLE = re.compile(r"\{(?P<name>[a-z]+)\}`(?P<content>[^`]+)`")
 FEW_SHEETS = "Wenn Sie wenig Zeit haben"
 """The section of the page of all sheets that names those for towns with few hours."""
 
 
 @dataclass(frozen=True)
 class Einstieg:
-    """The page of a situation and what it names: pages by kind of page and slug."""
+    """The page of a situation and what it names: pages by kind of page and slug.
+
+    ``sofort`` are those that are needed first: in the first week and for the next step.
+    """
 
     seite: Seite
     nennt: frozenset[tuple[str, str]]
+    sofort: frozenset[tuple[str, str]] = frozenset()
 
 
 @dataclass(frozen=True)
@@ -85,7 +93,7 @@ def read_handbook(loaded: Loaded) -> Handbuch:
         tuple(sorted(_all(loaded, Arbeitsblatt), key=lambda each: each.nummer)),
         _all(loaded, Programm),
         {
-            lage.key: Einstieg(pages[path], _named(bodies[path]))
+            lage.key: _entry(pages[path], bodies[path])
             for lage in LAGEN
             for path in [f"{ENTRIES}/{lage.seite}.md"]
             if path in pages and path in bodies
@@ -94,14 +102,24 @@ def read_handbook(loaded: Loaded) -> Handbuch:
     )
 
 
+def _entry(page: Seite, body: Body) -> Einstieg:
+    steps = (each for each in body.directives if each.name == NEXT_STEP)
+    said = " ".join(text for each in steps for text in each.options.values())
+    next_step = (Role(match["name"], match["content"], 0) for match in _ROLE.finditer(said))
+    first = _named(body, FIRST_WEEK) | _pages(next_step)
+    return Einstieg(page, _named(body) | first, first)
+
+
 def _all(loaded: Loaded, kind: type[Kind]) -> tuple[Kind, ...]:
     return tuple(each for each in loaded.bestand.of(kind) if isinstance(each, kind))
 
 
 def _named(body: Body, section: str | None = None) -> frozenset[tuple[str, str]]:
     """Return kind and slug of the pages that a text names, or only one section of it."""
-    return frozenset(
-        (ROLES[role.name], role.target)
-        for role in body.roles
-        if role.name in ROLES and (section is None or body.section_at(role.line) == section)
+    return _pages(
+        role for role in body.roles if section is None or body.section_at(role.line) == section
     )
+
+
+def _pages(roles: Iterable[Role]) -> frozenset[tuple[str, str]]:
+    return frozenset((ROLES[role.name], role.target) for role in roles if role.name in ROLES)

@@ -31,7 +31,8 @@ def workbook(auswahl: Auswahl, library: Library, vocabulary: Vocabulary) -> b.Bo
     found = excerpt(library, auswahl.docnames)
     first = _first(auswahl, found, vocabulary)
     last = (_left_out(auswahl, library), _about(library))
-    chapters = (block for each in auswahl.gruppen for block in _group(each, found))
+    begun = auswahl.profil.beginn > 0
+    chapters = (block for each in auswahl.gruppen for block in _group(each, found, begun=begun))
     part = b.Part((), (first, *chapters, *last))
     title, profil = library.title, auswahl.profil
     return b.Book(
@@ -53,10 +54,14 @@ def workbook(auswahl: Auswahl, library: Library, vocabulary: Vocabulary) -> b.Bo
     )
 
 
-def _group(gruppe: Gruppe, found: Excerpt) -> Iterator[b.Block]:
-    """Yield the pages of a group: sheets as chapters, others as sections of one chapter."""
+def _group(gruppe: Gruppe, found: Excerpt, *, begun: bool) -> Iterator[b.Block]:
+    """Yield the pages of a group: sheets as chapters, others as sections of one chapter.
+
+    What the first page of the book says to do next is not said again on the pages of entry;
+    it says it unless the town has ``begun`` already.
+    """
     pages = [found.pages[each.docname] for each in gruppe.gewaehlt if each.docname in found.pages]
-    if gruppe.titel == EINSTIEG:  # the first page of the book has said what to do next
+    if gruppe.titel == EINSTIEG and not begun:
         pages = [without(b.NextStep, page) for page in pages]
     if gruppe.titel not in BY_THEMSELVES and pages:
         blocks = (block for page in pages for block in lowered(page))
@@ -110,9 +115,13 @@ def made_for(profil: Profil, vocabulary: Vocabulary) -> str:
 
 
 def _monday(auswahl: Auswahl, found: Excerpt) -> Iterator[b.Block]:
-    """Yield what the entry pages, or else the first step, say that has to be done next."""
+    """Yield what the entry pages say that has to be done next; else what the first step says.
+
+    Entry pages may ask for the Selbstcheck; who comes from there goes on with its step.
+    """
     entries, steps = auswahl.gruppen[0].gewaehlt, auswahl.gruppen[1].gewaehlt
-    starts = [each.docname for each in entries or steps[:1]]
+    begun = auswahl.profil.beginn > 0 or not entries
+    starts = [each.docname for each in (steps[:1] if begun else entries)]
     for leaf in found.leaves:
         if leaf.docname in starts:
             for block in walk(found.pages[leaf.docname]):
