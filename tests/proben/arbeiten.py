@@ -38,11 +38,6 @@ def die_always(folder: Path, number: int) -> int:
     return note(folder, number)
 
 
-def double(number: int) -> int:
-    """Return twice the number."""
-    return 2 * number
-
-
 def sleeps(number: int) -> int:
     """Return the number; 3 takes a minute."""
     if number == 3:
@@ -63,8 +58,3 @@ def fills(number: int) -> int:
         return len(bytearray(2**30 if number == 3 else 10)) and number
     except MemoryError:
         return -1
-
-
-def lost(number: int) -> int:
-    """Return what stands for a task that was lost."""
-    return -number

@@ -6,9 +6,9 @@ import json
 import shutil
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
-import arbeiten
 import arbeitsbuch as buch
 import pytest
 
@@ -16,7 +16,8 @@ from kompasswerk.cli import main
 from kompasswerk.formular.answers import Antwort, Erkannt, Fundstueck, Ruecklauf
 from kompasswerk.formular.protokoll import protocol
 from kompasswerk.model.formular import Stelle
-from kompasswerk.publishing import reading_back, workers
+from kompasswerk.publishing import reading_back
+from kompasswerk.publishing.executors import Workers
 from kompasswerk.publishing.returned import Job, read_job
 
 ROOT = Path(__file__).parents[2]
@@ -173,9 +174,9 @@ def test_results_need_a_folder_of_their_own(project, folder, capsys):
 def test_any_executor_will_do(project, folder):
     for number in range(5):
         workbook(folder / f"{number}.docx", stadt="Jena")
-    with ThreadPoolExecutor(2) as threads:
-        ziel = folder / "ziel"
-        assert reading_back.einlesen(project, folder=folder, ziel=ziel, executor=threads) == 0
+    threads = Workers(partial(ThreadPoolExecutor, 1), 1)
+    ziel = folder / "ziel"
+    assert reading_back.einlesen(project, folder=folder, ziel=ziel, workers=threads) == 0
     assert len(list(ziel.glob("*.antworten.json"))) == 5
 
 
@@ -197,23 +198,3 @@ def test_what_comes_from_outside_is_text_in_the_protocol():
     assert "<script>" not in page
     assert page.count("&lt;script&gt;") > 60
     assert "<summary>10 weitere Fundstücke</summary>" in page
-
-
-# ---------------------------------------------------------------- bounds of a worker
-
-
-def test_all_tasks_are_done():
-    assert sorted(workers.run_all(range(40), arbeiten.double, arbeiten.lost)) == list(
-        range(0, 80, 2)
-    )
-
-
-@pytest.mark.parametrize("work", [arbeiten.sleeps, arbeiten.dies])
-def test_a_task_that_breaks_its_bounds_is_lost_alone(work, monkeypatch):
-    monkeypatch.setattr(workers, "SECONDS", 2.0)
-    done = sorted(workers.run_all(range(12), work, arbeiten.lost))
-    assert done == [-3, 0, 1, 2, 4, 5, 6, 7, 8, 9, 10, 11]
-
-
-def test_a_task_may_not_fill_the_memory():
-    assert sorted(workers.run_all(range(5), arbeiten.fills, arbeiten.lost)) == [-1, 0, 1, 2, 4]

@@ -19,7 +19,7 @@ from ..formular.profile_files import read_profile_file
 from ..formular.selection import choose
 from ..reading.files import load_bestand
 from .build import OUTPUT, WORKSHOP, BuildError, Job, run_sphinx
-from .executors import ExecutorError, Workers, carried_out, dask_cluster, processes
+from .executors import ExecutorError, Workers, carried_out, count_of, dask_cluster, processes
 from .making import Auftrag, Datei, Fertig, Werkstatt, Zustand, make
 from .summary import Progress, digests, write_summary
 
@@ -66,18 +66,12 @@ def add_workbook(
     parser.add_argument("--nur", choices=FORMATS, help="nur eines der beiden Formate")
     parser.add_argument("--pdf", action="store_true", help="mit --alle auch PDF; dauert länger")
     parser.add_argument("--ersetzen", action="store_true", help="auch geänderte Dateien ersetzen")
-    parser.add_argument("--jobs", type=_count, metavar="N", help="so viele Prozesse")
+    parser.add_argument("--jobs", type=count_of, metavar="N", help="so viele Prozesse")
     parser.add_argument(
         "--dask", default="", metavar="ADRESSE", help="Dask-Cluster statt Prozessen"
     )
     parser.add_argument("--wurzel", type=Path, metavar="DIR", help="Projektordner")
     parser.set_defaults(command=partial(_run, in_project))
-
-
-def _count(text: str) -> int:
-    if not text.isdecimal() or not 1 <= int(text) <= 1000:
-        raise argparse.ArgumentTypeError(f"„{text}“ ist keine Anzahl von 1 bis 1000")
-    return int(text)
 
 
 def _run(in_project: Runner, options: argparse.Namespace) -> int:

@@ -7,6 +7,7 @@ processes down by itself is given up, while the others go on.
 from __future__ import annotations
 
 import os
+from argparse import ArgumentTypeError
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import (
     FIRST_COMPLETED,
@@ -77,6 +78,13 @@ def dask_cluster(address: str) -> Workers:
     except (OSError, TimeoutError, ValueError) as error:
         raise ExecutorError(f"Unter „{address}“ antwortet kein Dask-Cluster.") from error
     return Workers(partial(client.get_executor, pure=False), number or 1, client.close)
+
+
+def count_of(text: str) -> int:
+    """Return a number of processes from the command line, 1 to 1000."""
+    if not text.isdecimal() or not 1 <= int(text) <= 1000:
+        raise ArgumentTypeError(f"„{text}“ ist keine Anzahl von 1 bis 1000")
+    return int(text)
 
 
 def carried_out(

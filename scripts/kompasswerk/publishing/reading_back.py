@@ -6,7 +6,6 @@ import argparse
 import json
 import sys
 from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import Executor
 from dataclasses import asdict
 from functools import partial
 from pathlib import Path
@@ -14,8 +13,9 @@ from pathlib import Path
 from ..model.german import number
 from ..reading.blaetter import read_sheets
 from ..reading.files import load_bestand
+from .bounds import Bounded, bounded_processes
+from .executors import ExecutorError, Workers, carried_out, count_of, dask_cluster
 from .returned import TOO_MUCH, Job, Result, jobs_in, read_job, refuse
-from .workers import run_all
 
 DONE, FINDINGS, WRONG_USE = 0, 1, 2
 BESIDE = "-eingelesen"
@@ -35,6 +35,10 @@ def add_reading_back(
     parser.add_argument("ordner", type=Path, help="Ordner mit den Rückläufen")
     parser.add_argument("--ziel", type=Path, metavar="DIR", help="Ordner für die Ergebnisse")
     parser.add_argument("--json", action="store_true", help="Zusammenfassung als JSON")
+    parser.add_argument("--jobs", type=count_of, metavar="N", help="so viele Prozesse")
+    parser.add_argument(
+        "--dask", default="", metavar="ADRESSE", help="Dask-Cluster statt Prozessen"
+    )
     parser.add_argument("--wurzel", type=Path, metavar="DIR", help="Projektordner")
     parser.set_defaults(command=partial(_run, in_project))
 
@@ -48,12 +52,17 @@ def _run(in_project: Runner, options: argparse.Namespace) -> int:
     if ziel == folder:
         print(WHOLE, file=sys.stderr)
         return WRONG_USE
-    command = partial(einlesen, folder=folder, ziel=ziel, as_json=options.json)
+    try:
+        workers = dask_cluster(options.dask) if options.dask else bounded_processes(options.jobs)
+    except ExecutorError as error:
+        print(error, file=sys.stderr)
+        return WRONG_USE
+    command = partial(einlesen, folder=folder, ziel=ziel, workers=workers, as_json=options.json)
     return in_project(command, options)
 
 
 def einlesen(
-    root: Path, *, folder: Path, ziel: Path, as_json: bool = False, executor: Executor | None = None
+    root: Path, *, folder: Path, ziel: Path, workers: Workers, as_json: bool = False
 ) -> int:
     """Read all files of a folder, write their results to ``ziel`` and print a summary.
 
@@ -64,17 +73,16 @@ def einlesen(
     if not jobs:
         print(NO_FILES.format(folder), file=sys.stderr)
         return WRONG_USE
-    work = partial(read_job, sheets=sheets)
-    results = sorted(
-        _with_progress(run_all(jobs, work, _lost, executor), len(jobs)),
-        key=lambda result: result.quelle,
-    )
+    work = Bounded(partial(read_job, sheets=sheets))
+    read = (_settled(job, result) for job, result in carried_out(work, jobs, workers))
+    results = sorted(_with_progress(read, len(jobs)), key=lambda result: result.quelle)
     print(_as_json(results, ziel) if as_json else summary(results, ziel))
     return FINDINGS if any(each.abgelehnt or each.zweifelhaft for each in results) else DONE
 
 
-def _lost(job: Job) -> Result:
-    return refuse(job, TOO_MUCH)
+def _settled(job: Job, result: Result | Exception) -> Result:
+    """Return a result also for a file that took its process down."""
+    return result if isinstance(result, Result) else refuse(job, TOO_MUCH)
 
 
 def _with_progress(results: Iterator[Result], total: int) -> Iterator[Result]:

@@ -1,0 +1,54 @@
+"""What reading one file from outside may take: a job that needs more costs only its process."""
+
+from __future__ import annotations
+
+import faulthandler
+import os
+from collections.abc import Callable
+from concurrent.futures import ProcessPoolExecutor
+from dataclasses import dataclass
+from functools import partial
+from multiprocessing import get_context
+from typing import Generic, TypeVar
+
+from .executors import Workers, processes
+
+SECONDS = 10.0
+"""What one file may take."""
+MEMORY = 300 * 2**20
+"""Bytes that one process may fill."""
+Job = TypeVar("Job")
+Result = TypeVar("Result")
+
+
+def bounded_processes(count: int | None = None) -> Workers:
+    """Return processes of this computer that cannot fill its memory."""
+    number = processes(count).count
+    spawn = get_context("spawn")
+    return Workers(partial(ProcessPoolExecutor, number, spawn, initializer=_bound_memory), number)
+
+
+@dataclass(frozen=True)
+class Bounded(Generic[Job, Result]):
+    """Work whose process ends if it takes longer, even inside of a library in C."""
+
+    work: Callable[[Job], Result]
+    seconds: float = SECONDS
+
+    def __call__(self, job: Job) -> Result:
+        """Return what the work returns."""
+        with open(os.devnull, "w") as nowhere:
+            faulthandler.dump_traceback_later(self.seconds, exit=True, file=nowhere)
+            try:
+                return self.work(job)
+            finally:
+                faulthandler.cancel_dump_traceback_later()
+
+
+def _bound_memory() -> None:
+    try:
+        import resource
+    except ImportError:  # Windows; there the limits of each reader must do
+        return
+    _, hard = resource.getrlimit(resource.RLIMIT_DATA)
+    resource.setrlimit(resource.RLIMIT_DATA, (MEMORY, hard))
