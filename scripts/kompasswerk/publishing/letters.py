@@ -26,7 +26,6 @@ from ..buch.blocks import (
     Text,
 )
 from ..docx import write_docx
-from ..formular.files import read_file
 from ..formular.filling import Teil
 from ..formular.gathering import RefusedFileError
 from ..formular.letters import VORLAGEN, Schreiben, Vorlage, write_letter
@@ -36,6 +35,7 @@ from ..reading.blaetter import read_sheets
 from ..reading.files import load_bestand
 from .beside import put_beside
 from .build import OUTPUT
+from .returned import read_return
 
 DONE, FINDINGS, WRONG_USE = 0, 1, 2
 FOLDER = "schreiben"
@@ -65,7 +65,7 @@ def schreiben(root: Path, *, file: Path, art: str) -> int:
     vorlage = VORLAGEN[art]
     page = next((each for each in loaded.pages if each.slug == vorlage.blatt), None)
     try:
-        answers = read_file(file, sheets)
+        answers = read_return(file, sheets)
         text = page.body if page else ""
         letter = write_letter(vorlage, text, answers, by_slug(sheets))
     except (RefusedFileError, NoPassageError) as error:

@@ -87,8 +87,8 @@ def read_job(job: Job, sheets: Sequence[Blatt]) -> Result:
     ``OSError`` only where results cannot be written.
     """
     try:
-        ruecklauf = _read(job.path, sheets)
-    except (HostileFileError, RefusedFileError) as error:
+        ruecklauf = read_return(job.path, sheets)
+    except RefusedFileError as error:
         return refuse(job, str(error))
     except OSError as error:
         return refuse(job, in_german(error))
@@ -121,12 +121,20 @@ def refuse(job: Job, reason: str) -> Result:
     return Result(job.quelle, page, abgelehnt=reason)
 
 
-def _read(path: Path, sheets: Sequence[Blatt]) -> Ruecklauf:
+def read_return(path: Path, sheets: Sequence[Blatt]) -> Ruecklauf:
+    """Return what a file of any kind brought back.
+
+    :class:`RefusedFileError` with a German sentence for a file that is not safe or of another
+    kind. ``OSError`` for one that cannot be read.
+    """
     if path.is_symlink():
         raise RefusedFileError(LINK)
     ending = path.suffix.lower()
     if ending == WORD:
-        return read_filled(path, sheets)
+        try:
+            return read_filled(path, sheets)
+        except HostileFileError as error:
+            raise RefusedFileError(str(error)) from error
     if ending not in READERS:
         raise RefusedFileError(REMEDIES.get(ending, OTHER))
     return read_file(path, sheets)

@@ -13,7 +13,6 @@ from sphinx.errors import ConfigError
 from sphinx.util.tags import Tags
 
 from ..buch.edition import read_edition
-from ..formular.files import read_file
 from ..formular.gathering import RefusedFileError
 from ..formular.json_file import write_json
 from ..formular.transfer import annex, transfer, with_old_names
@@ -21,6 +20,7 @@ from ..reading.blaetter import read_sheets
 from ..reading.files import load_bestand
 from .beside import put_beside
 from .build import OUTPUT
+from .returned import read_return
 
 DONE, FINDINGS, WRONG_USE = 0, 1, 2
 FOLDER = "uebertragen"
@@ -50,7 +50,7 @@ def uebertragen(root: Path, *, file: Path) -> int:
     loaded = load_bestand(root)
     sheets = read_sheets(loaded)
     try:
-        old = read_file(file, with_old_names(sheets, loaded.renamed))
+        old = read_return(file, with_old_names(sheets, loaded.renamed))
         edition = current_edition(root)
     except (RefusedFileError, ConfigError) as error:
         print(error, file=sys.stderr)
