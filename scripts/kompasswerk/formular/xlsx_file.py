@@ -23,7 +23,7 @@ from .values import NoAnswer, Roh
 
 KIND = Kind("Excel", ".xlsx", ".xls")
 LIMITS = Limits(20 * 2**20, 20 * 2**20, 500, 200, 40 * 10**6)
-"""Room for forty times the longest form that is sent out."""
+"""Room for thirty times the longest form that is sent out."""
 LISTS = "Auswahl"
 """The sheet that holds what can be chosen."""
 MOST_COLUMNS = 200
