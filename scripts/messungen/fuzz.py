@@ -18,10 +18,10 @@ from io import BytesIO
 from pathlib import Path
 
 from kompasswerk.docx.filled import read_filled
-from kompasswerk.docx.opening import HostileFileError
 from kompasswerk.model.formular import Blatt
 from kompasswerk.reading.blaetter import read_sheets
 from kompasswerk.reading.files import load_bestand
+from kompasswerk.reading.refused import RefusedFileError
 
 PIECES = (
     b"<w:p>", b"</w:p>", b"<w:tbl>", b"</w:tbl>", b"</w:tr>", b"<w:sdt>", b"</w:sdt>",
@@ -80,7 +80,7 @@ def outcome(path: Path, sheets: Sequence[Blatt]) -> str:
     """Return „gelesen“ or „abgelehnt“; whatever else is raised is a fault of the reader."""
     try:
         read_filled(path, sheets)
-    except HostileFileError:
+    except RefusedFileError:
         return "abgelehnt"
     return "gelesen"
 

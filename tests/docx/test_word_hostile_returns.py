@@ -13,7 +13,7 @@ import pytest
 from hypothesis import given, settings, strategies as st
 
 from kompasswerk.docx.filled import read_filled
-from kompasswerk.docx.opening import HostileFileError
+from kompasswerk.reading.refused import RefusedFileError
 from messungen.fuzz import mutated, outcome
 
 RELATIONS = (
@@ -57,7 +57,7 @@ ALLOWED = {
 def test_a_harmful_file_is_refused_in_one_german_line(case, tmp_path):
     parts, message = REFUSED[case]
     path = buch.Workbook(parts=parts).save(tmp_path / "brief.docx")
-    with pytest.raises(HostileFileError, match=message) as error:
+    with pytest.raises(RefusedFileError, match=message) as error:
         read_filled(path, buch.SHEETS)
     assert str(error.value).startswith("„brief.docx“")
     assert "\n" not in str(error.value)
@@ -74,7 +74,7 @@ def test_more_controls_than_any_workbook_has_are_refused(tmp_path):
         return xml.replace("</w:body>", controls(20_001) + "</w:body>")
 
     path = buch.Workbook(change=change).save(tmp_path / "viele.docx")
-    with pytest.raises(HostileFileError, match="mehr als 20000 Felder"):
+    with pytest.raises(RefusedFileError, match="mehr als 20000 Felder"):
         read_filled(path, buch.SHEETS)
 
 

@@ -10,8 +10,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings, strategies as st
 
 from kompasswerk.formular.answers import Erkannt, Fundstueck
-from kompasswerk.formular.gathering import RefusedFileError
 from kompasswerk.formular.json_file import read_json, write_json
+from kompasswerk.reading.refused import RefusedFileError
 
 HEAD = '{"format": "kompass-antworten", "version": 1, '
 FULL = (

@@ -11,7 +11,7 @@ from hypothesis import HealthCheck, given, settings, strategies as st
 
 from kompasswerk.formular.answers import Erkannt, Fundstueck
 from kompasswerk.formular.csv_file import read_csv, write_csv
-from kompasswerk.formular.gathering import RefusedFileError
+from kompasswerk.reading.refused import RefusedFileError
 
 TYPED = (
     "stelle;frage;antwort\r\nstadt;;Pößneck\r\nags;;16075085\r\n"

@@ -13,9 +13,9 @@ from openpyxl import Workbook, load_workbook
 from openpyxl.comments import Comment
 
 from kompasswerk.formular.answers import Fundstueck
-from kompasswerk.formular.gathering import RefusedFileError
 from kompasswerk.formular.xlsx_file import read_xlsx
 from kompasswerk.formular.xlsx_form import write_xlsx
+from kompasswerk.reading.refused import RefusedFileError
 
 
 def saved(book) -> bytes:
@@ -171,6 +171,16 @@ def test_what_is_no_form_is_refused_in_one_line(blob, message, sheets):
     with pytest.raises(RefusedFileError) as error:
         read_xlsx("a.xlsx", blob, sheets)
     assert str(error.value).startswith(message)
+
+
+def test_a_sheet_whose_name_keeps_it_from_being_checked_is_not_read(sheets):
+    blob = rezipped(write_xlsx(sheets[0]), "xl/worksheets/sheet1.dat", ENTITY)
+    for listed in ("xl/_rels/workbook.xml.rels", "[Content_Types].xml"):
+        with zipfile.ZipFile(io.BytesIO(blob)) as archive:
+            changed = archive.read(listed).replace(b"sheet1.xml", b"sheet1.dat")
+        blob = rezipped(blob, listed, changed)
+    with pytest.raises(RefusedFileError, match="hat keine Zeile mit den Überschriften"):
+        read_xlsx("a.xlsx", blob, sheets)
 
 
 def test_bytes_that_changed_on_the_way_never_stop_the_reading(sheets):

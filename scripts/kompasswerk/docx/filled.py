@@ -11,11 +11,13 @@ from pathlib import Path
 from ..formular.answers import Antwort, Erkannt, Ruecklauf
 from ..formular.values import read_value
 from ..model.formular import Blatt, Stelle
+from ..reading.refused import RefusedFileError
+from ..reading.zipped import Limits
 from .cells import Written, written
 from .claims import owner, tag_of
 from .known import LONGEST_HEADING, UNKNOWN, Known, known_places, question, squeezed
 from .leftovers import Leftovers
-from .opening import MAIN, RETURNED, HostileFileError, Limits, opened, root_of
+from .opening import MAIN, RETURNED, opened, root_of
 from .outside import check_outside
 from .oxml.custom_properties import read_properties
 from .oxml.filled import Cell, Grid, Para, Piece, blocks_of, controls_in
@@ -40,7 +42,7 @@ def read_filled(path: Path, sheets: Sequence[Blatt], limits: Limits = RETURNED) 
     manifest = _manifest(path.name, parts)
     body = root_of(path.name, parts[MAIN])
     if controls_in(body) > MOST_CONTROLS:
-        raise HostileFileError(f"„{path.name}“ hat mehr als {MOST_CONTROLS} Felder.")
+        raise RefusedFileError(f"„{path.name}“ hat mehr als {MOST_CONTROLS} Felder.")
     known = known_places(tuple(sheets), manifest)
     reading = _Reading(known, Leftovers(known, manifest.shipped if manifest else ()))
     for block in blocks_of(body):

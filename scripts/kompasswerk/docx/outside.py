@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from .opening import HostileFileError, root_of
+from ..reading.refused import RefusedFileError
+from .opening import root_of
 
 _RELS = ".rels"
 _LINK = "/hyperlink"
@@ -15,7 +16,7 @@ _EMBEDDED = ("/aFChunk", "/oleObject", "/package", "/control")
 
 
 def check_outside(name: str, parts: Mapping[str, bytes]) -> None:
-    """Raise :class:`HostileFileError` for a file that points outside or holds other files.
+    """Raise :class:`RefusedFileError` for a file that points outside or holds other files.
 
     Links to follow are allowed, and so is the name of a template on somebody's own computer:
     Word writes it by itself.
@@ -27,7 +28,7 @@ def check_outside(name: str, parts: Mapping[str, bytes]) -> None:
                 if relation.get("TargetMode", "").lower() == "external":
                     _check_target(name, kind, target)
                 elif kind.endswith(_EMBEDDED):
-                    raise HostileFileError(
+                    raise RefusedFileError(
                         f"„{name}“ enthält eine eingebettete Datei. Bitte löschen Sie diese im "
                         "Dokument und speichern Sie es neu."
                     )
@@ -36,7 +37,7 @@ def check_outside(name: str, parts: Mapping[str, bytes]) -> None:
 def _check_target(name: str, kind: str, target: str) -> None:
     own = kind.endswith(_TEMPLATE) and not _REMOTE.match(target)
     if not kind.endswith(_LINK) and not own:
-        raise HostileFileError(
+        raise RefusedFileError(
             f"„{name}“ lädt beim Öffnen etwas von außen: „{target[:80]}“. "
             "Bitte fügen Sie Bilder fest ein und speichern Sie die Datei neu."
         )

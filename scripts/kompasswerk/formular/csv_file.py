@@ -7,8 +7,9 @@ import io
 from collections.abc import Iterable, Iterator
 
 from ..model.formular import Blatt
+from ..reading.refused import RefusedFileError
 from .answers import Erkannt, Ruecklauf
-from .gathering import Gathering, RefusedFileError
+from .gathering import Gathering
 from .rows import COLUMNS, MOST_ROWS, Cells, form_rows, refuse_without_head, take_rows
 
 LARGEST = 2 * 2**20

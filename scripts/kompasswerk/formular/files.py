@@ -6,9 +6,9 @@ from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 
 from ..model.formular import Blatt
+from ..reading.refused import RefusedFileError
 from .answers import Ruecklauf
 from .csv_file import read_csv
-from .gathering import RefusedFileError
 from .json_file import read_json
 from .xlsx_file import read_xlsx
 

@@ -16,10 +16,6 @@ LONGEST_TOWN = 100
 AGS_DIGITS = 8
 
 
-class RefusedFileError(Exception):
-    """A file is not safe to read or no file of answers; the message is a German sentence."""
-
-
 @dataclass
 class Gathering:
     """What one file has brought so far.

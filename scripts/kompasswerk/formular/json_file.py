@@ -10,9 +10,10 @@ from decimal import Decimal
 from typing import Any, NoReturn
 
 from ..model.formular import Blatt
+from ..reading.refused import RefusedFileError
 from ..reading.wording import quoted
 from .answers import Antwort, Erkannt, Ruecklauf
-from .gathering import Gathering, RefusedFileError
+from .gathering import Gathering
 from .values import Roh
 
 FORMAT, VERSION = "kompass-antworten", 1

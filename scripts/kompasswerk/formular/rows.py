@@ -6,7 +6,8 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from ..model.formular import Blatt, FormKind, Formularfeld
-from .gathering import Gathering, RefusedFileError
+from ..reading.refused import RefusedFileError
+from .gathering import Gathering
 from .places import Platz, places
 from .texts import folded, on_one_line
 from .values import JOINT, Roh, shown

@@ -7,18 +7,23 @@ import re
 import warnings
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, time
-from typing import Any
+from typing import IO, Any
 from xml.etree import ElementTree
+from zipfile import ZipFile
 
 from openpyxl import load_workbook
 
 from ..model.formular import Blatt
+from ..reading.refused import RefusedFileError
+from ..reading.zipped import Kind, Limits, checked_parts
 from .answers import Erkannt, Ruecklauf
-from .archive import checked_parts
-from .gathering import Gathering, RefusedFileError
+from .gathering import Gathering
 from .rows import MOST_ROWS, Cells, refuse_without_head, take_rows
 from .values import NoAnswer, Roh
 
+KIND = Kind("Excel", ".xlsx", ".xls")
+LIMITS = Limits(20 * 2**20, 20 * 2**20, 500, 200, 40 * 10**6)
+"""Room for thirty times the longest form that is sent out."""
 LISTS = "Auswahl"
 """The sheet that holds what can be chosen."""
 MOST_COLUMNS = 200
@@ -38,12 +43,12 @@ def read_xlsx(name: str, blob: bytes, sheets: Iterable[Blatt]) -> Ruecklauf:
     All its sheets count. Notes, text boxes and sheets of another kind are listed as found.
     :class:`RefusedFileError` for what is hostile, damaged, too large, or has no head at all.
     """
-    parts = checked_parts(name, blob)
+    parts = checked_parts(name, io.BytesIO(blob), KIND, LIMITS)
     _check_formulas(name, parts)
     gathering = Gathering.of(sheets, Erkannt.TABLE)
     known = tuple(gathering.sheets.values())
     try:
-        ours = _take_sheets(name, blob, known, gathering)
+        ours = _take_sheets(name, parts, known, gathering)
         _find_beside(parts, gathering)
     except RefusedFileError:
         raise
@@ -64,9 +69,11 @@ def _check_formulas(name: str, parts: Mapping[str, bytes]) -> None:
             raise RefusedFileError(f"„{name}“ enthält zu viele oder zu lange Formeln.")
 
 
-def _take_sheets(name: str, blob: bytes, sheets: tuple[Blatt, ...], gathering: Gathering) -> bool:
+def _take_sheets(
+    name: str, parts: Mapping[str, bytes], sheets: tuple[Blatt, ...], gathering: Gathering
+) -> bool:
     with warnings.catch_warnings(action="ignore"):
-        book = load_workbook(io.BytesIO(blob), read_only=True, keep_links=False)
+        book = load_workbook(_zip_of(parts), read_only=True, keep_links=False)
         if len(book.worksheets) > MOST_SHEETS:
             raise RefusedFileError(f"„{name}“ hat mehr als {MOST_SHEETS} Blätter.")
         ours = False
@@ -80,6 +87,15 @@ def _take_sheets(name: str, blob: bytes, sheets: tuple[Blatt, ...], gathering: G
                 ours = take_rows(rows, sheets, gathering) or ours
             left = rows.left
     return ours
+
+
+def _zip_of(parts: Mapping[str, bytes]) -> IO[bytes]:
+    """Return a zip of checked parts alone: a sheet may have a name that no check looks into."""
+    stream = io.BytesIO()
+    with ZipFile(stream, "w") as archive:
+        for name, blob in parts.items():
+            archive.writestr(name, blob)
+    return stream
 
 
 class _Rows:

@@ -27,12 +27,12 @@ from ..buch.blocks import (
 )
 from ..docx import write_docx
 from ..formular.filling import Teil
-from ..formular.gathering import RefusedFileError
 from ..formular.letters import VORLAGEN, Schreiben, Vorlage, write_letter
 from ..formular.passages import Absatz, NoPassageError
 from ..formular.places import by_slug
 from ..reading.blaetter import read_sheets
 from ..reading.files import load_bestand
+from ..reading.refused import RefusedFileError
 from .beside import put_beside
 from .build import OUTPUT
 from .returned import read_return

@@ -10,14 +10,13 @@ from pathlib import Path
 
 from ..buch.placing import replace_file
 from ..docx.filled import read_filled
-from ..docx.opening import HostileFileError
 from ..formular.answers import Ruecklauf
 from ..formular.files import READERS, read_file
-from ..formular.gathering import RefusedFileError
 from ..formular.json_file import write_json
 from ..formular.protokoll import protocol, refusal, source_mark
 from ..model.formular import Blatt
 from ..reading.files import relative
+from ..reading.refused import RefusedFileError
 from .stoerung import in_german
 
 WORD = ".docx"
@@ -131,10 +130,7 @@ def read_return(path: Path, sheets: Sequence[Blatt]) -> Ruecklauf:
         raise RefusedFileError(LINK)
     ending = path.suffix.lower()
     if ending == WORD:
-        try:
-            return read_filled(path, sheets)
-        except HostileFileError as error:
-            raise RefusedFileError(str(error)) from error
+        return read_filled(path, sheets)
     if ending not in READERS:
         raise RefusedFileError(REMEDIES.get(ending, OTHER))
     return read_file(path, sheets)

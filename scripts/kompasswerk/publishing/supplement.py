@@ -18,11 +18,11 @@ from sphinx.environment import BuildEnvironment
 
 from ..buch.blocks import Book, Part
 from ..buch.placing import replace_file
-from ..docx.opening import HostileFileError
 from ..ergaenzung.changes import Change, Kind, changes
 from ..ergaenzung.handbook import Handbook, NoEditionError, read_handbook
 from ..ergaenzung.note import counted, note
 from ..ergaenzung.redline import RedlineError, tracked
+from ..reading.refused import RefusedFileError
 from .build import OUTPUT, BuildError, Job, run_sphinx
 from .extract import Selection, write_pages
 
@@ -80,7 +80,7 @@ def ergaenzung(root: Path, *, alt: str) -> int:
             return DONE
         for path in write_supplement(root, found):
             print(path.relative_to(root).as_posix())
-    except (OldEditionError, HostileFileError, NoEditionError) as error:
+    except (OldEditionError, RefusedFileError, NoEditionError) as error:
         print(error, file=sys.stderr)
         return WRONG_USE
     except (BuildError, RedlineError) as error:

@@ -13,11 +13,11 @@ from sphinx.errors import ConfigError
 from sphinx.util.tags import Tags
 
 from ..buch.edition import read_edition
-from ..formular.gathering import RefusedFileError
 from ..formular.json_file import write_json
 from ..formular.transfer import annex, transfer, with_old_names
 from ..reading.blaetter import read_sheets
 from ..reading.files import load_bestand
+from ..reading.refused import RefusedFileError
 from .beside import put_beside
 from .build import OUTPUT
 from .returned import read_return
