@@ -9,8 +9,8 @@ value; where there is none, the cheapest cycle is hidden too.
 from __future__ import annotations
 
 import heapq
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
+from dataclasses import dataclass, field, replace
 from enum import Enum
 from itertools import count
 from math import inf
@@ -34,7 +34,8 @@ class Edge:
     """A number in a table that is published with its sums.
 
     It counts towards the sums ``tail`` and ``head``. ``few`` says that it concerns one or two
-    towns, ``fixed`` that whether it is shown has been settled before.
+    towns, directly or by what is missing to its sum; ``fixed`` that it stays as it is, shown or
+    hidden. The sign of a ``vague`` one does not tell whether it is below three.
     """
 
     tail: str
@@ -42,16 +43,17 @@ class Edge:
     value: int
     few: bool = False
     fixed: bool = False
+    vague: bool = False
 
     @property
     def lowest(self) -> int:
         """The lowest value that readers can think of, once it is hidden."""
-        return 1 if 0 < self.value < FEWEST else FEWEST
+        return 1 if self.vague or few(self.value) else FEWEST
 
     @property
     def highest(self) -> float:
         """The highest value that readers can think of, once it is hidden."""
-        return FEWEST - 1 if 0 < self.value < FEWEST else inf
+        return FEWEST - 1 if few(self.value) and not self.vague else inf
 
 
 def few(value: int) -> bool:
@@ -65,29 +67,46 @@ def hidden_edges(edges: Sequence[Edge], before: Iterable[int] = ()) -> frozenset
     Every edge with few towns is among them, and each of these could have another value as
     well, as far as readers can tell from what is shown.
     """
-    hidden = {*before, *(place for place, edge in enumerate(edges) if edge.few)}
-    for place in sorted(hidden, key=lambda each: (edges[each].value, each)):
-        if edges[place].few:
-            hidden |= _cheapest_cycle(edges, place, hidden)
+    few_ones = {place for place, edge in enumerate(edges) if edge.few}
+    hidden = {*before, *few_ones}
+    for place in sorted(few_ones, key=lambda each: (edges[each].value, each)):
+        hidden |= _cheapest_cycle(edges, place, hidden)
     return frozenset(hidden)
 
 
-def _cheapest_cycle(edges: Sequence[Edge], place: int, hidden: set[int]) -> set[int]:
-    """Return what to hide so that one edge can change; everything hideable if nothing helps."""
-    edge = edges[place]
-    found = []
-    if edge.value < edge.highest:
-        found.append(_path(edges, edge.head, edge.tail, hidden, place))
-    if edge.value > edge.lowest:
-        found.append(_path(edges, edge.tail, edge.head, hidden, place))
-    ways = [way for way in found if way is not None]
+def safe(edges: Sequence[Edge], hidden: frozenset[int]) -> bool:
+    """Whether each edge with few towns is hidden and could have another value as well."""
+    return all(
+        place in hidden and any(cost < 1 for cost, _ in _ways(edges, place, hidden))
+        for place, edge in enumerate(edges)
+        if edge.few
+    )
+
+
+def _cheapest_cycle(edges: Sequence[Edge], place: int, hidden: Set[int]) -> Set[int]:
+    """Return what to hide so that one edge can change; all that may be hidden if nothing helps."""
+    ways = _ways(edges, place, hidden)
     if not ways:
         return {each for each, one in enumerate(edges) if one.value and not one.fixed}
     return set(min(ways)[1])
 
 
+def _ways(
+    edges: Sequence[Edge], place: int, hidden: Set[int]
+) -> list[tuple[float, tuple[int, ...]]]:
+    """Return cost and edges of the cheapest way up and down for one edge, as far as there are."""
+    edge = edges[place]
+    up = edge.value < edge.highest
+    down = edge.value > edge.lowest
+    found = [
+        _path(edges, edge.head, edge.tail, hidden, place) if up else None,
+        _path(edges, edge.tail, edge.head, hidden, place) if down else None,
+    ]
+    return [way for way in found if way is not None]
+
+
 def _path(
-    edges: Sequence[Edge], start: str, goal: str, hidden: set[int], without: int
+    edges: Sequence[Edge], start: str, goal: str, hidden: Set[int], without: int
 ) -> tuple[float, tuple[int, ...]] | None:
     """Return cost and edges of the cheapest way on which all can change, ``None`` if none."""
     tick = count()
@@ -108,7 +127,7 @@ def _path(
 
 
 def _steps(
-    edges: Sequence[Edge], node: str, hidden: set[int], without: int
+    edges: Sequence[Edge], node: str, hidden: Set[int], without: int
 ) -> Iterator[tuple[int, str]]:
     for place, edge in enumerate(edges):
         closed = place not in hidden and (edge.fixed or edge.value < FEWEST)
@@ -133,31 +152,43 @@ class Crossed:
     columns: tuple[Count, ...]
     total: Count
 
-    def hidden(self) -> Iterator[Hidden]:
-        """Yield what stands in place of each hidden number, sums among them."""
-        for line in (*self.cells, self.rows, self.columns, (self.total,)):
-            yield from (each for each in line if isinstance(each, Hidden))
-
 
 def crossed(counts: Sequence[Sequence[int]]) -> Crossed:
-    """Return a table of counts of towns by row and column, each town in one cell, protected."""
+    """Return a table of counts of towns by row and column, each town in one cell, protected.
+
+    Sums come first: cells are hidden for their sake, sums for that of cells only in need.
+    """
     width = len(counts[0]) if counts else 0
-    rows = [sum(line) for line in counts]
+    sums = [sum(line) for line in counts]
     columns = [sum(line[column] for line in counts) for column in range(width)]
-    edges = [
-        *(
-            _edge(f"row {row}", f"column {column}", value)
-            for row, line in enumerate(counts)
-            for column, value in enumerate(line)
-        ),
-        *(_edge("rows", f"row {row}", value) for row, value in enumerate(rows)),
-        *(_edge(f"column {column}", "columns", value) for column, value in enumerate(columns)),
-        _edge("columns", "rows", sum(rows)),
+    cells = [
+        _edge(f"row {number}", f"column {column}", value)
+        for number, line in enumerate(counts)
+        for column, value in enumerate(line)
     ]
-    shown = _shown(edges, hidden_edges(edges))
-    lines = tuple(tuple(shown[row * width : (row + 1) * width]) for row in range(len(rows)))
-    rest = shown[len(rows) * width :]
-    return Crossed(lines, tuple(rest[: len(rows)]), tuple(rest[len(rows) : -1]), rest[-1])
+    (first, total), (second, other) = row(sums), row(columns)
+    signs = [*first, *second, total if isinstance(total, Hidden) else other]
+    margins = [
+        *_margins(sums, first, lambda number: ("rows", f"row {number}")),
+        *_margins(columns, second, lambda number: (f"column {number}", "columns")),
+        _edge("columns", "rows", sum(sums)),
+    ]
+    before = [len(cells) + place for place, each in enumerate(signs) if isinstance(each, Hidden)]
+    shown = _protected(cells, margins, before)
+    lines = tuple(tuple(shown[number * width :][:width]) for number in range(len(sums)))
+    rest = shown[len(cells) :]
+    return Crossed(lines, tuple(rest[: len(sums)]), tuple(rest[len(sums) : -1]), rest[-1])
+
+
+def _margins(
+    values: Sequence[int], shown: Sequence[Count], ends: Callable[[int], tuple[str, str]]
+) -> Iterator[Edge]:
+    """Yield sums that are protected for themselves, with what their signs tell."""
+    vague = any(
+        few(value) and sign is Hidden.KEPT for value, sign in zip(values, shown, strict=True)
+    )
+    for number, value in enumerate(values):
+        yield replace(_edge(*ends(number), value), vague=vague)
 
 
 def row(values: Sequence[int], few_too: Sequence[bool] = ()) -> tuple[tuple[Count, ...], Count]:
@@ -168,11 +199,33 @@ def row(values: Sequence[int], few_too: Sequence[bool] = ()) -> tuple[tuple[Coun
     marks = few_too or [False] * (len(values) + 1)
     both = [*((each, "sum", "parts") for each in values), (sum(values), "parts", "sum")]
     edges = [
-        Edge(tail, head, value, few=few(value) or mark)
+        Edge(tail, head, value, few=few(value) or (mark and value >= FEWEST))
         for (value, tail, head), mark in zip(both, marks, strict=True)
     ]
-    shown = _shown(edges, hidden_edges(edges))
+    shown = _protected(edges[:-1], edges[-1:], [len(values)] if edges[-1].few else [])
     return tuple(shown[:-1]), shown[-1]
+
+
+def parts_of_known(values: Sequence[int]) -> tuple[Count, ...]:
+    """Return counts of towns whose sum readers know anyway, protected; all hidden if need be."""
+    shown, total = row(values)
+    return tuple(Hidden.KEPT for _ in values) if isinstance(total, Hidden) else shown
+
+
+def _protected(cells: Sequence[Edge], sums: Sequence[Edge], before: Sequence[int]) -> list[Count]:
+    """Return cells and sums as they may be shown; ``before`` are sums that are hidden anyway.
+
+    At first all other sums stay. If that cannot be, cells lose the sign that says whether they
+    are below three; only then more sums are hidden, and at last nothing is told.
+    """
+    kept = [replace(each, fixed=True) for each in sums]
+    vague = [replace(each, vague=True) for each in cells]
+    silent = [replace(each, vague=True) for each in sums]
+    for edges in ([*cells, *kept], [*vague, *kept], [*cells, *sums], [*vague, *silent]):
+        hidden = hidden_edges(edges, before)
+        if safe(edges, hidden):
+            return _shown(edges, hidden)
+    return [edge.value and Hidden.KEPT for edge in (*cells, *sums)]
 
 
 def _edge(tail: str, head: str, value: int) -> Edge:
@@ -181,7 +234,11 @@ def _edge(tail: str, head: str, value: int) -> Edge:
 
 def _shown(edges: Sequence[Edge], hidden: frozenset[int]) -> list[Count]:
     return [
-        edge.value if place not in hidden else Hidden.FEW if few(edge.value) else Hidden.KEPT
+        edge.value
+        if place not in hidden
+        else Hidden.FEW
+        if few(edge.value) and not edge.vague
+        else Hidden.KEPT
         for place, edge in enumerate(edges)
     ]
 

@@ -18,6 +18,7 @@ from ..reading.files import load_bestand
 from ..reading.gestaltung import read_gestaltung
 from .build import WORKSHOP, BuildError
 from .compare import add_compare
+from .evaluate import add_evaluate
 from .extract import add_extract
 from .handbook import build_handbook, product_table
 from .language import add_language
@@ -48,6 +49,7 @@ def add_commands(
     add_extract(commands, in_project)
     add_supplement(commands, in_project)
     add_language(commands, in_project)
+    add_evaluate(commands, in_project)
 
 
 def handbuch(root: Path) -> int:
