@@ -64,6 +64,12 @@ SHEETS: dict[int, tuple[int, int, dict[str, int]]] = {
 
 OPEN = "erprobungsprotokoll.fehlt"
 FEW_SAY = "erprobungsprotokoll.veraendert"
+WAYS = (["Word"], ["Word", "Papier"], ["Browser"])
+KINDS = (["Läden"], ["Läden", "Wohnungen"])
+CONTACTS = (
+    "Fragen Sie in der Geheimgasse 17, unter 03647 123456 oder bei amt@stadt.example, "
+    "GEHEIM-grund Erika Musterfrau."
+)
 PRIVATE = {
     "selbstcheck.stunden": 7,
     "selbstcheck.lage": "Läden stehen leer",
@@ -108,9 +114,14 @@ def answers_by_town(ags: list[str], names: dict[str, str], seed: int = 5) -> dic
             found[key][place] = number
     _tools(found, ags)
     _sheets(found, ags)
-    for key in ags[:5]:
-        found[key][OPEN] = f"In {names[key]}s Rathaus fehlt ein Plan, sagt GEHEIM-aendern nicht"
-        found[key][OPEN] += "; Frau Erika Musterfrau, 03647 123456, amt@stadt.example"
+    for number, key in enumerate(ags[:30]):
+        found[key]["erprobungsprotokoll.form"] = WAYS[number % len(WAYS)]
+        found[key]["gebiet-und-ziele.einheit"] = KINDS[number % len(KINDS)]
+    for key in ags[40:45]:
+        found[key]["erprobungsprotokoll.nennen"] = "ja"
+    for number, key in enumerate(ags[:5], 1):
+        found[key][OPEN] = f"{number} von uns in {names[key]} fehlt ein Plan. {CONTACTS}"
+        found[key]["erprobungsprotokoll.geholfen"] = f"=1+{number}"
     for key in ags[:2]:
         found[key][FEW_SAY] = "NUR-ZWEI sagen das"
     return found

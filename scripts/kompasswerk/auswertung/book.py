@@ -10,8 +10,9 @@ from ..buch import blocks as b
 from ..model import german
 from .report import Chart, Heading, Part, Quotes, Report, Table, Topic, Value, Where, shown
 
-SUBTITLE = "Auswertung der Rückmeldungen"
-SUMMARY, METHOD, SOURCES = "Zusammenfassung", "So ist gezählt", "Quellen der Methode"
+SUBTITLE = "Ergebnisse aus den Städten"
+SUMMARY, RESULTS = "Zusammenfassung", "Ergebnisse"
+METHOD, SOURCES = "So ist gezählt", "Quellen der Methode"
 IMPRINT = (
     "Vom Programm aus den Rückmeldungen der Städte erzeugt, von keiner Stelle freigegeben. "
     "Vor dem Weitergeben zu prüfen."
@@ -24,11 +25,8 @@ def book(report: Report, pictures: Mapping[str, Path]) -> b.Book:
     day = german.date(report.stichtag.isoformat())
     chapters = (
         _chapter("zusammenfassung", SUMMARY, (_list(report.summary),)),
-        *(
-            _chapter(each.key, each.title, tuple(writing.blocks(each)), starts_page=True)
-            for each in report.topics
-        ),
-        _chapter("methode", METHOD, tuple(_method(report)), starts_page=True),
+        *writing.chapters(report.topics),
+        _chapter("methode", METHOD, tuple(_method(report))),
     )
     return b.Book(
         title=report.title,
@@ -48,17 +46,30 @@ class _Writing:
         self.pictures = pictures
         self.tables, self.figures = count(1), count(1)
 
-    def blocks(self, topic: Topic) -> Iterator[b.Block]:
-        """Yield the blocks of a chapter, what follows a heading inside its section."""
+    def chapters(self, topics: tuple[Topic, ...]) -> Iterator[b.Section]:
+        """Yield one chapter with all results, and one for each annex."""
+        results = [each for each in topics if not each.annex]
+        if results:
+            sections = tuple(
+                b.Section(2, _text(each.title), tuple(self._blocks(each, 3)), anchors=(each.key,))
+                for each in results
+            )
+            yield _chapter("ergebnisse", RESULTS, sections)
+        for each in topics:
+            if each.annex:
+                yield _chapter(each.key, each.title, tuple(self._blocks(each, 2)))
+
+    def _blocks(self, topic: Topic, level: int) -> Iterator[b.Block]:
+        """Yield the blocks of a topic, what follows a heading inside its section."""
         inside: list[b.Block] = []
         title = ""
         for part in topic.parts:
             if isinstance(part, Heading):
-                yield from _section(title, inside)
+                yield from _section(title, inside, level)
                 title, inside = part.text, []
             else:
                 inside += self._block(part)
-        yield from _section(title, inside)
+        yield from _section(title, inside, level)
 
     def _block(self, part: Part) -> Iterator[b.Block]:
         match part:
@@ -87,15 +98,13 @@ class _Writing:
         yield b.Table((head, *rows), widths, 1, caption=_text(table.name), number=number)
 
 
-def _chapter(
-    key: str, title: str, children: tuple[b.Block, ...], *, starts_page: bool = False
-) -> b.Section:
-    return b.Section(1, _text(title), children, anchors=(key,), starts_page=starts_page)
+def _chapter(key: str, title: str, children: tuple[b.Block, ...]) -> b.Section:
+    return b.Section(1, _text(title), children, anchors=(key,), starts_page=True)
 
 
-def _section(title: str, children: list[b.Block]) -> Iterator[b.Block]:
+def _section(title: str, children: list[b.Block], level: int) -> Iterator[b.Block]:
     if title:
-        yield b.Section(2, _text(title), tuple(children))
+        yield b.Section(level, _text(title), tuple(children))
     else:
         yield from children
 

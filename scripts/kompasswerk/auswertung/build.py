@@ -30,7 +30,7 @@ from .summary import (
 from .topics import returns_topic, sizes_topic, steps_topic, vacancy_topic
 from .trial import tools_topic, trial_topic
 
-TITLE = "Kompass Leerstand: Ergebnisse aus den Städten"
+TITLE = "Kompass Leerstand"
 NOT_ASKED = frozenset(
     {"erprobungsprotokoll.blaetter[0].nr", "erprobungsprotokoll.blaetter[0].minuten"}
 )

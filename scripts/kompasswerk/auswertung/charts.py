@@ -15,7 +15,7 @@ Colours = Mapping[str, str]
 WIDTH, LABEL, GAP, RIGHT = 960, 360, 16, 90
 BAR, STEP, TOP = 26, 44, 14
 LEGEND = 40
-LETTERS = 46
+LETTERS = 36
 """Letters of a label on one line."""
 NARROWEST = 26
 """A part of a bar that is narrower shows no number."""

@@ -8,7 +8,7 @@ from ..formular.evaluation import Choices, Numbers, Result, Texts
 from ..formular.questions import Frage
 from ..formular.statistics import share
 from ..model.german import NO_BREAK
-from .report import Heading, Part, Quotes, Table, Topic, Value, Where, percent, shown
+from .report import Heading, Part, Quotes, Table, Topic, Value, Where, answered, percent, shown
 
 CHOICES_HEAD = ("Frage", "Städte", "Antworten")
 NUMBERS_HEAD = ("Frage", "Einheit", "Städte", "Mittel", "Median", "Kleinste", "Größte")
@@ -18,6 +18,8 @@ NUMBERS_DATA = (
     *("Mittel der drei kleinsten", "Mittel der drei größten"),
 )
 ASKED = "Gefragt"
+MOST_SILENT = 4
+"""More questions without an answer are only counted."""
 
 
 def fields_topic(results: Sequence[Result], groups: Sequence[str]) -> Topic:
@@ -29,30 +31,32 @@ def fields_topic(results: Sequence[Result], groups: Sequence[str]) -> Topic:
     for sheet in dict.fromkeys(each.frage.blatt for each in results):
         own = [each for each in results if each.frage.blatt == sheet]
         parts += [Heading(f"Blatt {sheet.nummer}: {sheet.titel}"), *_sheet(own)]
-    return Topic("felder", "Alle Fragen", "Alle Fragen", (*parts, *_data(results, groups)))
+    every = (*parts, *_data(results, groups))
+    return Topic("felder", "Alle Fragen", "Alle Fragen", every, annex=True)
 
 
 def _sheet(results: Sequence[Result]) -> Iterator[Part]:
-    choices = [each for each in results if isinstance(each, Choices)]
-    numbers = [each for each in results if isinstance(each, Numbers)]
-    texts = [each for each in results if isinstance(each, Texts)]
     title = results[0].frage.blatt.titel
+    said = [each for each in results if each.n != 0]
+    choices = [each for each in said if isinstance(each, Choices)]
+    numbers = [each for each in said if isinstance(each, Numbers)]
     if choices:
         rows = tuple((each.frage.label, each.n, in_words(each)) for each in choices)
         yield Table(f"{title}: Auswahl", CHOICES_HEAD, rows, Where.TEXT, (40, 12, 48))
     if numbers:
         rows_of_numbers = tuple(_number_row(each) for each in numbers)
-        widths = (36, 16, 11, 11, 11, 12, 12)
+        widths = (32, 16, 11, 12, 12, 12, 12)
         yield Table(f"{title}: Zahlen", NUMBERS_HEAD, rows_of_numbers, Where.TEXT, widths)
-    for each in texts:
+    for each in (each for each in said if isinstance(each, Texts)):
         if each.answers:
             yield Quotes(f"{each.frage.label} ({shown(each.n)} Städte)", each.answers)
-    silent = [each for each in texts if not each.answers]
-    if silent:
-        asked = tuple((each.frage.label, each.n) for each in silent)
-        yield Table(
-            f"{title}: ohne offene Antworten", CHOICES_HEAD[:2], asked, Where.TEXT, (75, 25)
-        )
+        else:
+            yield f"{each.frage.label} – {answered(each.n)}"
+    silent = [f"„{each.frage.label}“" for each in results if each.n == 0]
+    if 0 < len(silent) <= MOST_SILENT:
+        yield f"Ohne Antwort: {', '.join(silent)}."
+    elif silent:
+        yield f"Auf {len(silent)} weitere Fragen dieses Blatts hat keine Stadt geantwortet."
 
 
 def in_words(result: Choices) -> str:
@@ -81,7 +85,7 @@ def _number_row(result: Numbers) -> tuple[Value, ...]:
 def _data(results: Iterable[Result], groups: Sequence[str]) -> Iterator[Table]:
     several = list(results)
     choices = [each for each in several if isinstance(each, Choices)]
-    rows = tuple(row for each in choices for row in _choice_rows(each))
+    rows = tuple(row for each in choices for row in _choice_rows(each, len(groups)))
     yield Table("Auswahl", (*DATA_HEAD, *groups), rows, Where.DATA)
     numbers = [each for each in several if isinstance(each, Numbers)]
     heads = tuple(f"{group}: {what}" for group in groups for what in ("Städte", "Mittel"))
@@ -92,10 +96,10 @@ def _data(results: Iterable[Result], groups: Sequence[str]) -> Iterator[Table]:
     yield Table("Offene Antworten", (*DATA_HEAD[:3], "Städte", "Antwort"), rows, Where.DATA)
 
 
-def _choice_rows(result: Choices) -> Iterator[tuple[Value, ...]]:
+def _choice_rows(result: Choices, groups: int) -> Iterator[tuple[Value, ...]]:
     table = result.table
-    if not isinstance(table.total, int) or table.total:
-        yield (*_place(result.frage), ASKED, table.total, None, *table.columns)
+    yield (*_place(result.frage), ASKED, table.total, None, *(table.columns or (0,) * groups))
+    if table.total != 0:
         for wert, count, cells in zip(result.werte, table.rows, table.cells, strict=True):
             part = percent(share(count, table.total))
             yield (*_place(result.frage), wert, count, part, *cells)

@@ -18,6 +18,7 @@ STYLE = Path(__file__).with_name("seite.css")
 
 def page(report: Report, gestaltung: Gestaltung) -> str:
     """Return the whole page."""
+    title = f"{escape(report.title)}: {SUBTITLE}"
     day = german.date(report.stichtag.isoformat())
     chapters = [("zusammenfassung", SUMMARY), *((t.key, t.title) for t in report.topics)]
     chapters.append(("methode", METHOD))
@@ -26,10 +27,10 @@ def page(report: Report, gestaltung: Gestaltung) -> str:
         [
             '<!DOCTYPE html>\n<html lang="de">\n<head>\n<meta charset="utf-8">',
             '<meta name="viewport" content="width=device-width, initial-scale=1">',
-            f"<title>{escape(report.title)}, {day}</title>\n<style>\n{style}</style>\n</head>",
+            f"<title>{title}, {day}</title>\n<style>\n{style}</style>\n</head>",
             '<body>\n<a class="sprung" href="#inhalt">Zum Inhalt</a>\n<header>',
-            f"<h1>{escape(report.title)}</h1>",
-            f"<p>{SUBTITLE}, Stichtag {day}</p>\n<p>{IMPRINT}</p>\n</header>",
+            f"<h1>{title}</h1>",
+            f"<p>Stichtag {day}</p>\n<p>{IMPRINT}</p>\n</header>",
             '<nav aria-label="Kapitel">\n<ul>',
             *(f'<li><a href="#{key}">{escape(title)}</a></li>' for key, title in chapters),
             '</ul>\n</nav>\n<main id="inhalt">',
@@ -68,10 +69,11 @@ class _Writing:
                 yield _list(part.answers)
             case Chart():
                 number = next(self.figures)
-                yield f'<figure role="group" aria-label="Abbildung {number}">'
-                yield f'<div role="img" aria-label="{escape(part.alt)}">{part.svg}</div>'
-                yield f"<figcaption>Abbildung {number}: {escape(part.name)}</figcaption>"
-                yield "</figure>"
+                yield '<figure>\n<div class="rahmen" role="region" tabindex="0" '
+                yield f'aria-labelledby="a{number}">'
+                yield f'<div role="img" aria-label="{escape(part.alt)}">{part.svg}</div>\n</div>'
+                name = f"Abbildung {number}: {escape(part.name)}"
+                yield f'<figcaption id="a{number}">{name}</figcaption>\n</figure>'
             case Table(where=Where.DATA):
                 return
             case Table():
@@ -86,12 +88,18 @@ class _Writing:
         # A wide table is moved inside its own frame, by keyboard too.
         yield f'<div class="rahmen" role="region" tabindex="0" aria-labelledby="t{number}">'
         yield f'<table>\n<caption id="t{number}">{name}</caption>'
-        heads = "".join(f'<th scope="col">{escape(each)}</th>' for each in table.head)
+        columns = zip(table.head, zip(*table.rows, strict=True), strict=True)
+        heads = "".join(_head(name, column) for name, column in columns)
         yield f"<thead><tr>{heads}</tr></thead>\n<tbody>"
         for first, *others in table.rows:
             cells = "".join(map(_cell, others))
             yield f'<tr><th scope="row">{escape(shown(first))}</th>{cells}</tr>'
         yield "</tbody>\n</table>\n</div>"
+
+
+def _head(name: str, column: tuple[Value, ...]) -> str:
+    kind = "" if any(isinstance(each, str) for each in column) else ' class="zahl"'
+    return f'<th scope="col"{kind}>{escape(name)}</th>'
 
 
 def _cell(value: Value) -> str:

@@ -8,7 +8,7 @@ from datetime import date
 from decimal import Decimal
 from enum import Enum
 
-from ..formular.privacy import Hidden
+from ..formular.privacy import Count, Hidden
 from ..model.german import NO_BREAK, number
 
 
@@ -73,12 +73,16 @@ Part = str | Table | Chart | Quotes | Heading
 
 @dataclass(frozen=True)
 class Topic:
-    """A chapter; ``key`` is its address and ``short`` the name of its sheet, 31 letters at most."""
+    """A chapter of results; ``annex`` is one to look things up in.
+
+    ``key`` is its address, ``short`` the name of its sheet, 31 letters at most.
+    """
 
     key: str
     title: str
     short: str
     parts: tuple[Part, ...]
+    annex: bool = False
 
     def tables(self, where: Where) -> Iterator[Table]:
         """Yield the tables that stand in a kind of file."""
@@ -119,6 +123,18 @@ def shown(value: Value) -> str:
         case int() | Decimal():
             return number(value)
     return value
+
+
+def answered(count: Count) -> str:
+    """Return how many towns have answered, as a sentence."""
+    match count:
+        case Hidden.FEW:
+            return "Weniger als drei Städte haben geantwortet."
+        case Hidden():
+            return "Wie viele Städte geantwortet haben, ist gesperrt."
+        case 0:
+            return "Keine Stadt hat geantwortet."
+    return f"{number(count)} Städte haben geantwortet."
 
 
 def percent(figure: Decimal | Hidden | None) -> Value:

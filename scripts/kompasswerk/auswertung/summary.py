@@ -97,8 +97,8 @@ def trial_sentences(results: Results, tools: Sequence[Tool], used: Sequence[Used
     if named:
         tool = named[0]
         good = tool.results[0]
-        worked = f"; {towns(good)}: gutes Ergebnis" if isinstance(good, int) and good else ""
-        yield (f"Das häufigste Instrument ist „{tool.name}“ ({shown(tool.n)} Städte{worked}).")
+        worked = f", davon {number(good)} mit gutem Ergebnis" if isinstance(good, int) else ""
+        yield f"Das häufigste Instrument ist „{tool.name}“: {shown(tool.n)} Städte{worked}."
 
 
 def hidden_sentence(hidden: int, numbers: int) -> str:

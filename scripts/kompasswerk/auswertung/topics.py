@@ -8,7 +8,7 @@ from decimal import Decimal
 from ..formular.evaluation import Choices, Numbers, Result
 from ..formular.privacy import Count, Hidden, parts_of_known
 from ..formular.statistics import Groups, Ratio, share
-from ..formular.topics import STEPS, Change, Vacancy
+from ..formular.topics import NO_UNIT, STEPS, Change, Vacancy
 from .charts import Bar, Colours, plain, stacked
 from .report import Chart, Heading, Part, Table, Topic, Value, percent, shown
 
@@ -47,37 +47,56 @@ def returns_topic(sizes: Groups, named: Sequence[str], invited: tuple[str, ...])
 
 def steps_topic(results: Results, titles: Mapping[int, str], colours: Colours) -> Topic:
     """Return how far towns are with each of the eight steps; ``titles`` are those of steps."""
-    rows, bars = [], []
-    for step, keys in STEPS.items():
-        for key in keys:
-            result = results.get(f"{CHECK}.{key}")
-            if isinstance(result, Choices):
-                counts = tuple(result.count(wert) for wert in HAVING)
-                name = f"{step} {titles.get(step, '')}".strip()
-                rows.append((name, result.frage.label, result.n, *counts))
-                bars.append(Bar(result.frage.label, result.n, counts))
-    alt = (
-        "Balken für jede Frage des Selbstchecks: wie viele Städte mit ja, teilweise oder nein "
-        "antworten. Alle Zahlen stehen in der Tabelle darunter."
-    )
+    asked = {
+        step: [each for key in keys if isinstance(each := results.get(f"{CHECK}.{key}"), Choices)]
+        for step, keys in STEPS.items()
+    }
+    bars = [
+        Bar(f"{step} {titles.get(step, '')}".strip(), *_together(found))
+        for step, found in asked.items()
+    ]
     parts: list[Part] = [
-        "Der Selbstcheck fragt zu jedem Schritt, was eine Stadt schon hat. „Teilweise“ heißt: "
-        "Ein Anfang ist gemacht."
+        "Der Selbstcheck fragt zu jedem Schritt, was eine Stadt schon hat, meist mit zwei Fragen. "
+        "„Teilweise“ heißt: Ein Anfang ist gemacht. Gezählt sind hier Antworten."
     ]
     if any(_some(bar.n) for bar in bars):
         drawn = stacked(bars, HAVING, colours)
-        parts.append(Chart("schritte", "Was die Städte schon haben", drawn, alt))
-    head = ("Schritt", "Frage", "Städte", *HAVING)
-    parts.append(Table("Stand bei den acht Schritten", head, tuple(rows), widths=WIDE))
-    return Topic(
-        "schritte",
-        "Wie weit sind die Städte?",
-        "Schritte",
-        (*parts, *_begin(results.get(BEGIN), titles, colours)),
+        parts.append(Chart("schritte", "Was die Städte schon haben", drawn, STEPS_ALT))
+    by_step = tuple((bar.label, bar.n, *bar.parts) for bar in bars)
+    parts.append(
+        Table("Stand bei den acht Schritten", BY_STEP, by_step, widths=(44, 14, 14, 14, 14))
     )
+    rows = tuple(
+        (each.frage.label, step, each.n, *(each.count(wert) for wert in HAVING))
+        for step, found in asked.items()
+        for each in found
+    )
+    parts.append(
+        Table("Die Fragen des Selbstchecks", BY_QUESTION, rows, widths=(40, 12, 12, 12, 12, 12))
+    )
+    begin = _begin(results.get(BEGIN), titles, colours)
+    return Topic("schritte", "Wie weit sind die Städte?", "Schritte", (*parts, *begin))
 
 
-WIDE = (26, 34, 10, 10, 10, 10)
+BY_STEP = ("Schritt", "Antworten", *HAVING)
+BY_QUESTION = ("Frage", "Schritt", "Städte", *HAVING)
+STEPS_ALT = (
+    "Balken für jeden Schritt: wie oft die Städte mit ja, teilweise oder nein antworten. Alle "
+    "Zahlen stehen in der Tabelle darunter."
+)
+
+
+def _together(found: Sequence[Choices]) -> tuple[Count, tuple[Count, ...]]:
+    """Return the answers to several questions as one number each; hidden if one of them is."""
+    sums = tuple(_sum([each.count(wert) for each in found]) for wert in HAVING)
+    return _sum([each.n for each in found]), sums
+
+
+def _sum(counts: Sequence[Count]) -> Count:
+    hidden = [each for each in counts if isinstance(each, Hidden)]
+    if hidden:
+        return hidden[0] if len(counts) == 1 else Hidden.KEPT
+    return sum(each for each in counts if isinstance(each, int))
 
 
 def _begin(result: Result | None, titles: Mapping[int, str], colours: Colours) -> Iterator[Part]:
@@ -89,12 +108,14 @@ def _begin(result: Result | None, titles: Mapping[int, str], colours: Colours) -
         for name, count in zip(named, result.table.rows, strict=True)
     )
     yield Heading("Womit die Städte beginnen")
-    yield f"Diese Frage haben {shown(result.n)} Städte beantwortet."
     if _some(result.n):
         alt = "Balken für jeden Schritt: wie viele Städte damit beginnen."
         drawn = plain([(name, count) for name, count, _ in rows], colours)
         yield Chart("beginn", "Mit diesem Schritt beginnen die Städte", drawn, alt)
-    yield Table("Erster Schritt", ("Schritt", "Städte", "Anteil"), rows, widths=(50, 25, 25))
+    asked = f" ({shown(result.n)} Städte)" if _some(result.n) else ""
+    yield Table(
+        f"Erster Schritt{asked}", ("Schritt", "Städte", "Anteil"), rows, widths=(50, 25, 25)
+    )
 
 
 def vacancy_topic(vacancy: Vacancy, changes: Sequence[Change], sizes: Groups) -> Topic:
@@ -116,17 +137,23 @@ def vacancy_topic(vacancy: Vacancy, changes: Sequence[Change], sizes: Groups) ->
         Heading("Nach Art der Einheiten"),
         "Welche Art ein leeres Gebäude hat, geben die Städte nicht weiter. Vergleichen lassen sich "
         "nur Städte, die genau eine Art zählen (Blatt „Gebiet und Ziele“).",
-        _by_group("Leerstandsquote nach Art", "Gezählt werden", vacancy.kinds, vacancy.by_kind),
+        _kinds(vacancy),
         Heading("Vorher und heute"),
         "Hier zählen Städte, die beide Zahlen nennen und Gebiet und Regeln nicht geändert haben.",
         Table(
             "Erste Zählung und heute",
             ("Kennzahl", "Städte", "Summe vorher", "Summe heute", "Mittel vorher", "Mittel heute"),
-            tuple(_change(each) for each in changes),
-            widths=(30, 12, 14, 14, 15, 15),
+            tuple(_change(each) for each in changes if each.n != 0),
+            widths=(28, 12, 15, 15, 15, 15),
         ),
     ]
     return Topic("leerstand", "Wie viel steht leer?", "Leerstand", tuple(parts))
+
+
+def _kinds(vacancy: Vacancy) -> Part:
+    if vacancy.kinds.names == (NO_UNIT,):
+        return "Bisher hat keine Stadt angegeben, was sie zählt."
+    return _by_group("Leerstandsquote nach Art", "Gezählt werden", vacancy.kinds, vacancy.by_kind)
 
 
 def _ratio(label: str, ratio: Ratio) -> tuple[Value, ...]:
@@ -144,8 +171,6 @@ def _by_group(name: str, head: str, groups: Groups, ratio: Ratio) -> Table:
 
 
 def _change(change: Change) -> tuple[Value, ...]:
-    if change.n == 0:
-        return change.label, 0, None, None, None, None
     # Shares cannot be added up.
     adds = "%" not in change.label
     sums = (change.before.total, change.now.total) if adds else (None, None)

@@ -9,7 +9,7 @@ from ..formular.topics import HELPED, OTHER_TOOLS, TRIAL, WORKED, Tool, Used
 from ..model.formular import SCALE_STEPS
 from .charts import Bar, Colours, plain, stacked
 from .fields import in_words
-from .report import Chart, Heading, Part, Quotes, Table, Topic, shown
+from .report import Chart, Heading, Part, Quotes, Table, Topic, answered, shown
 
 SCALES = ("verstaendlich", "machbar", "nuetzlich")
 CHOSEN = ("schritte", "form", "weiter", "fall")
@@ -41,9 +41,9 @@ def _scales(results: Mapping[str, Result], colours: Colours) -> Iterator[Part]:
     found = [results.get(key) for key in SCALES]
     scales = [each for each in found if isinstance(each, Choices)]
     yield "Die Städte vergeben 1 bis 5 Punkte; 5 ist das Beste."
-    answered = [each for each in scales if isinstance(each.n, int) and each.n]
-    if answered:
-        bars = [Bar(each.frage.label, each.n, each.table.rows) for each in answered]
+    known = [each for each in scales if isinstance(each.n, int) and each.n]
+    if known:
+        bars = [Bar(each.frage.label, each.n, each.table.rows) for each in known]
         drawn = stacked(bars, SCALE_STEPS, colours)
         alt = (
             "Balken für drei Fragen zum Kompass: wie viele Städte 1, 2, 3, 4 oder 5 Punkte geben. "
@@ -57,7 +57,7 @@ def _scales(results: Mapping[str, Result], colours: Colours) -> Iterator[Part]:
 
 def _chosen(results: Mapping[str, Result]) -> Iterator[Part]:
     found = [results.get(key) for key in CHOSEN]
-    choices = [each for each in found if isinstance(each, Choices)]
+    choices = [each for each in found if isinstance(each, Choices) and each.n != 0]
     rows = tuple((each.frage.label, each.n, in_words(each)) for each in choices)
     yield Table("So haben die Städte gearbeitet", ("Frage", "Städte", "Antworten"), rows)
     hours = results.get("stunden")
@@ -74,7 +74,7 @@ def _open(results: Mapping[str, Result]) -> Iterator[Part]:
         if isinstance(result, Texts) and result.answers:
             yield Quotes(f"{result.frage.label} ({shown(result.n)} Städte)", result.answers)
         elif isinstance(result, Texts):
-            yield f"{result.frage.label} – {shown(result.n)} Städte haben geantwortet."
+            yield f"{result.frage.label} – {answered(result.n)}"
 
 
 def _sheets(used: Sequence[Used], colours: Colours) -> Iterator[Part]:

@@ -17,6 +17,7 @@ from docx.image.exceptions import (
 from docx.image.image import Image
 
 from ..buch.blocks import Figure, InlineImage
+from ..buch.faces import stage_fonts
 from ..buch.photos import FAULTS, converted
 from .oxml.base import Element
 from .oxml.drawing import Picture, picture
@@ -93,7 +94,11 @@ def png_of_svg(path: Path) -> bytes:
         (Path(folder) / "drawing.svg").write_bytes(path.read_bytes())
         page = '#set page(width: auto, height: auto, margin: 0pt)\n#image("drawing.svg")\n'
         (Path(folder) / "main.typ").write_text(page, encoding="utf-8")
-        found = typst.compile(str(Path(folder) / "main.typ"), format="png", ppi=_SVG_PPI)
+        stage_fonts(Path(folder) / "fonts")
+        fonts = typst.Fonts(include_system_fonts=True, font_paths=[Path(folder) / "fonts"])
+        found = typst.compile(
+            str(Path(folder) / "main.typ"), format="png", ppi=_SVG_PPI, font_paths=fonts
+        )
     return with_resolution(found if isinstance(found, bytes) else found[0], _SVG_PPI)
 
 

@@ -11,6 +11,7 @@ from .questions import IDENTIFYING, place_of
 from .redaction import without_private
 from .towns import Places, Town, town_of
 
+TOWN_FIELD = "stadt"
 NAMING = "erprobungsprotokoll.nennen"
 OPEN = frozenset({FormKind.TEXT, FormKind.LONG_TEXT})
 Row = dict[str, Wert]
@@ -72,7 +73,9 @@ class Collected:
     def _private(self, answer: Antwort) -> bool:
         sheet = self.sheets.get(answer.stelle.blatt)
         field = sheet.field(answer.stelle) if sheet else None
-        return (field is None or field.art in OPEN) and not self._shared(answer.stelle)
+        # Names of towns are taken out by themselves, wherever they stand.
+        is_text = (field is None or field.art in OPEN) and answer.stelle.key != TOWN_FIELD
+        return is_text and not self._shared(answer.stelle)
 
     def _take(self, town: int, place: Stelle, wert: Wert, before: set[tuple[str, str]]) -> None:
         question = place_of(place, self.sheets[place.blatt])

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
+from itertools import product
 
 from ..model.formular import FormKind
 from .answers import Wert
 from .collecting import OPEN, Collected
-from .privacy import Count, Crossed, Hidden, Published, crossed, few, row
+from .privacy import FEWEST, Count, Crossed, Hidden, Published, crossed, few, row
 from .questions import Frage
 from .redaction import without_towns
 from .statistics import Figure, Groups, Summary, rounded, summary
@@ -27,6 +28,10 @@ SAME_QUANTITY = {
     "wirkung-messen.stunden": "Stunden je Woche",
 }
 """Questions that ask for the same: whoever knows one sum could subtract it from the other."""
+
+
+MOST_HIDDEN_STEPS = 3
+"""More hidden steps of a scale are not worth the search."""
 
 
 @dataclass(frozen=True)
@@ -130,8 +135,17 @@ class Evaluation:
         if frage.listed or frage.feld.art is FormKind.CHOICES:
             return Choices(frage, werte, several_of(werte, said, self.sizes), several=True)
         table = one_of(werte, said, self.sizes)
-        scale = frage.feld.art is FormKind.SCALE
-        return Choices(frage, werte, table, mean=scale_mean(werte, table) if scale else None)
+        if frage.feld.art is not FormKind.SCALE:
+            return Choices(frage, werte, table)
+        steps = [int(*each) for each in said.values()]
+        mean = rounded(Decimal(sum(steps)) / len(steps)) if steps else None
+        if mean is None or all(isinstance(each, int) for each in table.rows):
+            return Choices(frage, werte, table, mean=mean)
+        # Beside a mean, no cell of a group may narrow down what is hidden.
+        silent = replace(table, cells=tuple(tuple(Hidden.KEPT for _ in c) for c in table.cells))
+        if mean_tells_nothing(table, mean):
+            return Choices(frage, werte, silent, mean=mean)
+        return Choices(frage, werte, table, mean=Hidden.KEPT)
 
 
 def one_of(werte: Sequence[str], said: Mapping[int, frozenset[str]], groups: Groups) -> Crossed:
@@ -176,13 +190,31 @@ def open_answers(
     return len(said), tuple(sorted(texts, key=lambda each: (each.casefold(), each)))
 
 
-def scale_mean(werte: Sequence[str], table: Crossed) -> Figure:
-    """Return the mean of a scale; hidden where a step is, for it would give that away."""
-    shown = [each for each in table.rows if isinstance(each, int)]
-    if len(shown) < len(table.rows) or not sum(shown):
-        return next((each for each in table.rows if isinstance(each, Hidden)), Hidden.FEW)
-    weighed = sum(int(wert) * each for wert, each in zip(werte, shown, strict=True))
-    return rounded(Decimal(weighed) / sum(shown))
+def mean_tells_nothing(table: Crossed, mean: Decimal) -> bool:
+    """Whether each hidden step of a scale could have another number of towns with this mean."""
+    n = table.total
+    hidden = [place for place, each in enumerate(table.rows) if isinstance(each, Hidden)]
+    told_apart = any(table.rows[place] is Hidden.FEW for place in hidden)
+    if not isinstance(n, int) or not told_apart or len(hidden) > MOST_HIDDEN_STEPS:
+        return False
+    shown = {place: each for place, each in enumerate(table.rows) if isinstance(each, int)}
+    rest = n - sum(shown.values())
+    points = sum((place + 1) * each for place, each in shown.items())
+    fitting = [
+        counts
+        for counts in product(*(_thinkable(table.rows[place], rest) for place in hidden))
+        if sum(counts) == rest and rounded(Decimal(points + _points(hidden, counts)) / n) == mean
+    ]
+    return all(len(set(numbers)) > 1 for numbers in zip(*fitting, strict=True))
+
+
+def _thinkable(sign: Count, rest: int) -> range:
+    """Return what readers think of, who know that „gesperrt“ beside „unter 3“ is not few."""
+    return range(1, FEWEST) if sign is Hidden.FEW else range(FEWEST, rest + 1)
+
+
+def _points(places: Sequence[int], counts: Sequence[int]) -> int:
+    return sum((place + 1) * each for place, each in zip(places, counts, strict=True))
 
 
 def decimals(given: Mapping[int, tuple[Wert, ...]]) -> dict[int, Decimal]:
