@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import product
+from typing import TypeVar
 
 import pytest
 from hypothesis import given, settings
@@ -19,6 +20,7 @@ from kompasswerk.formular.privacy import (
 )
 
 FEW, KEPT = Hidden.FEW, Hidden.KEPT
+T = TypeVar("T")
 
 
 @pytest.mark.parametrize(
@@ -32,7 +34,9 @@ FEW, KEPT = Hidden.FEW, Hidden.KEPT
         ([4, 2], (KEPT, FEW), 6),
         # „unter 3“ would tell 3 and 1 apart: the other is three at least.
         ([3, 1], (KEPT, KEPT), 4),
-        ([2, 0], (FEW, 0), FEW),
+        # Of two towns nothing is told, not even what nobody chose.
+        ([2, 0], (FEW, FEW), FEW),
+        ([1, 1], (FEW, FEW), FEW),
         ([0, 0], (0, 0), 0),
     ],
 )
@@ -55,11 +59,17 @@ def test_sums_are_shown_before_cells():
     assert table.cells == ((KEPT, KEPT, 0), (KEPT, KEPT, 0), (54, 12, 15))
 
 
+def test_a_group_of_few_towns_tells_nothing():
+    table = crossed([[20, 2], [15, 0], [9, 0]])
+    assert [line[1] for line in table.cells] == [FEW, FEW, FEW]
+    assert table.columns == (KEPT, FEW)
+
+
 @settings(max_examples=150, deadline=None)
 @given(lists(integers(0, 6), min_size=1, max_size=4))
 def test_no_row_gives_a_hidden_number_away(values):
     shown, total = row(values)
-    check(Crossed((shown,), (total,), shown, total), [values], rows_only=True)
+    check(Crossed((shown,), (total,), tuple(values), total), [values], rows_only=True)
 
 
 @settings(max_examples=120, deadline=None)
@@ -72,14 +82,14 @@ def check(table: Crossed, counts: list[list[int]], rows_only: bool = False) -> N
     """Nothing few is shown, and each hidden few number differs between tables that fit."""
     fitting = list(tables_like(table, counts, rows_only))
     assert counts in fitting
-    for number, line in enumerate(counts):
-        for column, value in enumerate(line):
-            assert table.cells[number][column] not in (1, 2)
-            if value in (1, 2):
-                assert len({each[number][column] for each in fitting}) > 1
-        if sum(line) in (1, 2):
-            assert len({sum(each[number]) for each in fitting}) > 1
-            assert table.rows[number] not in (1, 2)
+    shown = [*flat(table.cells), *table.rows, *(() if rows_only else table.columns)]
+    true, *others = (
+        [*flat(each), *down(each), *(() if rows_only else across(each))]
+        for each in (counts, *fitting)
+    )
+    for place, value in enumerate(true):
+        assert shown[place] not in (1, 2)
+        assert value not in (1, 2) or len({each[place] for each in others}) > 1
 
 
 HIGHEST = 9
@@ -90,41 +100,60 @@ def tables_like(
     table: Crossed, counts: list[list[int]], rows_only: bool
 ) -> Iterator[list[list[int]]]:
     """Yield all tables that look the same to readers who know the rules."""
-    rows, columns = len(counts), len(counts[0])
-    cells = [cell for line in table.cells for cell in line]
-    vague = any(
-        cell is KEPT and value in (1, 2) for cell, value in zip(cells, flat(counts), strict=True)
-    )
-    sums = [(sum(line), shown) for line, shown in zip(counts, table.rows, strict=True)]
-    across = [sum(line[column] for line in counts) for column in range(columns)]
-    if not rows_only:
-        sums += list(zip(across, table.columns, strict=True))
-    told = not any(shown is KEPT and value in (1, 2) for value, shown in sums)
-    for numbers in product(*(possible(cell, vague) for cell in cells)):
-        each = [list(numbers[number * columns :][:columns]) for number in range(rows)]
-        fits = [fit(sum(line), shown, told) for line, shown in zip(each, table.rows, strict=True)]
-        if not rows_only:
-            downwards = [sum(line[column] for line in each) for column in range(columns)]
-            pairs = zip(downwards, table.columns, strict=True)
-            fits += [fit(value, shown, told) for value, shown in pairs]
-        if all(fits) and fit(sum(numbers), table.total, told):
+    cells, width = flat(table.cells), len(counts[0])
+    vague = few_behind(cells, flat(counts))
+    zeros = [
+        hides_zeros(row_sum, table.rows) or hides_zeros(column_sum, table.columns)
+        for row_sum in table.rows
+        for column_sum in table.columns
+    ]
+    blank = all(cell is KEPT for cell in cells)
+    ranges = [possible(cell, vague, zero or blank) for cell, zero in zip(cells, zeros, strict=True)]
+    for numbers in product(*ranges):
+        each = [list(numbers[start : start + width]) for start in range(0, len(numbers), width)]
+        fits = fit(down(each), table.rows, down(counts))
+        fits = fits and (rows_only or fit(across(each), table.columns, across(counts)))
+        if fits and fit([sum(numbers)], (table.total,), [sum(flat(counts))]):
             yield each
 
 
-def flat(counts: list[list[int]]) -> list[int]:
+def down(counts: Sequence[Sequence[int]]) -> list[int]:
+    return [sum(line) for line in counts]
+
+
+def across(counts: Sequence[Sequence[int]]) -> list[int]:
+    return [sum(column) for column in zip(*counts, strict=True)]
+
+
+def few_behind(shown: Sequence[int | Hidden], true: Sequence[int]) -> bool:
+    """Whether „gesperrt“ stands for one or two somewhere, so that it may do so everywhere."""
+    return any(each is KEPT and value in (1, 2) for each, value in zip(shown, true, strict=True))
+
+
+def hides_zeros(own: int | Hidden, sums: tuple[int | Hidden, ...]) -> bool:
+    """Whether zeros are hidden below a sum: if it is few, or if signs do not tell which are."""
+    return own is FEW or (own is KEPT and FEW not in sums)
+
+
+def flat(counts: Sequence[Sequence[T]]) -> list[T]:
     return [value for line in counts for value in line]
 
 
-def possible(cell: int | Hidden, vague: bool) -> range:
+def possible(cell: int | Hidden, vague: bool, edge: bool) -> range:
+    """Return what a cell may be; ``edge`` says that one of its sums is hidden, it may be zero."""
     if isinstance(cell, int):
         return range(cell, cell + 1)
-    return range(1, 3) if cell is FEW else range(1 if vague else 3, HIGHEST)
+    if cell is FEW:
+        return range(0 if edge else 1, 3)
+    return range(0 if edge else 1 if vague else 3, HIGHEST)
 
 
-def fit(value: int, shown: int | Hidden, told: bool) -> bool:
-    if isinstance(shown, int):
-        return value == shown
-    return value in (1, 2) if shown is FEW else value >= (3 if told else 1)
+def fit(values: Sequence[int], shown: Sequence[int | Hidden], true: Sequence[int]) -> bool:
+    lowest = 1 if few_behind(shown, true) else 3
+    return all(
+        value == sign or (sign is FEW and value < 3) or (sign is KEPT and value >= lowest)
+        for value, sign in zip(values, shown, strict=True)
+    )
 
 
 def test_two_sums_over_nearly_the_same_towns_are_not_both_shown():

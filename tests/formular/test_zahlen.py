@@ -77,6 +77,15 @@ def test_who_may_choose_several_is_hidden_if_nearly_all_chose():
     assert (table.rows, table.total) == ((KEPT, FEW), 10)
 
 
+def test_two_towns_tell_nothing_of_what_they_chose():
+    said = {3: frozenset({"Word"}), 4: frozenset({"Word"})}
+    assert several_of(("Word", "Papier"), said, ALL).rows == (FEW, FEW)
+    groups = Groups(("klein", "groß"), (frozenset(range(9)), frozenset({9, 10})))
+    said = {town: frozenset({"Word"} if town < 5 else {"Browser"}) for town in range(11)}
+    table = several_of(("Word", "Browser", "Papier"), said, groups)
+    assert [line[1] for line in table.cells] == [FEW, FEW, FEW]
+
+
 def test_one_choice_of_each_town():
     said = {town: frozenset({"ja" if town < 6 else "nein"}) for town in range(10)}
     assert one_of(("ja", "nein", "offen"), said, ALL).rows == (6, 4, 0)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from ..formular.evaluation import Choices, Numbers, Result, Texts
+from ..formular.privacy import Hidden
 from ..formular.questions import Frage
 from ..formular.statistics import share
 from ..model.german import NO_BREAK
@@ -99,7 +100,7 @@ def _data(results: Iterable[Result], groups: Sequence[str]) -> Iterator[Table]:
 def _choice_rows(result: Choices, groups: int) -> Iterator[tuple[Value, ...]]:
     table = result.table
     yield (*_place(result.frage), ASKED, table.total, None, *(table.columns or (0,) * groups))
-    if table.total != 0:
+    if table.total not in (0, Hidden.FEW):
         for wert, count, cells in zip(result.werte, table.rows, table.cells, strict=True):
             part = percent(share(count, table.total))
             yield (*_place(result.frage), wert, count, part, *cells)

@@ -62,7 +62,8 @@ def _privacy() -> Iterator[str]:
     )
     yield (
         f"Hinter jeder Zahl stehen mindestens {FEWEST} Städte. Trifft etwas nur auf eine oder "
-        f"zwei Städte zu, steht dort „{Hidden.FEW.value}“. Eine Null wird gezeigt."
+        f"zwei Städte zu, steht dort „{Hidden.FEW.value}“. Eine Null erscheint nur, wenn "
+        f"mindestens {FEWEST} Städte gefragt sind."
     )
     yield (
         f"„{Hidden.KEPT.value}“ heißt: Die Zahl beträfe genug Städte, aber mit ihr ließe sich "
@@ -78,7 +79,8 @@ def _privacy() -> Iterator[str]:
     yield (
         f"Den Median gibt es ab {FEWEST_FOR_MEDIAN} Städten. Kleinste und größte Werte gehören "
         f"immer einer einzelnen Stadt; deshalb steht dort ab {FEWEST_FOR_ENDS} Städten das Mittel "
-        f"aus {FEWEST} Werten."
+        f"aus {FEWEST} Werten. Bei Punkten von 1 bis 5 geht das Mittel vor: Verriete es neben der "
+        "Verteilung einzelne Angaben, entfällt die Verteilung."
     )
     yield (
         f"Offene Antworten erscheinen erst, wenn mindestens {FEWEST} Städte geantwortet haben: in "

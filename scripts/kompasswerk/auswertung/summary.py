@@ -28,8 +28,8 @@ def steps_sentences(results: Results, titles: Mapping[int, str]) -> Iterator[str
     if len(known) > 1:
         best = max(known, key=lambda each: Decimal(each[0]) / each[1])
         worst = min(known, key=lambda each: Decimal(each[0]) / each[1])
-        yield f"Am weitesten sind die Städte bei {_step(best[2], titles)}: {_yes(best)}."
-        yield f"Am seltensten erfüllt ist {_step(worst[2], titles)}: {_yes(worst)}."
+        yield f"Am häufigsten antworten die Städte mit ja auf {_yes(best, titles)}."
+        yield f"Am seltensten antworten sie mit ja auf {_yes(worst, titles)}."
     begin = results.get(BEGIN)
     if isinstance(begin, Choices):
         counted = zip(begin.table.rows, begin.werte, strict=True)
@@ -44,13 +44,13 @@ def steps_sentences(results: Results, titles: Mapping[int, str]) -> Iterator[str
 
 def _step(step: int, titles: Mapping[int, str]) -> str:
     title = titles.get(step)
-    return f"Schritt {step} („{title}“)" if title else f"Schritt {step}"
+    return f"Schritt {step} „{title}“" if title else f"Schritt {step}"
 
 
-def _yes(found: tuple[int, int, int, Choices]) -> str:
-    yes, n, _, result = found
+def _yes(found: tuple[int, int, int, Choices], titles: Mapping[int, str]) -> str:
+    yes, n, step, result = found
     question = result.frage.label.partition(" ")[2]
-    return f"Auf die Frage „{question}“ antworten {number(yes)} von {number(n)} mit ja"
+    return f"„{question}“: {number(yes)} von {number(n)}, {_step(step, titles)}"
 
 
 def vacancy_sentences(vacancy: Vacancy, changes: Sequence[Change]) -> Iterator[str]:

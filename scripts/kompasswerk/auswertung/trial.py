@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from ..formular.evaluation import Choices, Numbers, Result, Texts
+from ..formular.privacy import Hidden
 from ..formular.topics import HELPED, OTHER_TOOLS, TRIAL, WORKED, Tool, Used
 from ..model.formular import SCALE_STEPS
 from .charts import Bar, Colours, plain, stacked
 from .fields import in_words
 from .report import Chart, Heading, Part, Quotes, Table, Topic, answered, shown
 
+BELOW = "Alle Zahlen stehen in der Tabelle darunter."
 SCALES = ("verstaendlich", "machbar", "nuetzlich")
 CHOSEN = ("schritte", "form", "weiter", "fall")
 OPEN = ("geholfen", "fehlt", "veraendert", "unterstuetzung")
@@ -43,16 +45,20 @@ def _scales(results: Mapping[str, Result], colours: Colours) -> Iterator[Part]:
     yield "Die Städte vergeben 1 bis 5 Punkte; 5 ist das Beste."
     known = [each for each in scales if isinstance(each.n, int) and each.n]
     if known:
-        bars = [Bar(each.frage.label, each.n, each.table.rows) for each in known]
-        drawn = stacked(bars, SCALE_STEPS, colours)
-        alt = (
-            "Balken für drei Fragen zum Kompass: wie viele Städte 1, 2, 3, 4 oder 5 Punkte geben. "
-            "Alle Zahlen stehen in der Tabelle darunter."
-        )
-        yield Chart("urteil", "Wie die Städte den Kompass beurteilen", drawn, alt)
+        yield Chart("urteil", "Wie die Städte den Kompass beurteilen", *_judged(known, colours))
     rows = tuple((each.frage.label, each.n, *each.table.rows, each.mean) for each in scales)
     head = ("Frage", "Städte", *SCALE_STEPS, "Mittel")
     yield Table("Urteil über den Kompass", head, rows, widths=(35, 12, 8, 8, 8, 8, 8, 13))
+
+
+def _judged(scales: Sequence[Choices], colours: Colours) -> tuple[str, str]:
+    """Return a drawing of all points and its text, or of the means where no points are shown."""
+    if all(isinstance(each, Hidden) for scale in scales for each in scale.table.rows):
+        means = [(each.frage.label, each.mean) for each in scales]
+        return plain(means, colours), f"Balken für drei Fragen: Punkte im Mittel. {BELOW}"
+    bars = [Bar(each.frage.label, each.n, each.table.rows) for each in scales]
+    said = "wie viele Städte 1, 2, 3, 4 oder 5 Punkte geben"
+    return stacked(bars, SCALE_STEPS, colours), f"Balken für drei Fragen: {said}. {BELOW}"
 
 
 def _chosen(results: Mapping[str, Result]) -> Iterator[Part]:
@@ -84,7 +90,7 @@ def _sheets(used: Sequence[Used], colours: Colours) -> Iterator[Part]:
         minutes = [(name, each.minutes.mean) for name, each in zip(names, used, strict=True)]
         alt = (
             "Balken für jedes benutzte Blatt: wie viele Minuten die Städte im Mittel gebraucht "
-            "haben. Alle Zahlen stehen in der Tabelle darunter."
+            f"haben. {BELOW}"
         )
         yield Chart("minuten", "Minuten je Blatt", plain(minutes, colours), alt)
     rows = tuple(

@@ -29,6 +29,11 @@ _LENGTH = re.compile(r"\s*(\d+(?:\.\d+)?)\s*(%|cm|mm|in|pt|pc|px|)\s*")
 _CAPTION = 1260  # twips that a caption needs on the page of its picture
 _UNSAID = (0, 72)  # what python-docx answers for a file without resolution
 _SVG_PPI = 220
+# Typst sets the words of a drawing in the font around it.
+_SVG_PAGE = """#set page(width: auto, height: auto, margin: 0pt)
+#set text(font: "Source Sans Pro")
+#image("drawing.svg")
+"""
 _FAULTS = (
     *FAULTS,
     InvalidImageStreamError,
@@ -92,8 +97,7 @@ def png_of_svg(path: Path) -> bytes:
     """Return the drawing as a PNG, made by Typst; raises ``typst.TypstError`` or ``OSError``."""
     with tempfile.TemporaryDirectory() as folder:
         (Path(folder) / "drawing.svg").write_bytes(path.read_bytes())
-        page = '#set page(width: auto, height: auto, margin: 0pt)\n#image("drawing.svg")\n'
-        (Path(folder) / "main.typ").write_text(page, encoding="utf-8")
+        (Path(folder) / "main.typ").write_text(_SVG_PAGE, encoding="utf-8")
         stage_fonts(Path(folder) / "fonts")
         fonts = typst.Fonts(include_system_fonts=True, font_paths=[Path(folder) / "fonts"])
         found = typst.compile(

@@ -11,9 +11,20 @@ from itertools import product
 from ..model.formular import FormKind
 from .answers import Wert
 from .collecting import OPEN, Collected
-from .privacy import FEWEST, Count, Crossed, Hidden, Published, crossed, few, row
+from .privacy import (
+    FEWEST,
+    Count,
+    Crossed,
+    Hidden,
+    Published,
+    crossed,
+    few,
+    nothing_of,
+    row,
+    zeros_under,
+)
 from .questions import Frage
-from .redaction import without_towns
+from .redaction import GONE, without_towns
 from .statistics import Figure, Groups, Summary, rounded, summary
 
 SAME_QUANTITY = {
@@ -141,11 +152,13 @@ class Evaluation:
         mean = rounded(Decimal(sum(steps)) / len(steps)) if steps else None
         if mean is None or all(isinstance(each, int) for each in table.rows):
             return Choices(frage, werte, table, mean=mean)
-        # Beside a mean, no cell of a group may narrow down what is hidden.
+        if len(steps) < FEWEST:
+            return Choices(frage, werte, table, mean=Hidden.FEW)
+        # The mean says more than the steps; beside it, no cell may narrow down what is hidden.
         silent = replace(table, cells=tuple(tuple(Hidden.KEPT for _ in c) for c in table.cells))
-        if mean_tells_nothing(table, mean):
-            return Choices(frage, werte, silent, mean=mean)
-        return Choices(frage, werte, table, mean=Hidden.KEPT)
+        if not mean_tells_nothing(table, mean):
+            silent = replace(silent, rows=tuple(Hidden.KEPT for _ in werte))
+        return Choices(frage, werte, silent, mean=mean)
 
 
 def one_of(werte: Sequence[str], said: Mapping[int, frozenset[str]], groups: Groups) -> Crossed:
@@ -163,6 +176,8 @@ def several_of(werte: Sequence[str], said: Mapping[int, frozenset[str]], groups:
 
     A number is hidden too if only one or two towns did not choose the value.
     """
+    if few(len(said)):
+        return nothing_of(len(werte), len(groups.members))
     answered = [members & said.keys() for members in groups.members]
     columns, total = row([len(each) for each in answered])
     lines = []
@@ -170,7 +185,10 @@ def several_of(werte: Sequence[str], said: Mapping[int, frozenset[str]], groups:
         values = [sum(wert in said[town] for town in members) for members in answered]
         others = [len(each) - value for each, value in zip(answered, values, strict=True)]
         marks = [few(each) for each in (*others, sum(others))]
-        lines.append(row(values, marks))
+        cells, chosen = row(values, marks)
+        pairs = zip(cells, zeros_under(columns), strict=True)
+        shown = tuple((sign or 0) if cell == 0 else cell for cell, sign in pairs)
+        lines.append((shown, chosen))
     return Crossed(
         tuple(cells for cells, _ in lines), tuple(each for _, each in lines), columns, total
     )
@@ -182,11 +200,8 @@ def open_answers(
     """Return number of towns and their texts without names of towns."""
     if few(len(said)):
         return Hidden.FEW, ()
-    texts = {
-        " ".join(without_towns(each, names).split())
-        for several in said.values()
-        for each in several
-    }
+    written = (each for several in said.values() for each in several)
+    texts = {" ".join(without_towns(each, names).split()) for each in written} - {GONE}
     return len(said), tuple(sorted(texts, key=lambda each: (each.casefold(), each)))
 
 

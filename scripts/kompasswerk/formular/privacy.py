@@ -161,6 +161,8 @@ def crossed(counts: Sequence[Sequence[int]]) -> Crossed:
     width = len(counts[0]) if counts else 0
     sums = [sum(line) for line in counts]
     columns = [sum(line[column] for line in counts) for column in range(width)]
+    if few(sum(sums)):
+        return nothing_of(len(sums), width)
     cells = [
         _edge(f"row {number}", f"column {column}", value)
         for number, line in enumerate(counts)
@@ -174,10 +176,37 @@ def crossed(counts: Sequence[Sequence[int]]) -> Crossed:
         _edge("columns", "rows", sum(sums)),
     ]
     before = [len(cells) + place for place, each in enumerate(signs) if isinstance(each, Hidden)]
-    shown = _protected(cells, margins, before)
-    lines = tuple(tuple(shown[number * width :][:width]) for number in range(len(sums)))
-    rest = shown[len(cells) :]
-    return Crossed(lines, tuple(rest[: len(sums)]), tuple(rest[len(sums) : -1]), rest[-1])
+    # Sums that are safe by themselves stay so if no cell is shown at all.
+    blank = [
+        *[Hidden.KEPT] * len(cells),
+        *_shown(margins, frozenset(p - len(cells) for p in before)),
+    ]
+    shown = _protected(cells, margins, before) or blank
+    lines = [shown[number * width :][:width] for number in range(len(sums))]
+    down, across = shown[len(cells) :][: len(sums)], shown[-1 - width : -1]
+    for line, own in zip(lines, zeros_under(down), strict=True):
+        pairs = zip(line, zeros_under(across), strict=True)
+        line[:] = [(own or other or 0) if cell == 0 else cell for cell, other in pairs]
+    return Crossed(tuple(map(tuple, lines)), tuple(down), tuple(across), shown[-1])
+
+
+def nothing_of(rows: int, columns: int) -> Crossed:
+    """Return a table that is about one or two towns only, and tells nothing of them."""
+    line = (Hidden.FEW,) * columns
+    return Crossed((line,) * rows, (Hidden.FEW,) * rows, line, Hidden.FEW)
+
+
+def zeros_under(sums: Sequence[Count]) -> list[Hidden | None]:
+    """Return for each sum what a zero that counts towards it reads, ``None`` where it is shown.
+
+    A zero among one or two towns is about them too. Where the signs do not tell which sums are
+    small, no zero may do so.
+    """
+    told = Hidden.FEW in sums
+    return [
+        each if isinstance(each, Hidden) and (each is Hidden.FEW or not told) else None
+        for each in sums
+    ]
 
 
 def _margins(
@@ -196,13 +225,16 @@ def row(values: Sequence[int], few_too: Sequence[bool] = ()) -> tuple[tuple[Coun
 
     ``few_too`` marks further numbers to hide, the last one the sum; without it there are none.
     """
+    if few(sum(values)):
+        return tuple(Hidden.FEW for _ in values), Hidden.FEW
     marks = few_too or [False] * (len(values) + 1)
     both = [*((each, "sum", "parts") for each in values), (sum(values), "parts", "sum")]
     edges = [
         Edge(tail, head, value, few=few(value) or (mark and value >= FEWEST))
         for (value, tail, head), mark in zip(both, marks, strict=True)
     ]
-    shown = _protected(edges[:-1], edges[-1:], [len(values)] if edges[-1].few else [])
+    before = [len(values)] if edges[-1].few else []
+    shown = _protected(edges[:-1], edges[-1:], before) or _with_sum(edges)
     return tuple(shown[:-1]), shown[-1]
 
 
@@ -212,20 +244,29 @@ def parts_of_known(values: Sequence[int]) -> tuple[Count, ...]:
     return tuple(Hidden.KEPT for _ in values) if isinstance(total, Hidden) else shown
 
 
-def _protected(cells: Sequence[Edge], sums: Sequence[Edge], before: Sequence[int]) -> list[Count]:
+def _protected(
+    cells: Sequence[Edge], sums: Sequence[Edge], before: Sequence[int]
+) -> list[Count] | None:
     """Return cells and sums as they may be shown; ``before`` are sums that are hidden anyway.
 
-    At first all other sums stay. If that cannot be, cells lose the sign that says whether they
-    are below three; only then more sums are hidden, and at last nothing is told.
+    If signs that say which cells are below three would tell too much, cells have none. ``None``
+    if the other sums cannot stay.
     """
     kept = [replace(each, fixed=True) for each in sums]
     vague = [replace(each, vague=True) for each in cells]
-    silent = [replace(each, vague=True) for each in sums]
-    for edges in ([*cells, *kept], [*vague, *kept], [*cells, *sums], [*vague, *silent]):
+    for edges in ([*cells, *kept], [*vague, *kept]):
         hidden = hidden_edges(edges, before)
         if safe(edges, hidden):
             return _shown(edges, hidden)
-    return [edge.value and Hidden.KEPT for edge in (*cells, *sums)]
+    return None
+
+
+def _with_sum(edges: Sequence[Edge]) -> list[Count]:
+    """Return numbers of which the last is the sum, which must be hidden too."""
+    hidden = hidden_edges(edges)
+    if safe(edges, hidden):
+        return _shown(edges, hidden)
+    return [edge.value and Hidden.KEPT for edge in edges]
 
 
 def _edge(tail: str, head: str, value: int) -> Edge:
