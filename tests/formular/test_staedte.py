@@ -48,6 +48,13 @@ def test_what_does_not_fit_its_field_is_counted_as_doubtful(tmp_path, loaded, pl
     assert (found.doubtful, "selbstcheck.auftrag" in found.values) == (1, False)
 
 
+def test_a_choice_stays_though_a_private_answer_says_the_same(tmp_path, loaded, places):
+    size, private = "kleine Kleinstadt", "gebiet-und-ziele.definition"
+    put(tmp_path, "a", {"selbstcheck.groessenklasse": size, private: size}, ags=SUHL)
+    found, _ = collect(tmp_path, loaded, places)
+    assert found.values["selbstcheck.groessenklasse"] == {0: size}
+
+
 def test_other_fields_on_a_sheet_are_noticed(tmp_path, loaded, places):
     put(tmp_path, "a", {}, ags=SUHL, blaetter={"selbstcheck": "00000000"})
     found, _ = collect(tmp_path, loaded, places)

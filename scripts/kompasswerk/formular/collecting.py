@@ -23,7 +23,7 @@ class Collected:
 
     ``values`` are by the key of the question, ``rows`` by sheet and table whose rows are alike.
     ``files`` counts what was read, ``doubtful`` answers that do not fit their field and count
-    nowhere, ``older`` files whose sheets had other fields, ``editions`` files by edition.
+    nowhere, ``older`` files whose sheets had other fields.
     """
 
     sheets: Mapping[str, Blatt]
@@ -35,14 +35,18 @@ class Collected:
     doubtful: int = 0
     older: int = 0
     numbers: dict[str, int] = field(default_factory=dict)
+    versions: dict[str, str] = field(init=False)
+
+    def __post_init__(self) -> None:
+        """Work out the versions of the sheets once for all files."""
+        self.versions = {slug: sheet.version for slug, sheet in self.sheets.items()}
 
     def add(self, returned: Ruecklauf) -> None:
         """Take the shared answers of a file; where a town has answered before, that stays."""
         town = self._number(town_of(returned, self.sheets, self.places))
         private = [each.text for each in returned.antworten if self._private(each)]
         self.files += 1
-        versions = {slug: sheet.version for slug, sheet in self.sheets.items()}
-        known = (versions.get(slug, said) == said for slug, said in returned.versionen)
+        known = (self.versions.get(slug, said) == said for slug, said in returned.versionen)
         self.older += not all(known)
         before = {key for key, towns in self.rows.items() if town in towns}
         for answer in returned.antworten:
@@ -51,12 +55,20 @@ class Collected:
             if answer.wert is None:
                 self.doubtful += 1
             else:
-                self._take(town, answer.stelle, _cleaned(answer, private), before)
+                self._take(town, answer.stelle, self._cleaned(answer, private), before)
 
     def named(self) -> tuple[str, ...]:
         """Return the names of towns that agree to be named, sorted."""
         said = self.values.get(NAMING, {})
         return tuple(sorted(self.towns[each].name for each in said if said[each] == "ja"))
+
+    def _cleaned(self, answer: Antwort, private: list[str]) -> Wert:
+        """Return the value of an answer, an open one without what is private in its file."""
+        sheet = self.sheets[answer.stelle.blatt]
+        field = sheet.field(answer.stelle)
+        if field is None or field.art not in OPEN or not isinstance(answer.wert, str):
+            return answer.wert
+        return without_private(answer.wert, private)
 
     def _number(self, town: Town) -> int:
         number = self.numbers.setdefault(town.key, len(self.towns))
@@ -90,7 +102,3 @@ class Collected:
         """Yield the rows of a table, each with its town, in order of towns and rows."""
         for town, rows in sorted(self.rows.get((blatt, key), {}).items()):
             yield from ((town, rows[number]) for number in sorted(rows))
-
-
-def _cleaned(answer: Antwort, private: list[str]) -> Wert:
-    return without_private(answer.wert, private) if isinstance(answer.wert, str) else answer.wert
