@@ -119,6 +119,13 @@ def einlesen(session):
 
 
 @nox.session
+def auswerten(session):
+    """Bericht über die Antworten der Städte: nox -s auswerten -- ORDNER --stichtag 2026-12-31."""
+    session.install("-e", ".")
+    session.run("kompasswerk", "auswerten", *session.posargs)
+
+
+@nox.session
 def vergleichen(session):
     """Word und PDF mit den Seiten vergleichen (auch: -- --quelle ANDERES/PROJEKT)."""
     session.install("-e", ".[vergleich]")

@@ -24,6 +24,7 @@ MAY_USE = {
     "buch": {"model", "reading", "checks", "sphinx_ext"},
     "docx": {"model", "reading", "checks", "formular", "sphinx_ext", "buch"},
     "pdf": {"model", "reading", "checks", "sphinx_ext", "buch"},
+    "auswertung": {"model", "reading", "formular", "sphinx_ext", "buch", "docx"},
     "vergleich": {"buch"},
     "ergaenzung": {"buch", "docx"},
     "publishing": {
@@ -35,6 +36,7 @@ MAY_USE = {
         "buch",
         "docx",
         "pdf",
+        "auswertung",
         "vergleich",
         "ergaenzung",
     },

@@ -14,7 +14,7 @@ from kompasswerk.cli import main
 
 pytestmark = pytest.mark.xdist_group("handbuch")
 
-SECRET = "GEHEIM-4711"
+PLANTED = "GEHEIM-4711"
 OFFICE = {
     "selbstcheck.stadt": ("T", "Musterstadt"),
     "selbstcheck.stunden": ("T", "7,5"),
@@ -25,7 +25,7 @@ OFFICE = {
     "erprobungsprotokoll.verstaendlich": ("B", "4"),
     "erprobungsprotokoll.mittel[1].mittel": ("T", "Zwischennutzung"),
     "erprobungsprotokoll.mittel[1].ergebnis": ("L", "gut"),
-    "eigentuemergespraech.objekt": ("T", f"{SECRET} Objekt"),
+    "eigentuemergespraech.objekt": ("T", f"{PLANTED} Objekt"),
 }
 SECOND_OFFICE = {
     "selbstcheck.stadt": ("T", "Musterstadt"),
@@ -58,13 +58,13 @@ def test_from_the_workbook_to_the_report(copy_of_content, office, tmp_path, caps
     assert "Gelesen: 4 von 4 Dateien mit 23 Antworten." in said
     read = tmp_path / "rückläufe-eingelesen"
     protocol = (read / "fertig (1).docx.protokoll.html").read_text(encoding="utf-8")
-    assert f"{SECRET} Objekt" in protocol  # nothing vanishes in the town's own protocol
+    assert f"{PLANTED} Objekt" in protocol  # nothing vanishes in the town's own protocol
     assert "Lesezeichen" in protocol
 
     assert main(["auswerten", str(read), "--stichtag", "2026-12-31", *root]) == 0
     report = copy_of_content / "_build/ausgabe/auswertung"
     everything = "".join(contents(report))
-    assert SECRET not in everything
+    assert PLANTED not in everything
     assert "7,5" not in everything  # private, and the two offices say different things
     assert_totals(report)
 
@@ -76,7 +76,7 @@ def by_browser(name: str, hours: str, clear: str) -> str:
         "erprobungsprotokoll.stunden": int(hours),
         "erprobungsprotokoll.verstaendlich": clear,
         "erprobungsprotokoll.mittel[1].mittel": "Zwischennutzung",
-        "eigentuemergespraech.objekt": f"{SECRET} {name}",
+        "eigentuemergespraech.objekt": f"{PLANTED} {name}",
     }
     head = {"format": "kompass-antworten", "version": 1, "ausgabe": "1", "stadt": name, "ags": ""}
     return json.dumps({**head, "blaetter": {}, "antworten": answers})
@@ -87,7 +87,9 @@ def contents(folder: Path):
     for path in folder.rglob("*"):
         if path.suffix in (".docx", ".xlsx"):
             with zipfile.ZipFile(path) as package:
-                yield from (package.read(name).decode("utf-8", "ignore") for name in package.namelist())
+                yield from (
+                    package.read(name).decode("utf-8", "ignore") for name in package.namelist()
+                )
         elif path.suffix != ".pdf" and path.is_file():
             yield path.read_text(encoding="utf-8", errors="ignore")
 

@@ -18,6 +18,7 @@ from docx.image.exceptions import (
 from docx.image.image import Image
 
 from ..buch.blocks import Figure, InlineImage
+from ..buch.faces import stage_fonts
 from ..buch.photos import FAULTS, converted
 from .oxml.base import Element
 from .oxml.drawing import Picture, picture
@@ -29,6 +30,11 @@ _LENGTH = re.compile(r"\s*(\d+(?:\.\d+)?)\s*(%|cm|mm|in|pt|pc|px|)\s*")
 _CAPTION = 1260  # twips that a caption needs on the page of its picture
 _UNSAID = (0, 72)  # what python-docx answers for a file without resolution
 _SVG_PPI = 220
+# Typst sets the words of a drawing in the font around it.
+_SVG_PAGE = """#set page(width: auto, height: auto, margin: 0pt)
+#set text(font: "Source Sans Pro")
+#image("drawing.svg")
+"""
 _FAULTS = (
     *FAULTS,
     InvalidImageStreamError,
@@ -96,9 +102,12 @@ def png_of_svg(svg: bytes) -> bytes:
     """
     with tempfile.TemporaryDirectory() as folder:
         (Path(folder) / "drawing.svg").write_bytes(svg)
-        page = '#set page(width: auto, height: auto, margin: 0pt)\n#image("drawing.svg")\n'
-        (Path(folder) / "main.typ").write_text(page, encoding="utf-8")
-        found = typst.compile(str(Path(folder) / "main.typ"), format="png", ppi=_SVG_PPI)
+        (Path(folder) / "main.typ").write_text(_SVG_PAGE, encoding="utf-8")
+        stage_fonts(Path(folder) / "fonts")
+        fonts = typst.Fonts(include_system_fonts=True, font_paths=[Path(folder) / "fonts"])
+        found = typst.compile(
+            str(Path(folder) / "main.typ"), format="png", ppi=_SVG_PPI, font_paths=fonts
+        )
     return with_resolution(found if isinstance(found, bytes) else found[0], _SVG_PPI)
 
 

@@ -54,7 +54,7 @@ def merge_towns(returned: Iterable[Ruecklauf], sheets: Iterable[Blatt]) -> tuple
     knows whether they belong together.
     """
     files = sorted(returned, key=lambda each: each.datei)
-    keys = _keys(files)
+    keys = town_keys(files)
     known = by_slug(sheets)
     towns: dict[str, list[Ruecklauf]] = {}
     for file, key in zip(files, keys, strict=True):
@@ -64,7 +64,8 @@ def merge_towns(returned: Iterable[Ruecklauf], sheets: Iterable[Blatt]) -> tuple
     return (*merged, *(Stadtstand(UNKNOWN, file, (file.datei,)) for file in unknown))
 
 
-def _keys(files: Sequence[Ruecklauf]) -> list[str]:
+def town_keys(files: Sequence[Ruecklauf]) -> list[str]:
+    """Return whose each file is: an AGS, else a name in one spelling, else „unbekannt“."""
     by_name: dict[str, set[str]] = {}
     for file in files:
         if file.ags and _name(file):

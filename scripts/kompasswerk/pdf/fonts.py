@@ -7,18 +7,15 @@ only for what is then still missing the fonts of the machine, if the project all
 
 from __future__ import annotations
 
-import shutil
 import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from importlib.metadata import entry_points
-from importlib.resources import as_file, files
 from importlib.util import find_spec
 from pathlib import Path
 
 import typst
 
-FACES = ("Light", "LightIt", "Regular", "It", "Semibold", "SemiboldIt", "Bold", "BoldIt")
 EMBEDDED = ("DejaVu Sans Mono", "Libertinus Serif", "New Computer Modern Math")
 PACKAGES = "fontpkg.family"
 """Group of entry points under which font packages name their module."""
@@ -34,17 +31,6 @@ class Faces:
 
     fonts: typst.Fonts
     families: tuple[str, ...] = ()
-
-
-def stage_fonts(folder: Path) -> None:
-    """Copy the faces of Source Sans Pro into ``folder``.
-
-    The package holds each face twice (TTF, OTF); one kind only, or chance decides.
-    """
-    folder.mkdir(exist_ok=True)
-    with as_file(files("font_source_sans_pro") / "files") as package:
-        for face in FACES:
-            shutil.copyfile(package / f"SourceSansPro-{face}.otf", folder / f"{face}.otf")
 
 
 def faces(staged: Path, extra: tuple[Path, ...], characters: Iterable[str]) -> Faces:

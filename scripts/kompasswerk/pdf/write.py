@@ -20,13 +20,14 @@ from ..buch.blocks import (
     Span,
 )
 from ..buch.cover import has_cover
+from ..buch.faces import stage_fonts
 from ..buch.placing import replace_file
 from ..buch.words import Words, words_for
 from ..model.gestaltung import Gestaltung
 from . import document, glyphs
 from .compiling import Compiled, compile_book, unreadable, unsettable
 from .errors import PdfError
-from .fonts import EMBEDDED, Faces, faces, stage_fonts, with_machine
+from .fonts import EMBEDDED, Faces, faces, with_machine
 from .formulas import formula_of
 from .marks import anchor_labels, double_anchors
 from .messages import message

@@ -19,6 +19,7 @@ from ..reading.gestaltung import read_gestaltung
 from .arbeitsbuch import add_workbook
 from .build import WORKSHOP, BuildError
 from .compare import add_compare
+from .evaluate import add_evaluate
 from .extract import add_extract
 from .forms import add_forms
 from .handbook import build_handbook, product_table
@@ -58,6 +59,7 @@ def add_commands(
     add_transfer(commands, in_project)
     add_letters(commands, in_project)
     add_reading_back(commands, in_project)
+    add_evaluate(commands, in_project)
 
 
 def handbuch(root: Path) -> int:

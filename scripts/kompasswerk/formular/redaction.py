@@ -1,0 +1,40 @@
+"""Open answers without what must not leave the town: names of towns, private answers, contacts."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from functools import lru_cache
+
+TOWN, GONE = "[Stadt]", "[entfernt]"
+SHORTEST = 6
+"""A private answer of fewer letters may be any word."""
+_CONTACT = re.compile(
+    r"[\w.+-]+@[\w-]+\.[\w.-]+"  # address for mail
+    r"|(?:\+|00?)[1-9]\d{1,4}[\s/()-]*\d[\d\s/-]{3,}\d"  # telephone
+    r"|\b[A-ZÄÖÜ][\wäöüß-]*(?:straße|strasse|str\.|gasse|weg|platz|markt|allee|ring)"
+    r"\s+\d+\s?[a-z]?\b"  # house
+    r"|\b(?:[A-ZÄÖÜ][\wäöüß-]*\s)(?:Straße|Strasse|Str\.|Gasse|Weg|Platz|Markt|Allee|Ring)"
+    r"\s+\d+\s?[a-z]?\b"
+)
+
+
+def without_private(text: str, private: Iterable[str]) -> str:
+    """Return an open answer without contacts, and without what stands in private fields.
+
+    A private answer counts if it has several words or a digit, as names and addresses have.
+    """
+    for each in sorted({each.strip() for each in private}, key=lambda one: (-len(one), one)):
+        if len(each) >= SHORTEST and re.search(r"\s|\d", each):
+            text = re.sub(re.escape(each), GONE, text, flags=re.IGNORECASE)
+    return _CONTACT.sub(GONE, text)
+
+
+def without_towns(text: str, names: tuple[str, ...]) -> str:
+    """Return an open answer in which no town is named."""
+    return _towns(names).sub(TOWN, text) if names else text
+
+
+@lru_cache(maxsize=4)
+def _towns(names: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{'|'.join(map(re.escape, names))})s?\b", re.IGNORECASE)

@@ -1,0 +1,136 @@
+"""Whose answers these are: towns of the list of municipalities, and those that were invited."""
+
+from __future__ import annotations
+
+import csv
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from ..model.formular import Blatt
+from ..model.records import Gemeinde
+from ..model.seiten import Bestand, Gemeindeliste
+from ..model.vocabulary import Vocabulary
+from .answers import Antwort, Ruecklauf
+from .questions import IDENTIFYING
+
+NO_CLASS = "ohne Angabe"
+CLASS_FIELDS = ("selbstcheck.groessenklasse", "erprobungsprotokoll.groesse")
+LARGEST_LIST = 2**20
+
+
+class InvitedError(Exception):
+    """The list of invited towns cannot be read; the message is a German sentence."""
+
+
+@dataclass(frozen=True)
+class Places:
+    """The municipalities that the handbook knows, and its size classes in order."""
+
+    by_ags: Mapping[str, Gemeinde]
+    vocabulary: Vocabulary
+
+    @classmethod
+    def of(cls, bestand: Bestand, vocabulary: Vocabulary) -> Places:
+        """Return the towns of all lists of the project."""
+        lists = (page for page in bestand.of(Gemeindeliste) if isinstance(page, Gemeindeliste))
+        return cls({each.ags: each for page in lists for each in page.gemeinden}, vocabulary)
+
+    @property
+    def classes(self) -> tuple[str, ...]:
+        """Names of the size classes from small to large, last that of towns without one."""
+        known = (each.name for each in self.vocabulary.lists.get("groessenklasse", ()))
+        return (*known, NO_CLASS)
+
+    def known(self, ags: str, name: str) -> Gemeinde | None:
+        """Return the municipality with this official key, or else with this name."""
+        if ags in self.by_ags:
+            return self.by_ags[ags]
+        wanted = plain_name(name)
+        found = [each for each in self.by_ags.values() if plain_name(each.name) == wanted]
+        return found[0] if len(found) == 1 else None
+
+    def size(self, gemeinde: Gemeinde | None, answers: Iterable[Antwort]) -> str:
+        """Return the name of a town's size class: from the list, or else as it says itself."""
+        choice = self.vocabulary.groessenklasse(gemeinde.einwohner) if gemeinde else None
+        if choice is not None:
+            return choice.name
+        said = {str(each.stelle): each.wert for each in answers}
+        named = (said.get(field) for field in CLASS_FIELDS)
+        return next((str(each) for each in named if each in self.classes), NO_CLASS)
+
+
+@dataclass(frozen=True)
+class Town:
+    """A town that has answered; ``key`` is its official key, else its name, else its file."""
+
+    key: str
+    name: str
+    size: str
+
+
+def town_of(returned: Ruecklauf, sheets: Mapping[str, Blatt], places: Places) -> Town:
+    """Return the town that a file comes from."""
+    said = (each.text for each in returned.antworten if each.stelle.key == "stadt")
+    name = (returned.stadt or next(said, "")).strip()
+    gemeinde = places.known(returned.ags, name)
+    if gemeinde is not None:
+        return Town(gemeinde.ags, gemeinde.name, places.size(gemeinde, ()))
+    shared = [
+        each
+        for each in returned.antworten
+        if each.stelle.blatt in sheets and sheets[each.stelle.blatt].shared(each.stelle)
+    ]
+    key = returned.ags or plain_name(name) or returned.datei
+    return Town(key, name, places.size(None, shared))
+
+
+def plain_name(name: str) -> str:
+    """Return a town's name without what people add to it or leave out: „Stadt“, the river."""
+    words = re.sub(r"^(die |der )?(kreis|land)?(stadt|gemeinde)\s+", "", name.strip().casefold())
+    return re.sub(r"\s*(/|\(|,).*$", "", words).strip()
+
+
+def names(places: Places, towns: Iterable[Town]) -> Iterator[str]:
+    """Yield the names by which texts may name a town, the longest first."""
+    full = {each.name for each in places.by_ags.values()} | {each.name for each in towns}
+    short = {re.sub(r"\s*(/|\(|,).*$", "", each) for each in full}
+    yield from sorted((each for each in full | short if len(each) > 2), key=lambda n: (-len(n), n))
+
+
+def read_invited(path: Path, places: Places) -> frozenset[str]:
+    """Return the keys of invited towns from a CSV with a column ``ags`` or ``stadt``.
+
+    Columns are divided by semicolons, commas or tabs. :class:`InvitedError` for other files.
+    """
+    try:
+        if path.stat().st_size > LARGEST_LIST:
+            raise InvitedError(f"„{path.name}“ ist größer als 1 MB. Bitte nur die Liste nehmen.")
+        text = path.read_text(encoding="utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise InvitedError(
+            f"„{path.name}“ ist nicht als UTF-8 gespeichert. In Excel: „CSV UTF-8“."
+        ) from error
+    except OSError as error:
+        raise InvitedError(f"„{path}“ ist nicht lesbar. Bitte den Namen prüfen.") from error
+    first = text.partition("\n")[0]
+    divider = max(";,\t", key=first.count)
+    lines = csv.DictReader(text.splitlines(), delimiter=divider)
+    heads = {head.strip().casefold(): head for head in lines.fieldnames or () if head}
+    if not IDENTIFYING.isdisjoint(heads) or "ags" in heads:
+        ags, name = heads.get("ags"), heads.get("stadt")
+        return frozenset(_keys(lines, ags, name, places))
+    raise InvitedError(f"„{path.name}“ braucht in der ersten Zeile „ags“ oder „stadt“.")
+
+
+def _keys(
+    lines: Iterable[Mapping[str, str | None]], ags: str | None, name: str | None, places: Places
+) -> Iterator[str]:
+    for line in lines:
+        number = (line.get(ags) or "").strip() if ags else ""
+        called = (line.get(name) or "").strip() if name else ""
+        gemeinde = places.known(number, called)
+        key = gemeinde.ags if gemeinde else number or plain_name(called)
+        if key:
+            yield key

@@ -1,0 +1,122 @@
+"""Whose answers these are, and who was invited."""
+
+from __future__ import annotations
+
+import pytest
+from antworten import put
+
+from kompasswerk.formular.redaction import without_private, without_towns
+from kompasswerk.formular.towns import InvitedError, plain_name, read_invited
+from kompasswerk.publishing.evaluate import collect
+
+POESSNECK, SUHL = "16075085", "16054000"
+
+
+def test_a_town_counts_once_whatever_it_calls_itself(tmp_path, loaded, places):
+    put(tmp_path, "a", {"selbstcheck.auftrag": "ja"}, ags=POESSNECK)
+    put(tmp_path, "b", {"selbstcheck.auftrag": "nein", "selbstcheck.ziele": "ja"}, stadt="Pößneck")
+    put(tmp_path, "c", {"selbstcheck.stadt": "Stadt Pößneck", "selbstcheck.liste": "nein"})
+    found, _ = collect(tmp_path, loaded, places)
+    assert [(town.name, town.size) for town in found.towns] == [("Pößneck", "große Kleinstadt")]
+    assert found.values["selbstcheck.auftrag"] == {0: "ja"}
+    assert found.values["selbstcheck.ziele"] == {0: "ja"}
+    assert found.values["selbstcheck.liste"] == {0: "nein"}
+
+
+def test_a_town_outside_the_list_has_the_size_it_says(tmp_path, loaded, places):
+    put(tmp_path, "a", {"selbstcheck.groessenklasse": "Großstadt"}, stadt="Musterstadt")
+    put(tmp_path, "b", {"selbstcheck.auftrag": "ja"})
+    found, _ = collect(tmp_path, loaded, places)
+    assert [(town.name, town.size) for town in found.towns] == [
+        ("Musterstadt", "Großstadt"),
+        ("", "ohne Angabe"),
+    ]
+
+
+def test_rows_of_a_second_file_do_not_mix_with_the_first(tmp_path, loaded, places):
+    row = "erprobungsprotokoll.mittel[1]"
+    put(tmp_path, "a", {f"{row}.mittel": "Zwischennutzung"}, ags=SUHL)
+    put(tmp_path, "b", {f"{row}.mittel": "Vorkaufsrecht", f"{row}.ergebnis": "gut"}, ags=SUHL)
+    found, _ = collect(tmp_path, loaded, places)
+    rows = [cells for _, cells in found.listed("erprobungsprotokoll", "mittel")]
+    assert rows == [{"mittel": "Zwischennutzung"}]
+
+
+def test_what_does_not_fit_its_field_is_counted_as_doubtful(tmp_path, loaded, places):
+    put(tmp_path, "a", {"selbstcheck.auftrag": "vielleicht", "selbstcheck.ziele": "ja"}, ags=SUHL)
+    found, _ = collect(tmp_path, loaded, places)
+    assert (found.doubtful, "selbstcheck.auftrag" in found.values) == (1, False)
+
+
+def test_a_choice_stays_though_a_private_answer_says_the_same(tmp_path, loaded, places):
+    size, private = "kleine Kleinstadt", "gebiet-und-ziele.definition"
+    put(tmp_path, "a", {"selbstcheck.groessenklasse": size, private: size}, ags=SUHL)
+    found, _ = collect(tmp_path, loaded, places)
+    assert found.values["selbstcheck.groessenklasse"] == {0: size}
+
+
+def test_other_fields_on_a_sheet_are_noticed(tmp_path, loaded, places):
+    put(tmp_path, "a", {}, ags=SUHL, blaetter={"selbstcheck": "00000000"})
+    found, _ = collect(tmp_path, loaded, places)
+    assert found.older == 1
+
+
+@pytest.mark.parametrize(
+    ("written", "other"),
+    [
+        ("Stadt Pößneck", "PÖSSNECK"),
+        ("Mühlhausen/Thüringen", "Mühlhausen"),
+        (" Kreisstadt Greiz ", "greiz"),
+    ],
+)
+def test_names_are_compared_without_what_people_add(written, other):
+    assert plain_name(written) == plain_name(other)
+
+
+def test_a_name_that_begins_like_stadt_stays_whole():
+    assert plain_name("Stadtilm") == "stadtilm"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Stadt;Kreis\nPößneck;SOK\nSuhl;\n",
+        "ags,stadt\n16075085,\n16054000,Suhl\n",
+        "\ufeffAGS\n16075085\n16054000\n\n",
+    ],
+)
+def test_invited_towns_by_key_or_name(tmp_path, places, text):
+    path = tmp_path / "liste.csv"
+    path.write_text(text, encoding="utf-8")
+    assert read_invited(path, places) == {POESSNECK, SUHL}
+
+
+def test_a_list_without_heads_is_refused_with_a_way_out(tmp_path, places):
+    path = tmp_path / "liste.csv"
+    path.write_text("Pößneck\nSuhl\n", encoding="utf-8")
+    with pytest.raises(InvitedError, match="„ags“ oder „stadt“"):
+        read_invited(path, places)
+    path.write_bytes("stadt\nPößneck\n".encode("cp1252"))
+    with pytest.raises(InvitedError, match="CSV UTF-8"):
+        read_invited(path, places)
+
+
+@pytest.mark.parametrize(
+    ("text", "left"),
+    [
+        ("Das Haus Breite Straße 12 a steht leer", "Das Haus [entfernt] steht leer"),
+        ("Marktplatz 3: Wasser", "[entfernt]: Wasser"),
+        ("Ruf 03647 / 50 12 34 an", "Ruf [entfernt] an"),
+        ("erika.m@stadt.de hilft", "[entfernt] hilft"),
+        ("Frau ERIKA MUSTER sagt nein", "Frau [entfernt] sagt nein"),
+        ("In 12 Monaten 3 Läden mehr", "In 12 Monaten 3 Läden mehr"),
+    ],
+)
+def test_contacts_and_private_answers_are_taken_out(text, left):
+    assert without_private(text, ["Erika Muster", "Laden", "ja"]) == left
+
+
+def test_names_of_towns_are_taken_out_but_not_parts_of_words():
+    names = ("Bad Berka", "Suhl", "Weida")
+    text = "Suhls Altstadt, BAD BERKA und die Weidaer, auch Suhler"
+    assert without_towns(text, names) == "[Stadt] Altstadt, [Stadt] und die Weidaer, auch Suhler"
