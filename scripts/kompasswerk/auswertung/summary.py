@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 
 from ..formular.evaluation import Choices, Result
+from ..formular.privacy import Count, Hidden
 from ..formular.statistics import share
 from ..formular.topics import OTHER_TOOLS, STEPS, TRIAL, Change, Tool, Used, Vacancy
 from ..model.german import number
@@ -28,8 +29,10 @@ def steps_sentences(results: Results, titles: Mapping[int, str]) -> Iterator[str
     if len(known) > 1:
         best = max(known, key=lambda each: Decimal(each[0]) / each[1])
         worst = min(known, key=lambda each: Decimal(each[0]) / each[1])
-        yield f"Am häufigsten antworten die Städte mit ja auf {_yes(best, titles)}."
-        yield f"Am seltensten antworten sie mit ja auf {_yes(worst, titles)}."
+        often = _as_far(count for count, _, _ in found)
+        yield f"{often} antworten die Städte mit ja auf {_yes(best, titles)}."
+        if all(isinstance(count, int) for count, _, _ in found):
+            yield f"Am seltensten antworten sie mit ja auf {_yes(worst, titles)}."
     begin = results.get(BEGIN)
     if isinstance(begin, Choices):
         counted = zip(begin.table.rows, begin.werte, strict=True)
@@ -39,7 +42,15 @@ def steps_sentences(results: Results, titles: Mapping[int, str]) -> Iterator[str
             (first, *more) = [wert for count, wert in firsts if count == most]
             if not more:
                 step = _step(int(first), titles)
-                yield f"Die meisten beginnen mit {step}: {towns(most)} von {shown(begin.n)}."
+                often = _as_far(begin.table.rows)
+                yield f"{often} beginnen die Städte mit {step}: {towns(most)} von {shown(begin.n)}."
+
+
+def _as_far(counts: Iterable[Count]) -> str:
+    """Return „am häufigsten“, with a reserve if a hidden number could be greater."""
+    if Hidden.KEPT in counts:
+        return "Soweit Zahlen gezeigt werden: Am häufigsten"
+    return "Am häufigsten"
 
 
 def _step(step: int, titles: Mapping[int, str]) -> str:

@@ -9,13 +9,14 @@ from functools import lru_cache
 TOWN, GONE = "[Stadt]", "[entfernt]"
 SHORTEST = 6
 """A private answer of fewer letters may be any word."""
+# Every repetition has an end, or a long text would take minutes.
 _CONTACT = re.compile(
-    r"[\w.+-]+@[\w-]+\.[\w.-]+"  # address for mail
-    r"|(?:\+|00?)[1-9]\d{1,4}[\s/()-]*\d[\d\s/-]{3,}\d"  # telephone
-    r"|\b[A-ZÄÖÜ][\wäöüß-]*(?:straße|strasse|str\.|gasse|weg|platz|markt|allee|ring)"
-    r"\s+\d+\s?[a-z]?\b"  # house
-    r"|\b(?:[A-ZÄÖÜ][\wäöüß-]*\s)(?:Straße|Strasse|Str\.|Gasse|Weg|Platz|Markt|Allee|Ring)"
-    r"\s+\d+\s?[a-z]?\b"
+    r"[\w.+-]{1,64}@[\w-]{1,64}\.[\w.-]{1,64}"  # address for mail
+    r"|(?:\+|00?)[1-9]\d{1,4}[\s/()-]{0,9}\d[\d\s/-]{3,20}\d"  # telephone
+    r"|\b[A-ZÄÖÜ][\w-]{0,40}(?:straße|strasse|str\.|gasse|weg|platz|markt|allee|ring)"
+    r"\s{1,3}\d{1,4}\s?[a-z]?\b"  # house
+    r"|\b[A-ZÄÖÜ][\w-]{0,40}\s(?:Straße|Strasse|Str\.|Gasse|Weg|Platz|Markt|Allee|Ring)"
+    r"\s{1,3}\d{1,4}\s?[a-z]?\b"
 )
 
 

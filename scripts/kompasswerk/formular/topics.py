@@ -120,8 +120,12 @@ def tools(
         if cells.get("mittel"):
             by_tool.setdefault(name, {}).setdefault(town, cells)
     found = [_tool(name, towns, names) for name, towns in by_tool.items()]
-    size = {name: len(towns) for name, towns in by_tool.items()}
-    return tuple(sorted(found, key=lambda t: (t.name == OTHER_TOOLS, -size[t.name], t.name)))
+    return tuple(sorted(found, key=_most_used))
+
+
+def _most_used(tool: Tool) -> tuple[bool, int, str]:
+    # By what is shown: the order must not tell one town from two.
+    return tool.name == OTHER_TOOLS, -tool.n if isinstance(tool.n, int) else 0, tool.name
 
 
 @dataclass(frozen=True)
