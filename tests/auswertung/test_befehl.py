@@ -52,7 +52,8 @@ def test_a_broken_file_is_named_and_the_others_count(project, answers, capsys):
     said = capsys.readouterr().err.splitlines()
     assert said == [
         "Nicht gelesen: „fremd.json“ enthält keine Antworten aus dem Kompass.",
-        "Nicht gelesen: „kaputt.json“ ist keine JSON-Datei oder beschädigt.",
+        "Nicht gelesen: „kaputt.json“ ist keine JSON-Datei oder ist beschädigt. "
+        "Bitte lassen Sie sich die Datei noch einmal schicken.",
     ]
 
 

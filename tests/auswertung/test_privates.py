@@ -69,4 +69,6 @@ def test_a_private_field_has_no_question(collected):
         *shared_tables,
         "erprobungsprotokoll.mittel",
         "erprobungsprotokoll.blaetter",
+        "leerstandskataster-blatt.ort",
+        "leerstandskataster-blatt.nutzung",
     }

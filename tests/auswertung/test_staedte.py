@@ -14,13 +14,20 @@ POESSNECK, SUHL = "16075085", "16054000"
 
 def test_a_town_counts_once_whatever_it_calls_itself(tmp_path, loaded, places):
     put(tmp_path, "a", {"selbstcheck.auftrag": "ja"}, ags=POESSNECK)
-    put(tmp_path, "b", {"selbstcheck.auftrag": "nein", "selbstcheck.ziele": "ja"}, stadt="Pößneck")
+    put(tmp_path, "b", {"selbstcheck.auftrag": "ja", "selbstcheck.ziele": "ja"}, stadt="Pößneck")
     put(tmp_path, "c", {"selbstcheck.stadt": "Stadt Pößneck", "selbstcheck.liste": "nein"})
     found, _ = collect(tmp_path, loaded, places)
     assert [(town.name, town.size) for town in found.towns] == [("Pößneck", "große Kleinstadt")]
     assert found.values["selbstcheck.auftrag"] == {0: "ja"}
     assert found.values["selbstcheck.ziele"] == {0: "ja"}
     assert found.values["selbstcheck.liste"] == {0: "nein"}
+
+
+def test_where_offices_contradict_each_other_nobody_counts(tmp_path, loaded, places):
+    put(tmp_path, "a", {"selbstcheck.auftrag": "ja"}, ags=POESSNECK)
+    put(tmp_path, "b", {"selbstcheck.auftrag": "nein"}, stadt="Pößneck")
+    found, _ = collect(tmp_path, loaded, places)
+    assert ("selbstcheck.auftrag" in found.values, found.doubtful, found.files) == (False, 1, 2)
 
 
 def test_a_town_outside_the_list_has_the_size_it_says(tmp_path, loaded, places):
@@ -33,13 +40,16 @@ def test_a_town_outside_the_list_has_the_size_it_says(tmp_path, loaded, places):
     ]
 
 
-def test_rows_of_a_second_file_do_not_mix_with_the_first(tmp_path, loaded, places):
+def test_rows_of_a_second_file_come_below_and_do_not_mix_with_the_first(tmp_path, loaded, places):
     row = "erprobungsprotokoll.mittel[1]"
     put(tmp_path, "a", {f"{row}.mittel": "Zwischennutzung"}, ags=SUHL)
     put(tmp_path, "b", {f"{row}.mittel": "Vorkaufsrecht", f"{row}.ergebnis": "gut"}, ags=SUHL)
     found, _ = collect(tmp_path, loaded, places)
     rows = [cells for _, cells in found.listed("erprobungsprotokoll", "mittel")]
-    assert rows == [{"mittel": "Zwischennutzung"}]
+    assert rows == [
+        {"mittel": "Zwischennutzung"},
+        {"mittel": "Vorkaufsrecht", "ergebnis": "gut"},
+    ]
 
 
 def test_what_does_not_fit_its_field_is_counted_as_doubtful(tmp_path, loaded, places):

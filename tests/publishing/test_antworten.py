@@ -105,7 +105,7 @@ def test_a_file_of_another_kind_is_refused_in_one_line(project, tmp_path, capsys
     for command in (["uebertragen"], ["schreiben", "--art", "brief"]):
         assert run(project, *command, str(tmp_path / "a.txt")) == 2
         assert capsys.readouterr().err == (
-            "„a.txt“ ist keine Datei mit Antworten (.json, .csv, .xlsx).\n"
+            "Diese Art von Datei bringt keine Antworten zurück. Bitte als .docx speichern.\n"
         )
 
 

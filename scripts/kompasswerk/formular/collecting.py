@@ -41,11 +41,14 @@ class Collected:
         """Work out the versions of the sheets once for all files."""
         self.versions = {slug: sheet.version for slug, sheet in self.sheets.items()}
 
-    def add(self, returned: Ruecklauf) -> None:
-        """Take the shared answers of a file; where a town has answered before, that stays."""
+    def add(self, returned: Ruecklauf, files: int = 1) -> None:
+        """Take the shared answers that a town has sent in so many files.
+
+        Where a town has answered before, that stays.
+        """
         town = self._number(town_of(returned, self.sheets, self.places))
         private = [each.text for each in returned.antworten if self._private(each)]
-        self.files += 1
+        self.files += files
         known = (self.versions.get(slug, said) == said for slug, said in returned.versionen)
         self.older += not all(known)
         before = {key for key, towns in self.rows.items() if town in towns}

@@ -107,7 +107,7 @@ def collect(folder: Path, loaded: Loaded, places: Places) -> tuple[Collected, tu
     collected = Collected({sheet.slug: sheet for sheet in sheets}, places)
     refused: list[str] = []
     for town in towns_in(folder, sheets, refused.append):
-        collected.add(town.ruecklauf)
+        collected.add(town.ruecklauf, len(town.dateien))
     return collected, tuple(refused)
 
 

@@ -30,7 +30,7 @@ _DECLARATION = re.compile(rb"<!(DOCTYPE|ENTITY)", re.IGNORECASE)
 _ENCODING = re.compile(rb"""\s*<\?xml[^>]*?encoding\s*=\s*["']([^"']*)""")
 _PLAIN_ENCODINGS = (b"utf-8", b"us-ascii", b"ascii")
 _MARK = b"\xef\xbb\xbf"
-_MACROS = re.compile(r"vbaProject|vbaData|activeX/|\.bin$", re.IGNORECASE)
+_MACROS = re.compile(r"vbaProject|vbaData|activeX/|(?<!printerSettings\d)(?<!printerSettings\d\d)\.bin$", re.IGNORECASE)
 _AS_XML = (".xml", ".rels")
 
 
