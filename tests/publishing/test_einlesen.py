@@ -66,10 +66,11 @@ def folder(tmp_path: Path) -> Path:
     return folder
 
 
-def workbook(path: Path, **said: str) -> Path:
+def workbook(path: Path, *, town: str = "Jena", ags: str = "", **said: str) -> Path:
     answers = {f"selbstcheck.{key}": text for key, text in said.items()}
     fields = (buch.SELBSTCHECK.felder[0], buch.SELBSTCHECK.felder[2])
-    return buch.Workbook((replace(buch.SELBSTCHECK, felder=fields),), answers).save(path)
+    sheets = (replace(buch.SELBSTCHECK, felder=fields),)
+    return buch.Workbook(sheets, answers, town=town, ags=ags).save(path)
 
 
 def run(project: Path, *arguments: object) -> int:
@@ -149,6 +150,33 @@ def test_answers_of_a_file_that_is_refused_now_are_taken_away(project, folder):
     assert run(project, folder) == 1
     ziel = folder.with_name("rücklauf-eingelesen")
     assert [path.name for path in ziel.iterdir()] == ["buch.docx.protokoll.html"]
+
+
+def test_results_of_files_that_are_gone_go_too_and_nothing_else(project, folder):
+    old = workbook(folder / "alt.docx", stadt="Jena")
+    assert run(project, folder) == 0
+    ziel = folder.with_name("rücklauf-eingelesen")
+    (ziel / "notiz.protokoll.html").write_text("meins", encoding="utf-8")
+    old.rename(folder / "neu.docx")
+    assert run(project, folder) == 0
+    assert sorted(path.name for path in ziel.iterdir()) == [
+        "neu.docx.antworten.json",
+        "neu.docx.protokoll.html",
+        "notiz.protokoll.html",
+    ]
+
+
+def test_what_offices_of_one_town_say_differently_is_listed(project, folder, capsys):
+    workbook(folder / "a.docx", stadt="Jena", stunden="3,5")
+    workbook(folder / "Jena/b.docx", town="Stadt Jena", stadt="Jena", stunden="9")
+    workbook(folder / "c.docx", town="Gera", stadt="Gera", stunden="1")
+    assert run(project, folder) == 0
+    said = capsys.readouterr().out
+    assert "Mehrere Dateien von einer Stadt: 1; Widersprüche: 1." in said
+    page = (folder.with_name("rücklauf-eingelesen") / "staedte.protokoll.html").read_text("utf-8")
+    for words in ("Wie viel Zeit haben Sie?", "a.docx", "b.docx", ">3,5<", ">9<"):
+        assert words in page
+    assert "Gera" not in page
 
 
 def test_a_link_is_not_followed(project, folder, tmp_path, capsys):

@@ -122,3 +122,8 @@ def test_a_bomb_is_stopped_by_what_it_says_of_itself(limits):
 def test_other_parts_than_xml_are_read_where_the_whole_is_wanted(whole, parts):
     blob = BytesIO(package(**{"bild.png": b"\x00\x01"}))
     assert checked_parts("a", blob, KIND, replace(LIMITS, whole=whole)) == parts
+
+
+def test_the_settings_of_a_printer_are_no_program():
+    blob = BytesIO(package(**{"xl/printerSettings/printerSettings1.bin": b"x"}))
+    assert "a.xml" in checked_parts("a", blob, KIND, LIMITS)

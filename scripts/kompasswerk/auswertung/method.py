@@ -39,8 +39,8 @@ def method(collected: Collected, stichtag: date) -> Iterator[str]:
     )
     yield (
         f"Gelesen wurden {german.number(collected.files)} Dateien. Jede Stadt zählt einmal. "
-        "Gibt es zu einer Frage mehrere Antworten einer Stadt, gilt die erste in der Reihenfolge "
-        "der Dateinamen."
+        "Widersprechen sich Dateien einer Stadt, zählt keine der Antworten, bis die Stadt sie "
+        "klärt."
     )
     if collected.doubtful:
         yield (

@@ -7,6 +7,7 @@ from html import escape
 
 from ..model.formular import Blatt, Formularfeld, Stelle, answer_title
 from .answers import Antwort, Ruecklauf
+from .merge import Stadtstand
 from .values import show_value
 
 _HEAD = """<!doctype html>
@@ -39,6 +40,7 @@ _FOOT = "</main>\n</body>\n</html>\n"
 MANY = 50
 """After so many finds the rest is folded away."""
 NOTHING = "Es gibt nichts zu klären."
+CONTRADICTING = "Hier widersprechen sich die Dateien. Bis zur Klärung zählt keine der Antworten."
 
 
 def protocol(ruecklauf: Ruecklauf, sheets: Sequence[Blatt], quelle: str) -> str:
@@ -59,6 +61,24 @@ def refusal(quelle: str, reason: str) -> str:
     """Return the protocol of a file that was not read."""
     facts = _list((("Datei", quelle), ("Gelesen", "nichts")))
     return f"{_head(quelle)}{facts}<h2>Nicht gelesen</h2>\n<p>{escape(reason)}</p>\n{_FOOT}"
+
+
+def towns_page(towns: Iterable[Stadtstand], sheets: Sequence[Blatt], name: str) -> str:
+    """Return a page on towns that have sent several files, with all that contradicts."""
+    names = _Names(sheets)
+    parts = [_head(name)]
+    for town in towns:
+        file = town.ruecklauf
+        parts.append(f"<h2>{escape(file.stadt or town.schluessel)}</h2>\n")
+        parts.append(_list((("Dateien", "; ".join(town.dateien)),)))
+        rows = [
+            (names.sheet(each.stelle.blatt), names.title(each.stelle), datei, answer.text)
+            for each in town.konflikte
+            for datei, answer in each.aussagen
+        ]
+        heads = ("Blatt", "Frage", "Datei", "Antwort")
+        parts.append(_table(CONTRADICTING, heads, rows) if rows else f"<p>{NOTHING}</p>\n")
+    return "".join(parts) + _FOOT
 
 
 def source_mark(quelle: str) -> str:

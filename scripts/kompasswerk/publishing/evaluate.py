@@ -106,7 +106,7 @@ def collect(folder: Path, loaded: Loaded, places: Places) -> tuple[Collected, tu
     sheets = read_sheets(loaded)
     collected = Collected({sheet.slug: sheet for sheet in sheets}, places)
     refused: list[str] = []
-    for town in towns_in(folder, sheets, refused.append):
+    for town in towns_in(folder, sheets, places, refused.append):
         collected.add(town.ruecklauf, len(town.dateien))
     return collected, tuple(refused)
 

@@ -10,15 +10,22 @@ from dataclasses import asdict
 from functools import partial
 from pathlib import Path
 
+from ..buch.placing import replace_file
+from ..formular.merge import Stadtstand
+from ..formular.protokoll import towns_page
+from ..formular.towns import Places
+from ..model.formular import Blatt
 from ..model.german import number
 from ..reading.blaetter import read_sheets
 from ..reading.files import load_bestand
 from .bounds import Bounded, bounded_processes
 from .executors import ExecutorError, Workers, carried_out, count_of, dask_cluster
-from .returned import TOO_MUCH, Job, Result, jobs_in, read_job, refuse
+from .returned import TOO_MUCH, Job, Result, forget_others, jobs_in, read_job, refuse
+from .towns import towns_in
 
 DONE, FINDINGS, WRONG_USE = 0, 1, 2
 BESIDE = "-eingelesen"
+TOGETHER = "staedte.protokoll.html"
 NO_FILES = "In „{}“ liegt keine Datei."
 NO_FOLDER = "„{}“ ist kein Ordner. Bitte nennen Sie den Ordner mit den Rückläufen."
 WHOLE = "Die Ergebnisse brauchen einen anderen Ordner als die Rückläufe. Bitte --ziel ändern."
@@ -68,7 +75,8 @@ def einlesen(
 
     1 if a file was refused or an answer is doubtful.
     """
-    sheets = read_sheets(load_bestand(root))
+    loaded = load_bestand(root)
+    sheets, places = read_sheets(loaded), Places.of(loaded.bestand, loaded.vocabulary)
     jobs = list(jobs_in(folder, ziel))
     if not jobs:
         print(NO_FILES.format(folder), file=sys.stderr)
@@ -76,8 +84,24 @@ def einlesen(
     work = Bounded(partial(read_job, sheets=sheets))
     read = (_settled(job, result) for job, result in carried_out(work, jobs, workers))
     results = sorted(_with_progress(read, len(jobs)), key=lambda result: result.quelle)
-    print(_as_json(results, ziel) if as_json else summary(results, ziel))
+    forget_others(ziel, (each.protokoll for each in results))
+    found = towns_in(ziel, sheets, places, lambda _: None)
+    towns = [each for each in found if len(each.dateien) > 1]
+    together = _write_towns(ziel / TOGETHER, towns, sheets)
+    print(_as_json(results, ziel) if as_json else summary(results, ziel) + together)
     return FINDINGS if any(each.abgelehnt or each.zweifelhaft for each in results) else DONE
+
+
+def _write_towns(page: Path, towns: Sequence[Stadtstand], sheets: Sequence[Blatt]) -> str:
+    """Write which towns have sent several files and where these contradict; say so in a line."""
+    if not towns:
+        return ""
+    replace_file(page, towns_page(towns, sheets, page.name).encode("utf-8", "backslashreplace"))
+    points = sum(len(each.konflikte) for each in towns)
+    return (
+        f"\nMehrere Dateien von einer Stadt: {len(towns)}; Widersprüche: {points}. "
+        f"Bitte ansehen: {page.name}"
+    )
 
 
 def _settled(job: Job, result: Result | Exception) -> Result:

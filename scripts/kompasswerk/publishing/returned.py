@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
@@ -147,6 +147,15 @@ def _free_place(job: Job) -> Path:
         number += 1
         place = folder / f"{name} ({number})"
     return place
+
+
+def forget_others(ziel: Path, kept: Iterable[Path]) -> None:
+    """Take away our own results whose files are no longer there; all others stay."""
+    stay = {page.resolve() for page in kept}
+    for page in sorted(ziel.rglob(f"*{PROTOCOL}")):
+        if page.resolve() not in stay and _is_result(page):
+            page.with_name(page.name.removesuffix(PROTOCOL) + ANSWERS).unlink(missing_ok=True)
+            page.unlink()
 
 
 def _is_ours(place: Path, quelle: str) -> bool:

@@ -30,7 +30,9 @@ _DECLARATION = re.compile(rb"<!(DOCTYPE|ENTITY)", re.IGNORECASE)
 _ENCODING = re.compile(rb"""\s*<\?xml[^>]*?encoding\s*=\s*["']([^"']*)""")
 _PLAIN_ENCODINGS = (b"utf-8", b"us-ascii", b"ascii")
 _MARK = b"\xef\xbb\xbf"
-_MACROS = re.compile(r"vbaProject|vbaData|activeX/|(?<!printerSettings\d)(?<!printerSettings\d\d)\.bin$", re.IGNORECASE)
+# Excel and Word keep the settings of the printer in such a part; nobody runs it.
+_PRINTER = r"(?<!printerSettings\d)(?<!printerSettings\d\d)"
+_MACROS = re.compile(rf"vbaProject|vbaData|activeX/|{_PRINTER}\.bin$", re.IGNORECASE)
 _AS_XML = (".xml", ".rels")
 
 
