@@ -1,0 +1,228 @@
+/* Sucht im Verzeichnis: versteht die Anfrage, ordnet die Seiten, wählt Abschnitt und Auszug. */
+"use strict";
+
+globalThis.KompassSuche = (() => {
+  const { woerter, falte, stamm, abstand, buchstaben, istNebenwort } = KompassSprache;
+  /* Was ein Wort zählt, das genau so dasteht, gebeugt ist, in einer Zusammensetzung steckt … */
+  const WIE = { genau: 1, gebeugt: 0.85, teil: 0.5, anfang: 0.45, ende: 0.4, synonym: 0.55 };
+  const TIPPFEHLER = 0.8;
+  const NEBENBEI = 0.25;
+  const [TITEL, UEBERSCHRIFT, , , TEXT] = [0, 1, 2, 3, 4];
+  /* Was ein Begriff in Titel, Überschrift, Leitsatz, Fakten und Text höchstens einbringt. */
+  const FELDER = [2.6, 0.8, 1, 0.6, 1];
+  const AM_ANFANG = 1.3;
+  const ARTEN = { instrument: 1.12, schritt: 1.08, begriff: 0.72, seite: 0.9 };
+  const GENUG = 3;
+  const AUSZUG = 34;
+  let kartei = null;
+
+  const gib = (formen, form, gewicht) => {
+    if ((formen.get(form) ?? 0) < gewicht) formen.set(form, gewicht);
+  };
+
+  /* Alle Wörter mit dem Stamm eines Wortes, allein oder in Zusammensetzungen. */
+  const mitStamm = (formen, wort, faktor, wurzel = stamm(wort)) => {
+    for (const form of kartei.eigene.get(wurzel) ?? [])
+      gib(formen, form, faktor * (kartei.gefaltet[form] === wort ? WIE.genau : WIE.gebeugt));
+    for (const form of kartei.teile.get(wurzel) ?? []) gib(formen, form, faktor * WIE.teil);
+  };
+
+  const verstehe = (wort, imTippen) => {
+    const [gefaltet, formen] = [falte(wort), new Map()];
+    mitStamm(formen, gefaltet, 1);
+    const bekannt = formen.size > 0;
+    if (gefaltet.length >= 3 && (imTippen || !bekannt))
+      kartei.gefaltet.forEach((anderes, form) => {
+        if (anderes.startsWith(gefaltet)) gib(formen, form, WIE.anfang);
+        else if (!bekannt && gefaltet.length >= 4 && anderes.endsWith(gefaltet))
+          gib(formen, form, WIE.ende);
+      });
+    return { wort, gefaltet, formen, bekannt };
+  };
+
+  const haeufigkeit = (form) => kartei.ab[form + 1] - kartei.ab[form];
+  const seltenste = (wurzeln) => {
+    const summe = (wurzel) =>
+      (kartei.eigene.get(wurzel) ?? []).reduce((zahl, form) => zahl + haeufigkeit(form), 0);
+    const tragend = wurzeln.filter((wurzel) => wurzel.length > 3 && summe(wurzel));
+    return (tragend.length ? tragend : wurzeln).sort((a, b) => summe(a) - summe(b))[0];
+  };
+
+  /* Synonyme und Zusammenschreibung gelten auch für mehrere Wörter nebeneinander. */
+  const ergaenzeNachbarn = (begriffe) => {
+    for (let von = 0; von < begriffe.length; von++)
+      for (let bis = von + 1; bis <= Math.min(von + 4, begriffe.length); bis++) {
+        const gruppe = begriffe.slice(von, bis);
+        const teile = gruppe.map(({ gefaltet }) => gefaltet);
+        const ziele = kartei.synonyme.get(teile.map(stamm).join(" ")) ?? [];
+        for (const begriff of gruppe) {
+          for (const ziel of ziele)
+            mitStamm(begriff.formen, "", WIE.synonym, seltenste(ziel.split(" ")));
+          if (teile.length === 2) mitStamm(begriff.formen, teile.join(""), 1);
+          begriff.bekannt ||= ziele.length > 0 && begriff.formen.size > 0;
+        }
+      }
+  };
+
+  /* Das Wort des Handbuchs mit den wenigsten Tippfehlern, bei Gleichstand das häufigere. */
+  const aehnliches = (gesucht, erlaubt) => {
+    const vorrat = buchstaben(gesucht);
+    let beste = null;
+    kartei.buchstaben ??= kartei.gefaltet.map(buchstaben);
+    kartei.gefaltet.forEach((wort, form) => {
+      let fremd = vorrat ^ kartei.buchstaben[form];
+      for (let zahl = 0; fremd; fremd &= fremd - 1) if (++zahl > 2 * erlaubt) return;
+      if (wort.length < 4 || !kartei.istWort[form]) return;
+      const fehler = abstand(gesucht, wort, erlaubt);
+      if (fehler > erlaubt) return;
+      const rang = fehler + (wort[0] === gesucht[0] ? 0 : 0.5) - haeufigkeit(form) / 1e6;
+      if (!beste || rang < beste.rang) beste = { form, rang };
+    });
+    return beste?.form;
+  };
+
+  const berichtige = (begriff, form) => {
+    mitStamm(begriff.formen, kartei.gefaltet[form], TIPPFEHLER);
+    return [{ ...begriff, meint: kartei.formen[form] }];
+  };
+
+  /* Unbekanntes: langes Wort mit einem Tippfehler, sonst Zusammensetzung, sonst mehr Tippfehler. */
+  const klaere = (begriff) => {
+    const { gefaltet, bekannt, formen } = begriff;
+    const fehler = gefaltet.length < 4 ? 0 : gefaltet.length < 8 ? 1 : 2;
+    const nah = !bekannt && !formen.size && fehler > 1 && aehnliches(gefaltet, 1);
+    if (nah !== undefined && nah !== false) return berichtige(begriff, nah);
+    const teile = kartei.zerlege(gefaltet).map((teil) => verstehe(teil, false));
+    if (!bekannt) ergaenzeNachbarn(teile);
+    for (const teil of bekannt ? teile : []) {
+      teil.wahlfrei = true;
+      for (const [eine, gewicht] of teil.formen) teil.formen.set(eine, gewicht * NEBENBEI);
+    }
+    if (bekannt || teile.length) return bekannt ? [begriff, ...teile] : teile;
+    const form = formen.size || !fehler ? undefined : aehnliches(gefaltet, fehler);
+    return form === undefined ? [begriff] : berichtige(begriff, form);
+  };
+
+  const lies = (anfrage) => {
+    const alle = woerter(anfrage);
+    const imTippen = /[\p{L}\p{N}]$/u.test(anfrage);
+    const begriffe = alle.map((wort, i) => verstehe(wort, imTippen && i === alle.length - 1));
+    ergaenzeNachbarn(begriffe);
+    const wichtige = begriffe.filter(({ gefaltet }) => !istNebenwort(gefaltet));
+    return (wichtige.length ? wichtige : begriffe).flatMap(klaere);
+  };
+
+  /* Wie oft und wo ein Begriff steht: je Seite und je Abschnitt eine Zahl für jedes Feld. */
+  const zaehle = ({ formen }) => {
+    const [seiten, abschnitte] = [new Map(), new Map()];
+    const addiere = (karte, schluessel, feld, zahl) => {
+      if (!karte.has(schluessel)) karte.set(schluessel, [0, 0, 0, 0, 0]);
+      karte.get(schluessel)[feld] += zahl;
+    };
+    for (const [form, gewicht] of formen)
+      for (let i = kartei.ab[form]; i < kartei.ab[form + 1]; i++) {
+        const { abschnitt, feld, von, bis } = kartei.stuecke[kartei.stueckVon[kartei.orte[i]]];
+        /* Je länger ein Titel, desto weniger sagt ein Wort darin; am Anfang sagt es mehr. */
+        const imTitel = (kartei.orte[i] === von ? AM_ANFANG : 1) / Math.sqrt(bis - von);
+        addiere(seiten, abschnitt.seite, feld, gewicht * (feld === TITEL ? imTitel : 1));
+        addiere(abschnitte, abschnitt.nummer, feld, gewicht);
+      }
+    const anzahl = kartei.seiten.length;
+    return { seiten, abschnitte, selten: Math.log(1 + (anzahl - seiten.size + 0.5) / (seiten.size + 0.5)) };
+  };
+
+  const punkte = (felder, laenge) =>
+    felder.reduce((summe, zahl, feld) => {
+      if (feld === TITEL) return summe + FELDER[feld] * Math.min(1, zahl);
+      const halb = feld === TEXT ? 1.8 + 1.2 * laenge : 0.5;
+      return summe + (FELDER[feld] * zahl) / (zahl + halb);
+    }, 0);
+
+  const summiere = (liste, wert) => liste.reduce((summe, eines) => summe + wert(eines), 0);
+
+  const bewerte = (begriffe, zaehlungen) => {
+    const noetig = zaehlungen.filter((_, i) => !begriffe[i].wahlfrei);
+    const gesamt = summiere(noetig, ({ selten }) => selten);
+    const kandidaten = new Set(noetig.flatMap(({ seiten }) => [...seiten.keys()]));
+    return [...kandidaten].map((nummer) => {
+      const seite = kartei.seiten[nummer];
+      const da = noetig.filter(({ seiten }) => seiten.has(nummer));
+      const summe = summiere(zaehlungen, ({ seiten, selten }) =>
+        seiten.has(nummer) ? selten * punkte(seiten.get(nummer), seite.laenge) : 0,
+      );
+      const anteil = summiere(da, ({ selten }) => selten) / gesamt;
+      const wert = summe * anteil ** 2 * (ARTEN[seite.art] ?? 1);
+      return { nummer, art: seite.art, alle: da.length === noetig.length, punkte: wert };
+    });
+  };
+
+  const besterAbschnitt = (seite, zaehlungen) => {
+    const wert = ({ nummer }) =>
+      summiere(zaehlungen, ({ abschnitte, selten }) => {
+        const felder = abschnitte.get(nummer);
+        return felder ? selten * (punkte(felder, 0) + (felder[UEBERSCHRIFT] ? 0.4 : 0)) : 0;
+      });
+    return seite.abschnitte.reduce((beste, eines) => (wert(eines) > wert(beste) ? eines : beste));
+  };
+
+  /* Wo im Abschnitt die meisten und seltensten Begriffe nebeneinander stehen, mit Marken. */
+  const auszug = (abschnitt, zaehlungen, begriffe) => {
+    const werte = (i) => begriffe.map(({ formen }) => formen.get(kartei.texte[i]) ?? 0);
+    let beste = null;
+    for (const stueck of abschnitt.stuecke.filter(({ feld }) => feld > UEBERSCHRIFT)) {
+      const stellen = [];
+      for (let i = stueck.von; i < stueck.bis; i++)
+        if (werte(i).some(Boolean)) stellen.push([i, werte(i)]);
+      for (const [von] of stellen.length ? stellen : [[stueck.von]]) {
+        const nah = stellen.filter(([i]) => i >= von && i < von + AUSZUG - 8);
+        const bestes = (b) => Math.max(0, ...nah.map(([, eines]) => eines[b]));
+        const summe = zaehlungen.reduce((teil, { selten }, b) => teil + selten * bestes(b), 0.01 * nah.length);
+        if (!beste || summe > beste.summe) beste = { ...stueck, stelle: von, summe };
+      }
+    }
+    if (!beste) return [];
+    const von = Math.max(beste.von, Math.min(beste.stelle - 8, beste.bis - AUSZUG));
+    const bis = Math.min(beste.bis, von + AUSZUG);
+    const folge = KompassKartei.zeige(kartei, von, bis);
+    return [
+      ...(von > beste.von ? [["… ", false]] : []),
+      ...folge.map(([text, form]) => [text, begriffe.some(({ formen }) => formen.has(form))]),
+      ...(bis < beste.bis ? [[" …", false]] : []),
+    ];
+  };
+
+  const wortlaut = (abschnitt, feld) => {
+    const stueck = abschnitt.stuecke.find((eines) => eines.feld === feld);
+    const folge = stueck ? KompassKartei.zeige(kartei, stueck.von, stueck.bis) : [];
+    return folge.map(([text]) => text).join("");
+  };
+
+  /* Alle Seiten in ihrer Reihenfolge; „zeige“ holt Titel, Abschnitt und Auszug eines Treffers. */
+  const suche = (anfrage) => {
+    const begriffe = lies(anfrage);
+    const zaehlungen = begriffe.map(zaehle);
+    const bewertet = bewerte(begriffe, zaehlungen);
+    const mitAllen = bewertet.filter(({ alle }) => alle);
+    const treffer = mitAllen.length < GENUG ? bewertet : mitAllen;
+    treffer.sort((a, b) => b.punkte - a.punkte || a.nummer - b.nummer);
+    const zeige = ({ nummer }) => {
+      const seite = kartei.seiten[nummer];
+      const abschnitt = besterAbschnitt(seite, zaehlungen);
+      return {
+        titel: wortlaut(seite.abschnitte[0], TITEL),
+        ueberschrift: wortlaut(abschnitt, UEBERSCHRIFT),
+        adresse: seite.adresse + (abschnitt.anker && `#${abschnitt.anker}`),
+        ort: seite.ort,
+        auszug: auszug(abschnitt, zaehlungen, begriffe),
+      };
+    };
+    const meinte = begriffe.filter(({ meint }) => meint).map(({ wort, meint }) => [wort, meint]);
+    return { treffer, zeige, meinte };
+  };
+
+  const lade = (daten) => {
+    kartei = KompassKartei.lies(daten);
+    dispatchEvent(new Event("kompass-suche-bereit"));
+  };
+  return { lade, suche, istBereit: () => kartei !== null };
+})();
