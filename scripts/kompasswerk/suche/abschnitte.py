@@ -18,7 +18,15 @@ from sphinx.domains import Domain
 
 from ..model.arten import ROLES
 from ..sphinx_ext.domain import KompassDomain
-from ..sphinx_ext.nodes import leitsatz, quellenliste, quellenverweis, spaet, steckbrief
+from ..sphinx_ext.nodes import (
+    leitsatz,
+    quellenliste,
+    quellenverweis,
+    spaet,
+    steckbrief,
+    steckbrief_wert,
+    steckbrief_zeile,
+)
 
 if TYPE_CHECKING:
     from sphinx.environment import BuildEnvironment
@@ -26,6 +34,8 @@ if TYPE_CHECKING:
 LEFT_OUT = (quellenliste, quellenverweis, spaet, addnodes.toctree, n.raw, n.comment, n.math,
             n.footnote, n.footnote_reference, n.system_message)  # fmt: skip
 """What nobody looks for: sources, lists of other pages, formulas."""
+SAME_EVERYWHERE = {"freigabe", "adresse"}
+"""Facts that tell no page from another, or that nobody types."""
 _LINK = re.compile(r"\ue000(\w+) ([^\ue001]+)\ue001")
 """A link whose text is the title of another page, which may change without this page."""
 
@@ -101,9 +111,16 @@ def _texte(section: n.section, top: bool) -> Iterator[tuple[Feld, str]]:
         elif isinstance(child, leitsatz):
             yield Feld.LEITSATZ, _text(child)
         elif isinstance(child, steckbrief):
-            yield Feld.FAKTEN, " · ".join(_blocks(child))
+            yield Feld.FAKTEN, " · ".join(_facts(child))
         elif not isinstance(child, n.section | addnodes.glossary):
             yield Feld.TEXT, " ".join(_blocks(child))
+
+
+def _facts(box: steckbrief) -> Iterator[str]:
+    """Yield what the fact box of a page says, without labels and without what all pages say."""
+    for line in box.findall(steckbrief_zeile):
+        if line["key"] not in SAME_EVERYWHERE:
+            yield from (text for value in line.findall(steckbrief_wert) for text in _blocks(value))
 
 
 def _blocks(node: n.Node) -> Iterator[str]:
@@ -134,9 +151,13 @@ def _inline(node: n.Node) -> Iterator[str]:
         role, target = node["reftype"], node["reftarget"]
         named = role == "doc" or node.get("refdomain") == KompassDomain.name
         yield f"\ue000{role} {target}\ue001" if named else node.astext()
-    elif not isinstance(node, LEFT_OUT):
+    elif not isinstance(node, LEFT_OUT) and not _is_bare_address(node):
         for child in node.children:
             yield from _inline(child)
+
+
+def _is_bare_address(node: n.Node) -> bool:
+    return isinstance(node, n.reference) and node.astext().startswith("http")
 
 
 def with_titles(text: str, env: BuildEnvironment, kompass: KompassDomain) -> str:

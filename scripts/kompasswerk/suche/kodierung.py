@@ -16,11 +16,10 @@ MOST_SHARED = 35
 """The largest digit to base 36."""
 LAST_PLAIN = "\uffff"
 """Signs beyond it have two places in a browser and one here."""
-LARGEST = ONE + TWO * 90 + (90 - ONE - TWO) * 90 * 90 - 1
 
 
 def numbers(values: Iterable[int]) -> str:
-    """Return whole numbers from 0 to ``LARGEST`` as text; ``ValueError`` for a larger one."""
+    """Return whole numbers from 0 to 83,749 as text; ``ValueError`` for a larger one."""
     return "".join(_number(value) for value in values)
 
 
@@ -34,11 +33,6 @@ def _number(value: int) -> str:
     if value >= (90 - ONE - TWO) * 90 * 90:
         raise ValueError("Der Suchindex fasst nicht so viele verschiedene Wörter.")
     return SIGNS[ONE + TWO + value // 8100] + SIGNS[value // 90 % 90] + SIGNS[value % 90]
-
-
-def size(value: int) -> int:
-    """Return how many characters a number takes."""
-    return len(_number(value))
 
 
 def words(sorted_words: Iterable[str]) -> str:

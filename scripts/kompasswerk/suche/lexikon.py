@@ -1,4 +1,4 @@
-"""Which words may be parts of a compound: those of the editors, and nouns of the handbook itself."""
+"""Which words may be parts of a compound: those of the editors, and nouns of the handbook."""
 
 from __future__ import annotations
 

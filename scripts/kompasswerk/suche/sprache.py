@@ -66,7 +66,7 @@ class Zerleger:
         self._known: dict[str, tuple[str, ...] | None] = {}
 
     def learn(self, word: str) -> None:
-        """Take a folded word for a part from now on, unless it is a form or a compound of others."""
+        """Take a folded word for a part, unless it is a form or a compound of others."""
         if stem(word) not in self._stems and not self.parts(word):
             self.lexikon.add(word)
             self._stems.add(stem(word))

@@ -9,12 +9,12 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import chain
 
-from .abschnitte import Abschnitt, Feld
+from .abschnitte import Abschnitt
 from .kodierung import ONE, TWO, numbers, words
 from .lexikon import zerleger
 from .sprache import PIECE, WORD, Zerleger, folded, normal, stem
@@ -37,7 +37,7 @@ class Fundseite:
 
 @dataclass(frozen=True)
 class Sprachwissen:
-    """What the texts do not say: parts of compounds, names to leave whole, words that mean alike."""
+    """What the texts do not say: parts of compounds, names to leave whole, synonyms."""
 
     teile: tuple[str, ...] = ()
     ganz: tuple[str, ...] = ()
@@ -147,5 +147,3 @@ def analysed(word: str, split: Zerleger) -> tuple[str, ...]:
 def phrase(text: str) -> str:
     """Return a phrase as the stems of its words with spaces between."""
     return " ".join(stem(folded(word)) for word in WORD.findall(normal(text)))
-
-

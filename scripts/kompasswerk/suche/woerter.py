@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from ..model.seiten import Glossar
-from ..reading.nodes import Items, Node, Pairs, Scalar, compose
+from ..reading.head import read_head
+from ..reading.nodes import Items, Node, Pairs, Scalar
 from ..reading.notes import Notes, Place
 
 FILE = "kompass/suchwoerter.yaml"
@@ -37,10 +38,12 @@ def read_suchwoerter(path: Path) -> tuple[Suchwoerter, list[str]]:
         text = path.read_text(encoding="utf-8")
     except (OSError, UnicodeDecodeError):
         return Suchwoerter(), ["Die Datei ist kein Text in UTF-8. Bitte so speichern."]
-    tree = compose(text, Place(FILE), notes)
+    if not text.strip():
+        return Suchwoerter(), []
+    tree = read_head(text, Place(FILE), notes)
     problems = [f"Zeile {finding.line}: {finding.message}" for finding in notes.findings]
     values: dict[str, Node] = {}
-    for key, value in tree.pairs if isinstance(tree, Pairs) else ():
+    for key, value in tree.pairs if tree is not None else ():
         if key.text in ("teile", "ganz", "alltag"):
             values[key.text] = value
         else:
@@ -61,9 +64,7 @@ def _texts(node: Node | None, problems: list[str]) -> Iterator[str]:
         problems.append(f"Zeile {node.line}: Hier steht eine Liste, zum Beispiel [Haus, Hof].")
 
 
-def _everyday(
-    node: Node | None, problems: list[str]
-) -> Iterator[tuple[str, tuple[str, ...]]]:
+def _everyday(node: Node | None, problems: list[str]) -> Iterator[tuple[str, tuple[str, ...]]]:
     if isinstance(node, Pairs):
         for key, value in node.pairs:
             yield key.text, tuple(_texts(value, problems))

@@ -7,7 +7,7 @@ globalThis.KompassSuche = (() => {
   const WIE = { genau: 1, gebeugt: 0.85, teil: 0.5, anfang: 0.45, ende: 0.4, synonym: 0.55 };
   const TIPPFEHLER = 0.8;
   const NEBENBEI = 0.25;
-  const [TITEL, UEBERSCHRIFT, , , TEXT] = [0, 1, 2, 3, 4];
+  const [TITEL, UEBERSCHRIFT, FAKTEN, TEXT] = [0, 1, 3, 4];
   /* Was ein Begriff in Titel, Überschrift, Leitsatz, Fakten und Text höchstens einbringt. */
   const FELDER = [2.6, 0.8, 1, 0.6, 1];
   const AM_ANFANG = 1.3;
@@ -92,7 +92,7 @@ globalThis.KompassSuche = (() => {
     const fehler = gefaltet.length < 4 ? 0 : gefaltet.length < 8 ? 1 : 2;
     const nah = !bekannt && !formen.size && fehler > 1 && aehnliches(gefaltet, 1);
     if (nah !== undefined && nah !== false) return berichtige(begriff, nah);
-    const teile = kartei.zerlege(gefaltet).map((teil) => verstehe(teil, false));
+    const teile = (gefaltet.length < 6 ? [] : kartei.zerlege(gefaltet)).map((teil) => verstehe(teil, false));
     if (!bekannt) ergaenzeNachbarn(teile);
     for (const teil of bekannt ? teile : []) {
       teil.wahlfrei = true;
@@ -119,11 +119,12 @@ globalThis.KompassSuche = (() => {
       if (!karte.has(schluessel)) karte.set(schluessel, [0, 0, 0, 0, 0]);
       karte.get(schluessel)[feld] += zahl;
     };
+    const { ab, orte, stuecke, stueckVon } = kartei;
     for (const [form, gewicht] of formen)
-      for (let i = kartei.ab[form]; i < kartei.ab[form + 1]; i++) {
-        const { abschnitt, feld, von, bis } = kartei.stuecke[kartei.stueckVon[kartei.orte[i]]];
+      for (let i = ab[form]; i < ab[form + 1]; i++) {
+        const { abschnitt, feld, von, bis } = stuecke[stueckVon[orte[i]]];
         /* Je länger ein Titel, desto weniger sagt ein Wort darin; am Anfang sagt es mehr. */
-        const imTitel = (kartei.orte[i] === von ? AM_ANFANG : 1) / Math.sqrt(bis - von);
+        const imTitel = (orte[i] === von ? AM_ANFANG : 1) / Math.sqrt(bis - von);
         addiere(seiten, abschnitt.seite, feld, gewicht * (feld === TITEL ? imTitel : 1));
         addiere(abschnitte, abschnitt.nummer, feld, gewicht);
       }
@@ -162,32 +163,46 @@ globalThis.KompassSuche = (() => {
         const felder = abschnitte.get(nummer);
         return felder ? selten * (punkte(felder, 0) + (felder[UEBERSCHRIFT] ? 0.4 : 0)) : 0;
       });
-    return seite.abschnitte.reduce((beste, eines) => (wert(eines) > wert(beste) ? eines : beste));
+    const werte = seite.abschnitte.map(wert);
+    return seite.abschnitte[werte.indexOf(Math.max(...werte))];
   };
 
-  /* Wo im Abschnitt die meisten und seltensten Begriffe nebeneinander stehen, mit Marken. */
+  /* Was um ein Wort herum steht: jeder Begriff zählt einmal, Fakten zählen weniger als Sätze. */
+  const umfeld = (stellen, erste, stueck, zaehlungen) => {
+    const hoechste = zaehlungen.map(() => 0);
+    let n = erste;
+    for (; n < stellen.length && stellen[n].ort < stellen[erste].ort + AUSZUG - 8; n++)
+      stellen[n].werte.forEach((wert, b) => (hoechste[b] = Math.max(hoechste[b], wert)));
+    const summe = summiere(zaehlungen, ({ selten }) => selten * hoechste.shift());
+    return (summe + 0.01 * (n - erste)) * (stueck.feld === FAKTEN ? 0.5 : 1);
+  };
+
   const auszug = (abschnitt, zaehlungen, begriffe) => {
-    const werte = (i) => begriffe.map(({ formen }) => formen.get(kartei.texte[i]) ?? 0);
     let beste = null;
     for (const stueck of abschnitt.stuecke.filter(({ feld }) => feld > UEBERSCHRIFT)) {
       const stellen = [];
-      for (let i = stueck.von; i < stueck.bis; i++)
-        if (werte(i).some(Boolean)) stellen.push([i, werte(i)]);
-      for (const [von] of stellen.length ? stellen : [[stueck.von]]) {
-        const nah = stellen.filter(([i]) => i >= von && i < von + AUSZUG - 8);
-        const bestes = (b) => Math.max(0, ...nah.map(([, eines]) => eines[b]));
-        const summe = zaehlungen.reduce((teil, { selten }, b) => teil + selten * bestes(b), 0.01 * nah.length);
-        if (!beste || summe > beste.summe) beste = { ...stueck, stelle: von, summe };
+      for (let ort = stueck.von; ort < stueck.bis; ort++) {
+        const werte = begriffe.map(({ formen }) => formen.get(kartei.texte[ort]) ?? 0);
+        if (werte.some(Boolean)) stellen.push({ ort, werte });
       }
+      beste ??= { stueck, ort: stueck.von, summe: 0 };
+      stellen.forEach(({ ort }, n) => {
+        const summe = umfeld(stellen, n, stueck, zaehlungen);
+        if (summe > beste.summe) beste = { stueck, ort, summe };
+      });
     }
-    if (!beste) return [];
-    const von = Math.max(beste.von, Math.min(beste.stelle - 8, beste.bis - AUSZUG));
-    const bis = Math.min(beste.bis, von + AUSZUG);
+    return beste ? ausschnitt(beste, begriffe) : [];
+  };
+
+  const ausschnitt = ({ stueck, ort }, begriffe) => {
+    let von = Math.max(stueck.von, Math.min(ort - 8, stueck.bis - AUSZUG));
+    const bis = Math.min(stueck.bis, von + AUSZUG);
+    while (von > stueck.von && von < ort && !kartei.istWort[kartei.texte[von]]) von++;
     const folge = KompassKartei.zeige(kartei, von, bis);
     return [
-      ...(von > beste.von ? [["… ", false]] : []),
+      ...(von > stueck.von ? [["… ", false]] : []),
       ...folge.map(([text, form]) => [text, begriffe.some(({ formen }) => formen.has(form))]),
-      ...(bis < beste.bis ? [[" …", false]] : []),
+      ...(bis < stueck.bis ? [[" …", false]] : []),
     ];
   };
 
