@@ -17,7 +17,7 @@ from itertools import chain
 from .abschnitte import Abschnitt
 from .kodierung import ONE, TWO, numbers, words
 from .lexikon import zerleger
-from .sprache import PIECE, WORD, Zerleger, folded, normal, stem
+from .sprache import PIECE, STOPWORDS, WORD, Zerleger, folded, normal, stem
 
 CALL = "KompassSuche.lade"
 
@@ -66,6 +66,7 @@ class Verzeichnis:
             "bau": numbers(self._structure(place)),
             "lexikon": words(sorted(self._zerleger.lexikon)),
             "ganz": words(sorted(self._zerleger.whole)),
+            "nebenwoerter": words(sorted(STOPWORDS)),
             "synonyme": self._synonyms(),
             "seiten": [[seite.adresse, seite.art, seite.ort] for seite in self.seiten],
             "anker": [[a.anker for a in seite.abschnitte] for seite in self.seiten],

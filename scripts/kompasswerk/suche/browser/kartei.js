@@ -3,13 +3,11 @@
 
 globalThis.KompassKartei = (() => {
   const { falte, zerleger } = KompassSprache;
-  const EINS = 50;
-  const ZWEI = 30;
+  const [EINS, ZWEI] = [50, 30];
   const TEXT = 4;
 
-  const wert = (code) => (code > 92 ? code - 36 : code - 35);
-
   const zahlen = (text) => {
+    const wert = (code) => (code > 92 ? code - 36 : code - 35);
     const liste = new Uint32Array(text.length);
     let anzahl = 0;
     for (let i = 0; i < text.length; ) {
@@ -99,6 +97,7 @@ globalThis.KompassKartei = (() => {
       ...ordne(zahlen(daten.bau), wortliste(daten.staemme), formen.length),
       ...zaehle(texte, formen.length),
       synonyme: new Map(Object.entries(daten.synonyme)),
+      nebenwoerter: new Set(wortliste(daten.nebenwoerter)),
       zerlege: (wort) => {
         zerlege ??= zerleger(new Set(wortliste(daten.lexikon)), new Set(wortliste(daten.ganz)));
         return zerlege(wort);

@@ -11,8 +11,7 @@ document.addEventListener("DOMContentLoaded", () => {
   const arten = JSON.parse(form.dataset.arten);
 
   const element = (name, klasse, ...inhalt) => {
-    const neu = document.createElement(name);
-    if (klasse) neu.className = klasse;
+    const neu = Object.assign(document.createElement(name), klasse && { className: klasse });
     neu.append(...inhalt);
     return neu;
   };
@@ -24,19 +23,19 @@ document.addEventListener("DOMContentLoaded", () => {
     if (ueberschrift) link.append(element("span", "suche-abschnitt", ` › ${ueberschrift}`));
     const was = [arten[treffer.art][0], ort].filter(Boolean).join(" · ");
     const text = auszug.map(([stueck, marke]) => (marke ? element("mark", "", stueck) : stueck));
-    return element("li", "", element("p", "suche-art", was), element("p", "suche-titel", link), element("p", "suche-auszug", ...text));
+    const kopf = [element("p", "suche-art", was), element("p", "suche-titel", link)];
+    return element("li", "", ...kopf, element("p", "suche-auszug", ...text));
   };
 
   const zeigeGruppe = (fund, name, treffer, anzahl) => {
-    const liste = element("ol", "suche-liste", ...treffer.slice(0, anzahl).map((t) => zeigeTreffer(fund, t)));
+    const eintraege = (einige) => einige.map((eines) => zeigeTreffer(fund, eines));
+    const liste = element("ol", "suche-liste", ...eintraege(treffer.slice(0, anzahl)));
     const gruppe = element("section", "suche-gruppe", element("h2", "", name), liste);
-    const rest = treffer.slice(anzahl);
-    if (rest.length) {
+    if (treffer.length > anzahl) {
       const mehr = element("button", "suche-mehr", `Alle ${treffer.length} zeigen: ${name}`);
-      mehr.type = "button";
       mehr.addEventListener("click", () => {
         mehr.remove();
-        liste.append(...rest.map((t) => zeigeTreffer(fund, t)));
+        liste.append(...eintraege(treffer.slice(anzahl)));
         liste.children[anzahl].querySelector("a").focus();
       });
       gruppe.append(mehr);
@@ -44,9 +43,8 @@ document.addEventListener("DOMContentLoaded", () => {
     return gruppe;
   };
 
-  const zeige = (frage, fund) => {
+  const zeigeBeste = (frage, fund) => {
     const beste = fund.treffer.slice(0, BESTE);
-    const weitere = Object.entries(arten).map(([art, [, mehrzahl]]) => [mehrzahl, fund.treffer.slice(BESTE).filter((t) => t.art === art)]);
     ergebnis.replaceChildren(
       ...fund.meinte.map(([wort, meint]) => {
         const link = element("a", "", meint);
@@ -54,15 +52,22 @@ document.addEventListener("DOMContentLoaded", () => {
         return element("p", "suche-meinte", `„${wort}“ steht nicht im Handbuch. Gezeigt wird: `, link);
       }),
       ...(beste.length ? [zeigeGruppe(fund, "Beste Treffer", beste, BESTE)] : []),
-      ...weitere.filter(([, t]) => t.length).map(([name, t]) => zeigeGruppe(fund, `Weitere ${name}`, t, JE_ART)),
     );
   };
 
-  /* Vorgelesen wird der Stand erst, wenn das Tippen ruht. */
-  let ansage = 0;
-  const melde = (text) => {
-    clearTimeout(ansage);
-    ansage = setTimeout(() => (stand.textContent = text), 400);
+  const zeigeWeitere = (fund) => {
+    const rest = fund.treffer.slice(BESTE);
+    for (const [art, [, viele]] of Object.entries(arten)) {
+      const gruppe = rest.filter((eines) => eines.art === art);
+      if (gruppe.length) ergebnis.append(zeigeGruppe(fund, `Weitere ${viele}`, gruppe, JE_ART));
+    }
+  };
+
+  /* Erst wenn das Tippen ruht, wird der Stand vorgelesen und gezeigt, was es noch gibt. */
+  let ruhe = 0;
+  const melde = (text, fund = { treffer: [] }) => {
+    clearTimeout(ruhe);
+    ruhe = setTimeout(() => ((stand.textContent = text), zeigeWeitere(fund)), 250);
   };
 
   const suche = () => {
@@ -70,9 +75,10 @@ document.addEventListener("DOMContentLoaded", () => {
     if (!frage) return ergebnis.replaceChildren(), melde("");
     if (!KompassSuche.istBereit()) return lade(), melde("Die Suche wird geladen …");
     const fund = KompassSuche.suche(feld.value);
-    zeige(frage, fund);
-    const anzahl = fund.treffer.length;
-    melde(anzahl ? `${anzahl === 1 ? "Ein Treffer" : `${anzahl} Treffer`} für „${frage}“.` : `Kein Treffer für „${frage}“. Versuchen Sie ein anderes Wort oder sehen Sie im Katalog nach.`);
+    zeigeBeste(frage, fund);
+    const anzahl = ["Kein", "Ein"][fund.treffer.length] ?? fund.treffer.length;
+    const rat = fund.treffer.length ? "" : " Versuchen Sie ein anderes Wort oder sehen Sie im Katalog nach.";
+    melde(`${anzahl} Treffer für „${frage}“.${rat}`, fund);
     try {
       history.replaceState(null, "", `?q=${encodeURIComponent(frage)}`);
     } catch {
@@ -83,19 +89,15 @@ document.addEventListener("DOMContentLoaded", () => {
   const lade = () => {
     if (document.getElementById("kompass-verzeichnis")) return;
     const skript = element("script", "");
-    skript.id = "kompass-verzeichnis";
-    skript.src = form.dataset.verzeichnis;
-    skript.addEventListener("error", () => melde("Das Verzeichnis der Suche fehlt. Bitte laden Sie die Seite neu."));
+    Object.assign(skript, { id: "kompass-verzeichnis", src: form.dataset.verzeichnis });
+    skript.onerror = () => melde("Das Verzeichnis der Suche fehlt. Bitte laden Sie die Seite neu.");
     document.head.append(skript);
   };
 
   addEventListener("kompass-suche-bereit", suche);
   feld.addEventListener("focus", lade);
   feld.addEventListener("input", suche);
-  form.addEventListener("submit", (ereignis) => {
-    ereignis.preventDefault();
-    suche();
-  });
+  form.addEventListener("submit", (ereignis) => ereignis.preventDefault());
 
   /* Pfeiltasten gehen vom Feld zu den Treffern und zurück, Escape geht zum Feld. */
   document.getElementById("kompass-inhalt").addEventListener("keydown", (ereignis) => {

@@ -4,19 +4,8 @@
 
 globalThis.KompassSprache = (() => {
   const FUGEN = ["", "s", "es", "n", "en", "er", "e"];
-  const KUERZESTER_TEIL = 3;
-  const KUERZESTER_STAMM = 3;
+  const [KUERZESTER_TEIL, KUERZESTER_STAMM] = [3, 3];
   const ZEICHEN = { ä: "a", ö: "o", ü: "u", ß: "ss" };
-  /* Wörter, die nichts unterscheiden; neben anderen zählen sie nicht. */
-  const NEBENWOERTER = new Set(
-    `ab aber alle allem allen aller alles als also am an auch auf aus bei beim bin bis da damit dann darf das
-    dass dem den denn der des die dies diese diesem diesen dieser dieses doch dort du durch ein eine einem einen
-    einer eines er es euch euer fur gegen gibt hab habe haben hat hier hilft ich ihr ihre im in ins ist ja kann
-    kein keine konnen machen macht man mehr mein meine mich mir mit mussen nach nicht noch nur ob oder ohne sein
-    sich sie sind so soll sollen sollte tun uber um und uns unser unsere unter viel viele vom von vor wann war
-    warum was weil welche welcher welches wem wen wenn wer werden wie wieso wir wird wo woher wollen zu zum
-    zur`.split(/\s+/),
-  );
 
   const normal = (text) => text.normalize("NFC").replaceAll("\u00ad", "");
   const woerter = (text) => normal(text).match(/[\p{L}\p{N}]+/gu) ?? [];
@@ -92,6 +81,5 @@ globalThis.KompassSprache = (() => {
     return bits;
   };
 
-  const istNebenwort = (gefaltet) => NEBENWOERTER.has(gefaltet);
-  return { woerter, falte, stamm, zerleger, abstand, buchstaben, istNebenwort };
+  return { woerter, falte, stamm, zerleger, abstand, buchstaben };
 })();

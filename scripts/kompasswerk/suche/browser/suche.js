@@ -2,23 +2,19 @@
 "use strict";
 
 globalThis.KompassSuche = (() => {
-  const { woerter, falte, stamm, abstand, buchstaben, istNebenwort } = KompassSprache;
+  const { woerter, falte, stamm, abstand, buchstaben } = KompassSprache;
   /* Was ein Wort zählt, das genau so dasteht, gebeugt ist, in einer Zusammensetzung steckt … */
   const WIE = { genau: 1, gebeugt: 0.85, teil: 0.5, anfang: 0.45, ende: 0.4, synonym: 0.55 };
-  const TIPPFEHLER = 0.8;
-  const NEBENBEI = 0.25;
+  const [TIPPFEHLER, NEBENBEI] = [0.8, 0.25];
   const [TITEL, UEBERSCHRIFT, FAKTEN, TEXT] = [0, 1, 3, 4];
   /* Was ein Begriff in Titel, Überschrift, Leitsatz, Fakten und Text höchstens einbringt. */
   const FELDER = [2.6, 0.8, 1, 0.6, 1];
-  const AM_ANFANG = 1.3;
+  const AM_ANFANG = 1.8;
   const ARTEN = { instrument: 1.12, schritt: 1.08, begriff: 0.72, seite: 0.9 };
-  const GENUG = 3;
-  const AUSZUG = 34;
+  const [GENUG, AUSZUG, HAEUFIG] = [5, 34, 3];
   let kartei = null;
 
-  const gib = (formen, form, gewicht) => {
-    if ((formen.get(form) ?? 0) < gewicht) formen.set(form, gewicht);
-  };
+  const gib = (formen, form, gewicht) => formen.set(form, Math.max(formen.get(form) ?? 0, gewicht));
 
   /* Alle Wörter mit dem Stamm eines Wortes, allein oder in Zusammensetzungen. */
   const mitStamm = (formen, wort, faktor, wurzel = stamm(wort)) => {
@@ -45,7 +41,7 @@ globalThis.KompassSuche = (() => {
     const summe = (wurzel) =>
       (kartei.eigene.get(wurzel) ?? []).reduce((zahl, form) => zahl + haeufigkeit(form), 0);
     const tragend = wurzeln.filter((wurzel) => wurzel.length > 3 && summe(wurzel));
-    return (tragend.length ? tragend : wurzeln).sort((a, b) => summe(a) - summe(b))[0];
+    return tragend.sort((a, b) => summe(a) - summe(b))[0] ?? wurzeln[0];
   };
 
   /* Synonyme und Zusammenschreibung gelten auch für mehrere Wörter nebeneinander. */
@@ -65,42 +61,52 @@ globalThis.KompassSuche = (() => {
   };
 
   /* Das Wort des Handbuchs mit den wenigsten Tippfehlern, bei Gleichstand das häufigere. */
-  const aehnliches = (gesucht, erlaubt) => {
+  const aehnliches = (gesucht, erlaubt, mindestens) => {
     const vorrat = buchstaben(gesucht);
-    let beste = null;
+    let beste = { rang: Infinity };
     kartei.buchstaben ??= kartei.gefaltet.map(buchstaben);
     kartei.gefaltet.forEach((wort, form) => {
       let fremd = vorrat ^ kartei.buchstaben[form];
       for (let zahl = 0; fremd; fremd &= fremd - 1) if (++zahl > 2 * erlaubt) return;
-      if (wort.length < 4 || !kartei.istWort[form]) return;
+      if (wort.length < 4 || !kartei.istWort[form] || haeufigkeit(form) < mindestens) return;
       const fehler = abstand(gesucht, wort, erlaubt);
-      if (fehler > erlaubt) return;
       const rang = fehler + (wort[0] === gesucht[0] ? 0 : 0.5) - haeufigkeit(form) / 1e6;
-      if (!beste || rang < beste.rang) beste = { form, rang };
+      if (fehler <= erlaubt && rang < beste.rang) beste = { form, rang };
     });
-    return beste?.form;
+    return beste.form;
   };
 
-  const berichtige = (begriff, form) => {
+  const berichtigt = (begriff, erlaubt, mindestens) => {
+    const form = erlaubt ? aehnliches(begriff.gefaltet, erlaubt, mindestens) : undefined;
+    if (form === undefined) return null;
     mitStamm(begriff.formen, kartei.gefaltet[form], TIPPFEHLER);
     return [{ ...begriff, meint: kartei.formen[form] }];
   };
 
-  /* Unbekanntes: langes Wort mit einem Tippfehler, sonst Zusammensetzung, sonst mehr Tippfehler. */
+  /* „Schuhladen“: Das Ende ist ein Wort des Handbuchs, der Anfang nicht. */
+  const nurEnde = ({ gefaltet }) => {
+    for (let von = 3; von <= gefaltet.length - 4; von++)
+      if (kartei.eigene.has(stamm(gefaltet.slice(von)))) return [verstehe(gefaltet.slice(von), false)];
+    return null;
+  };
+
+  /* Zu bekannten Wörtern kommen ihre Teile, für unbekannte gilt der erste Weg, der etwas findet. */
   const klaere = (begriff) => {
     const { gefaltet, bekannt, formen } = begriff;
-    const fehler = gefaltet.length < 4 ? 0 : gefaltet.length < 8 ? 1 : 2;
-    const nah = !bekannt && !formen.size && fehler > 1 && aehnliches(gefaltet, 1);
-    if (nah !== undefined && nah !== false) return berichtige(begriff, nah);
-    const teile = (gefaltet.length < 6 ? [] : kartei.zerlege(gefaltet)).map((teil) => verstehe(teil, false));
-    if (!bekannt) ergaenzeNachbarn(teile);
-    for (const teil of bekannt ? teile : []) {
-      teil.wahlfrei = true;
-      for (const [eine, gewicht] of teil.formen) teil.formen.set(eine, gewicht * NEBENBEI);
+    const zerlegt = () => kartei.zerlege(gefaltet).map((teil) => verstehe(teil, false));
+    if (bekannt) {
+      const teile = zerlegt().map((teil) => ({ ...teil, wahlfrei: true }));
+      for (const teil of teile)
+        for (const [form, gewicht] of teil.formen) teil.formen.set(form, gewicht * NEBENBEI);
+      return [begriff, ...teile];
     }
-    if (bekannt || teile.length) return bekannt ? [begriff, ...teile] : teile;
-    const form = formen.size || !fehler ? undefined : aehnliches(gefaltet, fehler);
-    return form === undefined ? [begriff] : berichtige(begriff, form);
+    const fehler = [4, 8].filter((laenge) => gefaltet.length >= laenge).length;
+    const nah = formen.size ? null : berichtigt(begriff, fehler && 1, HAEUFIG);
+    const teile = nah ? [] : zerlegt();
+    ergaenzeNachbarn(teile);
+    if (nah || teile.length || formen.size) return nah ?? (teile.length ? teile : [begriff]);
+    const lang = gefaltet.length >= 12 ? fehler : 0;
+    return berichtigt(begriff, lang, HAEUFIG) ?? nurEnde(begriff) ?? berichtigt(begriff, fehler, 1) ?? [begriff];
   };
 
   const lies = (anfrage) => {
@@ -108,16 +114,18 @@ globalThis.KompassSuche = (() => {
     const imTippen = /[\p{L}\p{N}]$/u.test(anfrage);
     const begriffe = alle.map((wort, i) => verstehe(wort, imTippen && i === alle.length - 1));
     ergaenzeNachbarn(begriffe);
-    const wichtige = begriffe.filter(({ gefaltet }) => !istNebenwort(gefaltet));
+    const wichtige = begriffe.filter(({ gefaltet }) => !kartei.nebenwoerter.has(gefaltet));
     return (wichtige.length ? wichtige : begriffe).flatMap(klaere);
   };
 
-  /* Wie oft und wo ein Begriff steht: je Seite und je Abschnitt eine Zahl für jedes Feld. */
+  /* Je Seite und je Abschnitt: wie oft ein Begriff in jedem Feld steht, dann wie genau höchstens. */
   const zaehle = ({ formen }) => {
     const [seiten, abschnitte] = [new Map(), new Map()];
-    const addiere = (karte, schluessel, feld, zahl) => {
-      if (!karte.has(schluessel)) karte.set(schluessel, [0, 0, 0, 0, 0]);
-      karte.get(schluessel)[feld] += zahl;
+    const zaehleIn = (karte, schluessel, feld, zahl, gewicht) => {
+      if (!karte.has(schluessel)) karte.set(schluessel, new Float32Array(2 * FELDER.length));
+      const felder = karte.get(schluessel);
+      felder[feld] += zahl;
+      felder[feld + FELDER.length] = Math.max(felder[feld + FELDER.length], gewicht);
     };
     const { ab, orte, stuecke, stueckVon } = kartei;
     for (const [form, gewicht] of formen)
@@ -125,35 +133,36 @@ globalThis.KompassSuche = (() => {
         const { abschnitt, feld, von, bis } = stuecke[stueckVon[orte[i]]];
         /* Je länger ein Titel, desto weniger sagt ein Wort darin; am Anfang sagt es mehr. */
         const imTitel = (orte[i] === von ? AM_ANFANG : 1) / Math.sqrt(bis - von);
-        addiere(seiten, abschnitt.seite, feld, gewicht * (feld === TITEL ? imTitel : 1));
-        addiere(abschnitte, abschnitt.nummer, feld, gewicht);
+        zaehleIn(seiten, abschnitt.seite, feld, feld === TITEL ? imTitel : 1, gewicht);
+        zaehleIn(abschnitte, abschnitt.nummer, feld, 1, gewicht);
       }
     const anzahl = kartei.seiten.length;
     return { seiten, abschnitte, selten: Math.log(1 + (anzahl - seiten.size + 0.5) / (seiten.size + 0.5)) };
   };
 
   const punkte = (felder, laenge) =>
-    felder.reduce((summe, zahl, feld) => {
-      if (feld === TITEL) return summe + FELDER[feld] * Math.min(1, zahl);
+    FELDER.reduce((summe, hoechstens, feld) => {
+      const [zahl, gewicht] = [felder[feld], felder[feld + FELDER.length]];
       const halb = feld === TEXT ? 1.8 + 1.2 * laenge : 0.5;
-      return summe + (FELDER[feld] * zahl) / (zahl + halb);
+      const satt = feld === TITEL ? Math.min(1, zahl) : zahl / (zahl + halb);
+      return summe + hoechstens * gewicht * satt;
     }, 0);
 
   const summiere = (liste, wert) => liste.reduce((summe, eines) => summe + wert(eines), 0);
 
   const bewerte = (begriffe, zaehlungen) => {
-    const noetig = zaehlungen.filter((_, i) => !begriffe[i].wahlfrei);
+    const noetig = zaehlungen.filter(({ seiten }, i) => seiten.size && !begriffe[i].wahlfrei);
     const gesamt = summiere(noetig, ({ selten }) => selten);
-    const kandidaten = new Set(noetig.flatMap(({ seiten }) => [...seiten.keys()]));
+    const kandidaten = new Set(zaehlungen.flatMap(({ seiten }) => [...seiten.keys()]));
     return [...kandidaten].map((nummer) => {
       const seite = kartei.seiten[nummer];
       const da = noetig.filter(({ seiten }) => seiten.has(nummer));
       const summe = summiere(zaehlungen, ({ seiten, selten }) =>
         seiten.has(nummer) ? selten * punkte(seiten.get(nummer), seite.laenge) : 0,
       );
-      const anteil = summiere(da, ({ selten }) => selten) / gesamt;
+      const anteil = Math.max(NEBENBEI, summiere(da, ({ selten }) => selten) / gesamt);
       const wert = summe * anteil ** 2 * (ARTEN[seite.art] ?? 1);
-      return { nummer, art: seite.art, alle: da.length === noetig.length, punkte: wert };
+      return { nummer, art: seite.art, alle: da.length === noetig.length && da.length > 0, punkte: wert };
     });
   };
 
@@ -198,12 +207,10 @@ globalThis.KompassSuche = (() => {
     let von = Math.max(stueck.von, Math.min(ort - 8, stueck.bis - AUSZUG));
     const bis = Math.min(stueck.bis, von + AUSZUG);
     while (von > stueck.von && von < ort && !kartei.istWort[kartei.texte[von]]) von++;
-    const folge = KompassKartei.zeige(kartei, von, bis);
-    return [
-      ...(von > stueck.von ? [["… ", false]] : []),
-      ...folge.map(([text, form]) => [text, begriffe.some(({ formen }) => formen.has(form))]),
-      ...(bis < stueck.bis ? [[" …", false]] : []),
-    ];
+    const marke = (form) => begriffe.some(({ formen }) => formen.has(form));
+    const folge = KompassKartei.zeige(kartei, von, bis).map(([text, form]) => [text, marke(form)]);
+    const [davor, danach] = [von > stueck.von ? "… " : "", bis < stueck.bis ? " …" : ""];
+    return [[davor, false], ...folge, [danach, false]];
   };
 
   const wortlaut = (abschnitt, feld) => {
@@ -223,13 +230,10 @@ globalThis.KompassSuche = (() => {
     const zeige = ({ nummer }) => {
       const seite = kartei.seiten[nummer];
       const abschnitt = besterAbschnitt(seite, zaehlungen);
-      return {
-        titel: wortlaut(seite.abschnitte[0], TITEL),
-        ueberschrift: wortlaut(abschnitt, UEBERSCHRIFT),
-        adresse: seite.adresse + (abschnitt.anker && `#${abschnitt.anker}`),
-        ort: seite.ort,
-        auszug: auszug(abschnitt, zaehlungen, begriffe),
-      };
+      const adresse = seite.adresse + (abschnitt.anker && `#${abschnitt.anker}`);
+      const titel = wortlaut(seite.abschnitte[0], TITEL);
+      const ueberschrift = wortlaut(abschnitt, UEBERSCHRIFT);
+      return { titel, ueberschrift, adresse, ort: seite.ort, auszug: auszug(abschnitt, zaehlungen, begriffe) };
     };
     const meinte = begriffe.filter(({ meint }) => meint).map(({ wort, meint }) => [wort, meint]);
     return { treffer, zeige, meinte };
