@@ -164,6 +164,13 @@ def test_a_result_shows_kind_section_and_marked_words(search):
     assert page.evaluate("(a) => document.getElementById(a) !== null", anchor)
 
 
+def test_what_only_shares_a_part_with_the_query_is_not_marked(search):
+    page = search("Vorkaufsrecht")
+    marked = {word.strip() for word in page.locator("mark").all_inner_texts()}
+    assert "Vorkaufsrecht" in marked
+    assert not [word for word in marked if "recht" in word and "orkauf" not in word]
+
+
 def test_results_are_grouped_by_kind_and_more_can_be_shown(search):
     page = search("Zwischennutzung")
     expect(page.get_by_role("heading", name="Weitere Fälle")).to_be_visible()

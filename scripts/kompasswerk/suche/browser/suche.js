@@ -207,7 +207,7 @@ globalThis.KompassSuche = (() => {
     let von = Math.max(stueck.von, Math.min(ort - 8, stueck.bis - AUSZUG));
     const bis = Math.min(stueck.bis, von + AUSZUG);
     while (von > stueck.von && von < ort && !kartei.istWort[kartei.texte[von]]) von++;
-    const marke = (form) => begriffe.some(({ formen }) => formen.has(form));
+    const marke = (form) => begriffe.some(({ formen }) => formen.get(form) > NEBENBEI);
     const folge = KompassKartei.zeige(kartei, von, bis).map(([text, form]) => [text, marke(form)]);
     const [davor, danach] = [von > stueck.von ? "… " : "", bis < stueck.bis ? " …" : ""];
     return [[davor, false], ...folge, [danach, false]];
