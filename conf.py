@@ -11,6 +11,7 @@ extensions = [
     "myst_parser",
     "sphinx_design",
     "kompasswerk.sphinx_ext",
+    "kompasswerk.suche",
     "kompasswerk.docx",
     "kompasswerk.pdf",
 ]
@@ -35,6 +36,7 @@ html_css_files = [
     "kompass.css",
     "bausteine.css",
     "formular.css",
+    "suche.css",
     ("druck.css", {"media": "print"}),
 ]
 html_js_files = [
@@ -52,7 +54,6 @@ html_show_sphinx = False
 html_permalinks_icon = "#"
 html_domain_indices = False
 html_use_index = False  # the glossary is the index
-html_show_search_summary = False  # a summary is fetched, which browsers refuse for local files
 html_context = {
     # Files beside the website, as „nox -s handbuch“ lays them out: name, label, what for.
     "kompass_ausgaben": [

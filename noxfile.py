@@ -140,6 +140,14 @@ def messen(session):
 
 
 @nox.session
+def suchmessung(session):
+    """Suche der Website gegen die von Sphinx messen; Bericht in scripts/messungen/suche.md."""
+    install_programs(session, "chromium")
+    session.install("-e", ".[tests]")
+    session.run("python", "-m", "messungen.suche", env={"PYTHONPATH": "scripts"})
+
+
+@nox.session
 def tests(session):
     """Tests des Programms (auch: -- tests/reading)."""
     install_programs(session, *PROGRAMS)

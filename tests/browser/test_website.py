@@ -72,20 +72,6 @@ def test_a_page_from_a_server_asks_no_other_host(page, site, address):
     assert [url for url in asked if not url.startswith((home, "data:"))] == []
 
 
-def test_the_search_finds_pages_and_says_how_many(page, site):
-    page.goto(f"file://{site}/index.html")
-    page.get_by_role("searchbox", name="Suchwort").first.fill("Zwischennutzung")
-    page.keyboard.press("Enter")
-    expect(page.get_by_role("status")).to_have_text(re.compile(r"^\d+ Seiten gefunden\.$"))
-    results = page.locator("#search-results")
-    expect(results.get_by_role("link", name="Zwischennutzung", exact=True)).to_be_visible()
-
-
-def test_the_search_says_in_german_that_it_found_nothing(page, site):
-    page.goto(f"file://{site}/search.html?q=Xylophonbauer")
-    expect(page.get_by_role("status")).to_contain_text("Keine Seite gefunden.")
-
-
 def test_a_table_is_sorted_by_keyboard_as_germans_sort(small_page):
     head = small_page.get_by_role("columnheader", name="Ort")
     small_page.get_by_role("button", name="Ort").press("Enter")

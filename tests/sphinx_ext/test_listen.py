@@ -125,18 +125,6 @@ def test_a_new_and_a_removed_case_reach_the_catalogue(build, tmp_path):
     assert not (built.out / "bestpractice/umbau.html").exists()
 
 
-def test_the_search_keeps_the_terms_of_pages_that_are_not_written_again(build):
-    files = projekt()
-    files["bestpractice/index.md"] += "\n:::{glossary}\nLeerstand\n  Was leer steht.\n:::\n"
-    build(files)
-    step = files["kompass/schritte/bestand-erfassen.md"]
-    built = build({"kompass/schritte/bestand-erfassen.md": step + "\nMehr Text.\n"})
-    index = (built.out / "searchindex.js").read_text(encoding="utf-8")
-    full = build({}, out="neu").out / "searchindex.js"
-    assert '"leerstand":[[' in index
-    assert index == full.read_text(encoding="utf-8")
-
-
 def test_a_deleted_page_leaves_the_website_even_if_another_builder_saw_it_go(build, tmp_path):
     build(projekt() | {"bestpractice/umbau.md": fall("Umbau")}, out="website", read="alle")
     (tmp_path / "projekt/bestpractice/umbau.md").unlink()

@@ -90,30 +90,15 @@
     while (geoeffnet.length) geoeffnet.pop().open = false;
   };
 
-  /* Vorgelesen wird nur, wie viele Seiten gefunden sind, nicht jede einzelne. */
-  const meldeSuchstand = () => {
-    const stand = document.getElementById("kompass-suchstand");
-    const ergebnis = document.getElementById("search-results");
-    if (!stand) return;
-    new MutationObserver(() => {
-      const satz = ergebnis.querySelector(".search-summary")?.textContent.trim() ?? "";
-      if (satz !== stand.textContent) stand.textContent = satz;
-    }).observe(ergebnis, { childList: true, subtree: true, characterData: true });
-  };
-
   document.addEventListener("DOMContentLoaded", () => {
     document.querySelectorAll("table.sortierbar").forEach(machSortierbar);
     richteLeistenEin();
-    meldeSuchstand();
     pruefeRahmen();
     /* Die Navigation zeigt zuerst, wo man ist. */
     const hier = document.querySelector('.kapitel [aria-current="page"]');
     const rolle = document.querySelector(".sidebar-scroll");
     if (hier && hier.offsetTop > rolle.offsetTop + rolle.clientHeight * 0.8)
       rolle.scrollTop = hier.offsetTop - rolle.offsetTop - rolle.clientHeight / 3;
-    const frage = new URLSearchParams(location.search).get("q");
-    const feld = document.querySelector(".suchfeld-gross input[type=search]");
-    if (feld && frage) feld.value = frage;
   });
   addEventListener("load", pruefeRahmen);
   addEventListener("resize", pruefeRahmen);

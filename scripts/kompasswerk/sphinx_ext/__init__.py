@@ -87,8 +87,7 @@ def _setup_markup(app: Sphinx) -> None:
 
 def _setup_rewriting(app: Sphinx) -> None:
     """Register what keeps an incremental build equal to a full one."""
-    from .aktuell import complete_search, finish_output, rewrite_all_if_faces_changed
+    from .aktuell import finish_output, rewrite_all_if_faces_changed
 
     app.connect("env-updated", rewrite_all_if_faces_changed)
-    app.connect("html-collect-pages", complete_search)
     app.connect("build-finished", finish_output)

@@ -7,13 +7,11 @@ rewrites only its own page. Writing all pages costs seconds, a stale catalogue c
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
 from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from sphinx.builders.html import StandaloneHTMLBuilder
-from sphinx.util.index_entries import split_index_msg
 
 from .domain import KompassDomain
 from .source import domain_of
@@ -22,7 +20,6 @@ if TYPE_CHECKING:
     from sphinx.application import Sphinx
     from sphinx.environment import BuildEnvironment
 
-Term = tuple[str, str, str]
 RECORD = ".gesichter"
 """File of an output folder: a digest of the faces that its pages show, then its files."""
 
@@ -109,32 +106,3 @@ def _labels_by_document(env: BuildEnvironment) -> dict[str, list[tuple[str, ...]
     for label, (docname, anchor, title) in sorted(env.domains.standard_domain.labels.items()):
         labels.setdefault(docname, []).append((label, anchor, title))
     return labels
-
-
-def complete_search(app: Sphinx) -> list[tuple[str, dict[str, object], str]]:
-    """Make Sphinx's search index what a full build would make it; make no pages.
-
-    Sphinx keeps the index between builds. It leaves a word without pages behind when its last
-    page changes, and forgets the terms of pages that are not written again.
-    """
-    indexer = getattr(app.builder, "indexer", None)
-    if indexer is not None:
-        for mapping in (indexer._mapping, indexer._title_mapping):
-            for word in [word for word, pages in mapping.items() if not pages]:
-                del mapping[word]
-        entries = app.env.domains.index_domain.entries
-        indexer._index_entries = {
-            docname: sorted(set(_terms(entries.get(docname, ()))))
-            for docname in sorted(app.env.all_docs)
-        }
-    return []
-
-
-def _terms(entries: Iterable[tuple[str, str, str, str, str | None]]) -> Iterator[Term]:
-    for kind, value, target, main, _ in entries:
-        try:
-            words = split_index_msg(kind, value)
-        except ValueError:
-            continue
-        for word in words:
-            yield word, target or "", main
