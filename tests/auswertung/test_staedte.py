@@ -58,6 +58,12 @@ def test_what_does_not_fit_its_field_is_counted_as_doubtful(tmp_path, loaded, pl
     assert (found.doubtful, "selbstcheck.auftrag" in found.values) == (1, False)
 
 
+def test_a_doubtful_number_does_not_count_though_it_can_be_read(tmp_path, loaded, places):
+    put(tmp_path, "a", {"erprobungsprotokoll.stunden": "etwa 8"}, ags=SUHL)
+    found, _ = collect(tmp_path, loaded, places)
+    assert (found.doubtful, "erprobungsprotokoll.stunden" in found.values) == (1, False)
+
+
 def test_a_choice_stays_though_a_private_answer_says_the_same(tmp_path, loaded, places):
     size, private = "kleine Kleinstadt", "gebiet-und-ziele.definition"
     put(tmp_path, "a", {"selbstcheck.groessenklasse": size, private: size}, ags=SUHL)

@@ -55,7 +55,7 @@ class Collected:
         for answer in returned.antworten:
             if not self._shared(answer.stelle):
                 continue
-            if answer.wert is None:
+            if answer.wert is None or answer.zweifel:
                 self.doubtful += 1
             else:
                 self._take(town, answer.stelle, self._cleaned(answer, private), before)
