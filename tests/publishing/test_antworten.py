@@ -10,6 +10,7 @@ import pytest
 
 from docx import Document
 from kompasswerk.cli import main
+from kompasswerk.docx.filled import read_filled
 from kompasswerk.formular.csv_file import read_csv
 from kompasswerk.formular.xlsx_file import read_xlsx
 from kompasswerk.publishing.beside import put_beside
@@ -23,6 +24,15 @@ COPIED = (
     "kompass/arbeitsblaetter/auftrag.md",
     "_templates/word/kompass.docx",
 )
+CONF = """\
+project = "Probe"
+language = "de"
+primary_domain = "kompass"
+extensions = ["myst_parser", "sphinx_design", "kompasswerk.sphinx_ext", "kompasswerk.docx"]
+myst_enable_extensions = ["colon_fence"]
+exclude_patterns = ["_build"]
+book_edition = {"number": "2", "date": "2027-01-01", "state": "edition"}
+"""
 
 
 @pytest.fixture
@@ -31,9 +41,8 @@ def project(tmp_path: Path) -> Path:
     for name in COPIED:
         (root / name).parent.mkdir(parents=True, exist_ok=True)
         shutil.copyfile(ROOT / name, root / name)
-    (root / "conf.py").write_text(
-        'book_edition = {"number": "2", "date": "2027-01-01", "state": "edition"}\n'
-    )
+    (root / "conf.py").write_text(CONF)
+    (root / "index.md").write_text("# Probe\n\n```{toctree}\n:glob:\nkompass/*/*\n```\n")
     (root / "kompass/umbenannt.yaml").write_text("auftrag.wochenzeit: auftrag.stunden\n")
     return root
 
@@ -88,16 +97,22 @@ def test_answers_move_to_the_new_edition_and_earlier_results_stay(project, retur
     assert run(project, "uebertragen", str(file)) == 1
     assert capsys.readouterr().out == (
         "1 Antwort in _build/ausgabe/uebertragen/alt.json\n"
+        "Ausgefüllt in Word: _build/ausgabe/uebertragen/alt.docx\n"
         "Bitte ansehen: _build/ausgabe/uebertragen/alt-anhang.md\n"
     )
     moved = json.loads((out / "alt.json").read_text())
     assert (moved["ausgabe"], moved["antworten"]) == ("2", {"auftrag.stunden": 12})
     assert "> Wort" in (out / "alt-anhang.md").read_text()
+    came = read_filled(out / "alt.docx", read_sheets(load_bestand(project)))
+    assert {str(each.stelle): each.text for each in came.antworten} == {"auftrag.stunden": "12"}
+    assert (came.stadt, came.ausgabe, came.fundstuecke) == ("Pößneck", "2", ())
+    assert Document(out / "alt.docx").core_properties.title == "Arbeitsblätter für Pößneck"
 
     (out / "alt.json").write_text("von Hand")
     assert run(project, "uebertragen", str(returned("alt.json", **{"auftrag.stunden": 3}))) == 0
     assert (out / "alt.json").read_text() == "von Hand"
     assert (out / "alt (2).json").exists()
+    assert (out / "alt (2).docx").exists()
 
 
 def test_a_file_of_another_kind_is_refused_in_one_line(project, tmp_path, capsys):

@@ -367,7 +367,8 @@ class Book:
     ``notes_at`` is ``page`` for footnotes or ``end`` for endnotes. ``lists`` names the lists
     that follow the contents: ``figures``, ``tables``, ``listings``. ``sheets`` are the
     worksheets in the book, in order; ``town`` and ``ags`` (its official key) say for whom it
-    was made, empty for nobody in particular.
+    was made, empty for nobody in particular. ``answers`` are what stands in its fields already,
+    by written ``Stelle``.
     """
 
     title: str
@@ -390,3 +391,4 @@ class Book:
     sheets: tuple[Blatt, ...] = ()
     town: str = ""
     ags: str = ""
+    answers: Mapping[str, str] = field(default_factory=dict)

@@ -13,7 +13,7 @@ from . import blocks as b
 _WITHOUT_BLOCKS = frozenset({
     *("str", "int", "bool", "str | None", "int | None", "bool | None", "Path"),
     *("tuple[str, ...]", "tuple[int, ...]", "Mark | None", "ListStyle"),
-    *("Formularfeld", "tuple[Blatt, ...]"),
+    *("Formularfeld", "tuple[Blatt, ...]", "Mapping[str, str]"),
 })  # fmt: skip
 """Types of fields, as written, in which nobody needs to look for blocks."""
 

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from enum import Enum, auto
 from hashlib import sha256
 
 from ..buch.blocks import Answer, Block, Paragraph, Text
+from ..formular.texts import cleaned, on_one_line
+from ..formular.values import read_value, show_value
 from ..model.formular import FormKind, Formularfeld, Stelle
 
 YES_NO = ("ja", "nein")
@@ -35,6 +38,19 @@ class Shown:
     unit: str = ""
 
 
+@dataclass(frozen=True)
+class Said:
+    """What stands in a control already: ``text``, empty if nothing does.
+
+    ``day`` is the ISO day of a date and ``ticked`` are the values of boxes, both empty for an
+    answer that does not fit its field: its text then stands beside the boxes.
+    """
+
+    text: str = ""
+    day: str = ""
+    ticked: tuple[str, ...] = ()
+
+
 _PLAIN = {
     FormKind.TEXT: (Control.TEXT, "Bitte eintragen", "eintragen"),
     FormKind.LONG_TEXT: (Control.LINES, "Bitte eintragen", "eintragen"),
@@ -55,6 +71,18 @@ def shown(answer: Answer) -> Shown:
     if _has_boxes(field, in_row=in_row):
         return Shown(Control.BOXES, values=values)
     return Shown(Control.LIST, _CHOOSE[in_row], values)
+
+
+def said(answer: Answer, look: Shown, text: str) -> Said:
+    """Return what a control shows of an answer whose text is known."""
+    value, doubt = read_value(answer.field, text)
+    if doubt or value is None:
+        several = look.control in (Control.LINES, Control.BOXES)
+        return Said(cleaned(text) if several else on_one_line(text))
+    shows = show_value(answer.field, value)
+    if look.control is Control.BOXES:
+        return Said(shows, ticked=value if isinstance(value, tuple) else (shows,))
+    return Said(shows, value.isoformat() if isinstance(value, date) else "")
 
 
 def _has_boxes(field: Formularfeld, *, in_row: bool) -> bool:

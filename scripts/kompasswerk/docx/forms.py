@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from ..buch.blocks import Answer, Paragraph, Table
+from ..buch.filled import is_free
 from ..model.formular import BOX
-from .answers import Control, Shown, answer_mark, shown
+from .answers import Control, Said, Shown, answer_mark, said, shown
 from .emit import emit, flattened
 from .flow import look_at
 from .inlines import plain
@@ -38,24 +39,33 @@ def _control(block: Answer, look: Shown, place: Place) -> Element:
     marks = Marks(block.place, block.title, fixed=True)
     style = place.out.styles.character("Placeholder Text")
     hint = Hint(look.hint, RunLook(style=style))
+    there = _said(block, look, place)
     if look.control is Control.DATE:
-        return xml.date_control(marks, hint, place.out.language)
+        return xml.date_control(marks, hint, place.out.language, there.text, there.day)
     if look.control is Control.LIST:
-        return xml.list_control(marks, hint, look.values)
-    return xml.text_control(marks, hint, lines=look.control is Control.LINES)
+        return xml.list_control(marks, hint, look.values, there.text)
+    return xml.text_control(marks, hint, there.text, lines=look.control is Control.LINES)
+
+
+def _said(block: Answer, look: Shown, place: Place) -> Said:
+    text = place.out.answers.get(block.place, "")
+    return said(block, look, text) if text else Said()
 
 
 def _boxes(block: Answer, look: Shown, place: Place) -> list[Element]:
     """Return the lines that paper shows, with a control for each of their boxes."""
     values = enumerate(look.values, 1)
+    there = _said(block, look, place)
     lines = []
     for line in flattened(block.children):
         before, *pieces = plain(line.children if isinstance(line, Paragraph) else ()).split(BOX)
         content = [text_run(before, place.look)] if before else []
         for words, (number, value) in zip(pieces, values, strict=False):
             marks = Marks(f"{block.place}#{number}", f"{block.title}: {value}", fixed=True)
-            content += [xml.check_box(False, marks), text_run(words, place.look)]
+            content += [xml.check_box(value in there.ticked, marks), text_run(words, place.look)]
         lines.append(paragraph(look_at(place, place.body), content))
+    if there.text and not there.ticked:
+        lines.append(paragraph(look_at(place, place.body), [text_run(there.text, place.look)]))
     return lines
 
 
@@ -78,8 +88,7 @@ def repeating_rows(block: Table, rows: list[Element]) -> list[Element]:
     free = (
         number
         for number, row in enumerate(block.rows)
-        if block.form and number >= block.header_rows
-        if all(any(isinstance(each, Answer) for each in cell.children) for cell in row.cells)
+        if block.form and number >= block.header_rows and is_free(row)
     )
     first = next(free, len(rows))
     return rows if first == len(rows) else [*rows[:first], xml.repeating(rows[first:])]

@@ -43,7 +43,8 @@ class Collected:
 
     ``captions`` are text and bookmark of each caption, by the kinds that a list asks for;
     ``fixed_notes`` says that a note cited again is a link with its number, not a field;
-    ``fields`` are the fields of worksheets by the places of their answers.
+    ``fields`` are the fields of worksheets by the places of their answers, ``answers`` what
+    stands in them already.
     """
 
     styles: StyleMap
@@ -55,6 +56,7 @@ class Collected:
     goals: Mapping[str, Goal] = field(default_factory=dict)
     language: str = "de-DE"
     speech: str = "de"
+    answers: Mapping[str, str] = field(default_factory=dict)
     note_kind: str = "footnote"
     fixed_notes: bool = False
     note_numbers: dict[str, int] = field(default_factory=dict)

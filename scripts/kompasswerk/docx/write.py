@@ -145,6 +145,7 @@ class _Writer:
             goals=dict(goals(book)),
             language=self.language,
             speech=speech,
+            answers=book.answers,
             fixed_notes=costly_fields(book),
             note_kind="endnote" if book.notes_at == "end" else "footnote",
             captions={LISTS[name]: [] for name in book.lists if name in LISTS},

@@ -10,16 +10,16 @@ from functools import partial
 from pathlib import Path
 
 from ..buch.builder import file_name
-from ..buch.library import Library
-from ..buch.library_builder import FILE, LibraryBuilder, read_library
-from ..docx import build_template, find_libreoffice
+from ..buch.library_builder import read_library
+from ..docx import find_libreoffice
 from ..formular.handbook import Handbuch, read_handbook
 from ..formular.profile import FIELDS, Angabe, Profil, ProfilError, read_profil
 from ..formular.profile_files import read_profile_file
 from ..formular.selection import choose
 from ..reading.files import load_bestand
-from .build import OUTPUT, WORKSHOP, BuildError, Job, run_sphinx
+from .build import OUTPUT, BuildError
 from .executors import ExecutorError, Workers, carried_out, count_of, dask_cluster, processes
+from .leaves import library_file, template_for
 from .making import Auftrag, Datei, Fertig, Werkstatt, Zustand, make
 from .summary import Progress, digests, write_summary
 
@@ -129,25 +129,16 @@ def _workers(wish: Wish) -> Workers | None:
 
 def workshop(root: Path, wish: Wish, handbuch: Handbuch) -> Werkstatt:
     """Read the pages of the project once; ``BuildError`` if Sphinx cannot."""
-    print("Seiten werden gelesen …", file=sys.stderr, flush=True)
-    path = run_sphinx(root, Job(LibraryBuilder.name, strict=False)) / FILE
+    path = library_file(root)
     return Werkstatt(
         path,
         path.stat().st_mtime_ns,
-        _template(root, read_library(path)),
+        template_for(root, read_library(path)),
         handbuch.vocabulary,
         wish.formats,
         None if wish.all_towns else find_libreoffice(),
         wish.replace,
     )
-
-
-def _template(root: Path, library: Library) -> Path:
-    if library.looks.docx_template is not None:
-        return library.looks.docx_template
-    own = root / WORKSHOP / LibraryBuilder.name / "vorlage.docx"
-    build_template(library.looks.gestaltung, own)
-    return own
 
 
 def orders(profiles: tuple[Profil, ...], handbuch: Handbuch, folder: Path) -> Iterator[Auftrag]:

@@ -32,23 +32,30 @@ class Hint:
     look: RunLook = PLAIN
 
 
-def text_control(marks: Marks, hint: Hint, *, lines: bool = False) -> Element:
-    """``<w:sdt><w:sdtPr>…<w:showingPlcHdr/><w:text w:multiLine="1"/></w:sdtPr>…``."""
-    return _hinting(marks, hint, make("w:text", {"w:multiLine": "1"} if lines else {}))
+def text_control(marks: Marks, hint: Hint, said: str = "", *, lines: bool = False) -> Element:
+    """``<w:sdt><w:sdtPr>…<w:showingPlcHdr/><w:text w:multiLine="1"/></w:sdtPr>…``.
+
+    Like all controls it shows what is ``said`` in it, or else the hint.
+    """
+    return _showing(marks, hint, said, make("w:text", {"w:multiLine": "1"} if lines else {}))
 
 
-def date_control(marks: Marks, hint: Hint, language: str) -> Element:
-    """``<w:sdt>…<w:date><w:dateFormat w:val="dd.MM.yyyy"/>…``: days as in German letters."""
+def date_control(marks: Marks, hint: Hint, language: str, said: str = "", day: str = "") -> Element:
+    """``<w:sdt>…<w:date><w:dateFormat w:val="dd.MM.yyyy"/>…``: days as in German letters.
+
+    ``day`` is what is said as an ISO day, empty where it is none.
+    """
     details = [
         valued("w:dateFormat", "dd.MM.yyyy"),
         valued("w:lid", language),
         valued("w:storeMappedDataAs", "dateTime"),
         valued("w:calendar", "gregorian"),
     ]
-    return _hinting(marks, hint, make("w:date", children=details))
+    full = {"w:fullDate": f"{day}T00:00:00Z"} if day else {}
+    return _showing(marks, hint, said, make("w:date", full, details))
 
 
-def list_control(marks: Marks, hint: Hint, values: Iterable[str]) -> Element:
+def list_control(marks: Marks, hint: Hint, values: Iterable[str], said: str = "") -> Element:
     """``<w:sdt>…<w:dropDownList><w:listItem w:displayText="Laden" w:value="Laden"/>…``.
 
     The first entry is the hint, so that a choice can be taken back.
@@ -57,10 +64,12 @@ def list_control(marks: Marks, hint: Hint, values: Iterable[str]) -> Element:
     items = [
         make("w:listItem", {"w:displayText": text, "w:value": value}) for text, value in entries
     ]
-    return _hinting(marks, hint, make("w:dropDownList", children=items))
+    return _showing(marks, hint, said, make("w:dropDownList", children=items))
 
 
-def _hinting(marks: Marks, hint: Hint, kind: Element) -> Element:
+def _showing(marks: Marks, hint: Hint, said: str, kind: Element) -> Element:
+    if said:
+        return _control([*_properties(marks), kind], [text_run(said, PLAIN)])
     content = [text_run(hint.text, hint.look)]
     return _control([*_properties(marks), make("w:showingPlcHdr"), kind], content)
 
