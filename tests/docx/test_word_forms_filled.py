@@ -109,7 +109,10 @@ def test_a_filled_control_is_no_placeholder(body: Element) -> None:
 def test_a_day_lines_and_boxes_are_those_of_word(body: Element) -> None:
     (day,) = find_all(control(body, "probe.stichtag"), "w:sdtPr/w:date")
     assert attribute(day, "w:fullDate") == "2026-12-24T00:00:00Z"
-    assert len(find_all(control(body, "probe.notiz"), ".//w:br")) == 1
+    note = control(body, "probe.notiz")
+    assert len(find_all(note, ".//w:br")) == 1
+    lines = [each.text for each in find_all(note, ".//w:t")]
+    assert lines == ["Erstens: feucht. ", "Zweitens: <kalt> & dunkel."]
     checked = {
         tag: attribute(find_all(control(body, f"probe.{tag}"), ".//w14:checked")[0], "w14:val")
         for tag in ("lage#1", "lage#2", "neu#1", "neu#2")

@@ -69,7 +69,8 @@ def list_control(marks: Marks, hint: Hint, values: Iterable[str], said: str = ""
 
 def _showing(marks: Marks, hint: Hint, said: str, kind: Element) -> Element:
     if said:
-        return _control([*_properties(marks), kind], [text_run(said, PLAIN)])
+        # LibreOffice 7.4 loses the line ends of such a control; the space keeps words apart.
+        return _control([*_properties(marks), kind], [text_run(said.replace("\n", " \n"), PLAIN)])
     content = [text_run(hint.text, hint.look)]
     return _control([*_properties(marks), make("w:showingPlcHdr"), kind], content)
 
