@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
-import signal
 import subprocess
 import sys
 from dataclasses import replace
@@ -14,6 +12,7 @@ from pathlib import Path
 
 import pytest
 from beispiele import projekt
+from cluster import on_a_cluster
 from kleines_handbuch import handbook
 
 from docx import Document
@@ -28,7 +27,7 @@ from kompasswerk.formular.handbook import read_handbook
 from kompasswerk.formular.profile import Profil
 from kompasswerk.formular.selection import choose
 from kompasswerk.publishing.arbeitsbuch import orders
-from kompasswerk.publishing.executors import carried_out, dask_cluster, processes
+from kompasswerk.publishing.executors import carried_out, processes
 from kompasswerk.publishing.making import Auftrag, Werkstatt, Zustand, make
 from kompasswerk.publishing.summary import digests, write_summary
 from kompasswerk.publishing.workbook import made_for, workbook
@@ -148,16 +147,9 @@ def test_a_pool_makes_every_workbook_once(made, tmp_path):
 
 
 def test_a_dask_worker_dies_and_every_workbook_is_made_once(made, tmp_path):
-    distributed = pytest.importorskip("distributed")
+    pytest.importorskip("distributed")
     jobs = towns(made[1], tmp_path / "fertig", 30)
-    options = {"n_workers": 2, "threads_per_worker": 1, "processes": True}
-    with distributed.LocalCluster(**options, dashboard_address=None) as cluster:
-        with distributed.Client(cluster.scheduler_address) as client:
-            victim, _ = client.run(os.getpid).values()
-        done = carried_out(partial(make, made[0]), jobs, dask_cluster(cluster.scheduler_address))
-        found = [next(done) for _ in range(3)]
-        os.kill(victim, signal.SIGKILL)
-        found += done
+    found = on_a_cluster(partial(make, made[0]), jobs, tmp_path)
     assert sorted(each.stadt for _, each in found) == sorted(f"Ort {n}" for n in range(30))
     files = sorted((tmp_path / "fertig").iterdir())
     assert [path.name for path in files] == sorted(f"ort-{n}.docx" for n in range(30))

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import os
-import signal
 from concurrent.futures import ThreadPoolExecutor
 from functools import partial
 
 import arbeiten
 import pytest
+from cluster import on_a_cluster
 
 from kompasswerk.publishing.executors import (
     AHEAD,
@@ -65,24 +64,10 @@ def test_a_cluster_that_does_not_answer_is_named():
     assert str(error.value) == "Unter „kein-cluster“ antwortet kein Dask-Cluster."
 
 
-@pytest.fixture
-def cluster():
-    distributed = pytest.importorskip("distributed")
-    options = {"n_workers": 2, "threads_per_worker": 1, "processes": True}
-    with distributed.LocalCluster(**options, dashboard_address=None) as started:
-        yield started
-
-
-def test_a_dask_worker_is_killed_on_the_way_and_each_job_is_still_done_once(cluster, tmp_path):
-    from distributed import Client
-
-    with Client(cluster.scheduler_address) as client:
-        first, _ = client.run(os.getpid).values()
-    done = carried_out(
-        partial(arbeiten.slowly, tmp_path), range(100, 160), dask_cluster(cluster.scheduler_address)
-    )
-    pairs = [next(done) for _ in range(5)]
-    os.kill(first, signal.SIGKILL)
-    pairs += done
+def test_a_dask_worker_is_killed_on_the_way_and_each_job_is_still_done_once(tmp_path):
+    pytest.importorskip("distributed")
+    done = tmp_path / "fertig"
+    done.mkdir()
+    pairs = on_a_cluster(partial(arbeiten.slowly, done), range(100, 160), tmp_path)
     assert sorted(pairs) == [(number, number * 10) for number in range(100, 160)]
-    assert sorted(int(path.name) for path in tmp_path.iterdir()) == list(range(100, 160))
+    assert sorted(int(path.name) for path in done.iterdir()) == list(range(100, 160))
