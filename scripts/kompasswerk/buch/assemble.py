@@ -125,20 +125,30 @@ def _book(title: Title, parts: tuple[b.Part, ...], notes: Mapping[str, Blocks]) 
         last = (b.Page("", words_for(title.language).index, INDEX),)
         heading = b.Section(1, (b.Text(last[0].title),), (index,), (INDEX,), starts_page=True)
         parts = (*parts, b.Part((), (heading,)))
+    book = titled(title, title.title, parts, notes)
+    return replace(book, subtitle=title.subtitle, imprint=imprint(title), pages=last)
+
+
+def titled(
+    title: Title, name: str, parts: tuple[b.Part, ...], notes: Mapping[str, Blocks]
+) -> b.Book:
+    """Return a book called ``name`` with what a title says of its edition, and the cited notes."""
     return b.Book(
-        title.title,
+        name,
         parts,
-        subtitle=title.subtitle,
         author=title.author,
         edition=title.edition,
         number=title.number,
         state=title.state,
         date=title.date,
         language=title.language,
-        imprint=tuple(b.Paragraph((b.Text(line),), "note") for line in title.imprint),
-        notes={name: notes[name] for name in cited_in_order(parts, notes)},
-        pages=last,
+        notes={each: notes[each] for each in cited_in_order(parts, notes)},
     )
+
+
+def imprint(title: Title) -> tuple[b.Paragraph, ...]:
+    """Return the lines of the imprint as small print."""
+    return tuple(b.Paragraph((b.Text(line),), "note") for line in title.imprint)
 
 
 def resolved(builder: Builder, docname: str) -> nodes.document:

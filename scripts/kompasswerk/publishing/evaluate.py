@@ -26,7 +26,7 @@ from ..reading.blaetter import read_sheets
 from ..reading.files import Loaded, load_bestand
 from ..reading.gestaltung import read_gestaltung
 from .build import OUTPUT
-from .towns import towns_in
+from .towns import files_by_town, merged
 
 DONE, FINDINGS, WRONG_USE = 0, 1, 2
 FOLDER = "auswertung"
@@ -106,8 +106,9 @@ def collect(folder: Path, loaded: Loaded, places: Places) -> tuple[Collected, tu
     sheets = read_sheets(loaded)
     collected = Collected({sheet.slug: sheet for sheet in sheets}, places)
     refused: list[str] = []
-    for town in towns_in(folder, sheets, places, refused.append):
-        collected.add(town.ruecklauf, len(town.dateien))
+    for files in files_by_town(folder, sheets, places, refused.append).values():
+        for town in merged(files, sheets):
+            collected.add(town.ruecklauf, len(town.dateien))
     return collected, tuple(refused)
 
 

@@ -21,7 +21,7 @@ from ..reading.files import load_bestand
 from .bounds import Bounded, bounded_processes
 from .executors import ExecutorError, Workers, carried_out, count_of, dask_cluster
 from .returned import TOO_MUCH, Job, Result, forget_others, jobs_in, read_job, refuse
-from .towns import towns_in
+from .towns import files_by_town, merged
 
 DONE, FINDINGS, WRONG_USE = 0, 1, 2
 BESIDE = "-eingelesen"
@@ -85,8 +85,9 @@ def einlesen(
     read = (_settled(job, result) for job, result in carried_out(work, jobs, workers))
     results = sorted(_with_progress(read, len(jobs)), key=lambda result: result.quelle)
     forget_others(ziel, (each.protokoll for each in results))
-    found = towns_in(ziel, sheets, places, lambda _: None)
-    towns = [each for each in found if len(each.dateien) > 1]
+    found = files_by_town(ziel, sheets, places, lambda _: None).values()
+    several = (merged(files, sheets) for files in found if len(files) > 1)
+    towns = [town for stands in several for town in stands if len(town.dateien) > 1]
     together = _write_towns(ziel / TOGETHER, towns, sheets)
     print(_as_json(results, ziel) if as_json else summary(results, ziel) + together)
     return FINDINGS if any(each.abgelehnt or each.zweifelhaft for each in results) else DONE

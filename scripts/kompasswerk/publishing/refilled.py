@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import tempfile
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from ..buch import blocks as b
+from ..buch.assemble import imprint, titled
 from ..buch.excerpt import excerpt
 from ..buch.filled import filled, places_of
 from ..buch.library import Library
 from ..buch.library_builder import read_library
-from ..buch.notes import cited_in_order
 from ..buch.place import anchor
 from ..docx import find_libreoffice, write_docx
 from ..formular.answers import Antwort, Ruecklauf
@@ -55,18 +55,10 @@ def sheets_book(library: Library, ruecklauf: Ruecklauf) -> b.Book:
     found = excerpt(library, [n for n, sheet in sheets.items() if sheet.slug in used] or sheets)
     part = b.Part((), tuple(block for page in found.pages.values() for block in page))
     title, town = library.title, ruecklauf.stadt
-    book = b.Book(
-        f"{TITLE} für {town}" if town else TITLE,
-        (part,),
+    book = replace(
+        titled(title, f"{TITLE} für {town}" if town else TITLE, (part,), found.notes),
         subtitle=title.title,
-        author=title.author,
-        edition=title.edition,
-        number=title.number,
-        state=title.state,
-        date=title.date,
-        language=title.language,
-        imprint=tuple(b.Paragraph((b.Text(line),), "note") for line in title.imprint),
-        notes={name: found.notes[name] for name in cited_in_order((part,), found.notes)},
+        imprint=imprint(title),
         contents_depth=1,
         pages=tuple(b.Page(e.docname, e.title, anchor(e.docname)) for e in found.leaves),
         sheets=tuple(sheets[leaf.docname] for leaf in found.leaves),

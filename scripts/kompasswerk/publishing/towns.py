@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import replace
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from ..formular.answers import Ruecklauf
@@ -16,16 +16,24 @@ from ..reading.refused import RefusedFileError
 ENDING = ".json"
 
 
-def towns_in(
-    folder: Path, sheets: Sequence[Blatt], places: Places, refused: Callable[[str], object]
-) -> Iterator[Stadtstand]:
-    """Yield each town of the answers below a folder, by its key; files of nobody come last.
+@dataclass(frozen=True)
+class File:
+    """A file of answers and whose it is; ``stadt`` and ``ags`` are empty if nobody knows."""
 
-    Files are read twice, so that only those of one town fill memory. ``refused`` is told of each
-    file that is left out, with a German sentence.
+    path: Path
+    stadt: str
+    ags: str
+
+
+def files_by_town(
+    folder: Path, sheets: Sequence[Blatt], places: Places, refused: Callable[[str], object]
+) -> dict[str, list[File]]:
+    """Return the answers below a folder by the key of their town; those of nobody come last.
+
+    ``refused`` is told of each file that is left out, with a German sentence.
     """
     known = {sheet.slug: sheet for sheet in sheets}
-    named: dict[Path, Ruecklauf] = {}
+    files, named = [], []
     for path in sorted(folder.rglob(f"*{ENDING}")):
         try:
             returned = read_file(path, sheets)
@@ -34,13 +42,18 @@ def towns_in(
             continue
         town = town_of(returned, known, places)
         ags = town.key if town.key in places.by_ags else returned.ags
-        named[path] = Ruecklauf(returned.datei, town.name, ags)
-    of_town: dict[str, list[Path]] = {}
-    for key, path in zip(town_keys(list(named.values())), named, strict=True):
-        of_town.setdefault(key, []).append(path)
-    for key in sorted(of_town, key=lambda key: (key == UNKNOWN, key)):
-        files = (
-            replace(read_file(path, sheets), stadt=named[path].stadt, ags=named[path].ags)
-            for path in of_town[key]
-        )
-        yield from merge_towns(files, sheets)
+        files.append(File(path, town.name, ags))
+        named.append(Ruecklauf(returned.datei, town.name, ags))
+    found: dict[str, list[File]] = {}
+    for key, file in zip(town_keys(named), files, strict=True):
+        found.setdefault(key, []).append(file)
+    return {key: found[key] for key in sorted(found, key=lambda key: (key == UNKNOWN, key))}
+
+
+def merged(files: Sequence[File], sheets: Sequence[Blatt]) -> tuple[Stadtstand, ...]:
+    """Return what the files of one town say together, or each file of nobody by itself.
+
+    They are read again, so that only those of one town fill memory.
+    """
+    said = (replace(read_file(each.path, sheets), stadt=each.stadt, ags=each.ags) for each in files)
+    return merge_towns(said, sheets)

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from ..buch import blocks as b
+from ..buch.assemble import imprint, titled
 from ..buch.excerpt import Excerpt, excerpt, lowered, outside, without
 from ..buch.library import Library
-from ..buch.notes import cited_in_order, walk
+from ..buch.notes import walk
 from ..buch.place import anchor
 from ..formular.choice import Auswahl, Gewaehlt, Gruppe
 from ..formular.fitting import BLAETTER, VORLAGEN
@@ -35,17 +37,9 @@ def workbook(auswahl: Auswahl, library: Library, vocabulary: Vocabulary) -> b.Bo
     chapters = (block for each in auswahl.gruppen for block in _group(each, found, begun=begun))
     part = b.Part((), (first, *chapters, *last))
     title, profil = library.title, auswahl.profil
-    return b.Book(
-        f"Arbeitsbuch für {profil.stadt}",
-        (part,),
+    return replace(
+        titled(title, f"Arbeitsbuch für {profil.stadt}", (part,), found.notes),
         subtitle=title.title,
-        author=title.author,
-        edition=title.edition,
-        number=title.number,
-        state=title.state,
-        date=title.date,
-        language=title.language,
-        notes={name: found.notes[name] for name in cited_in_order((part,), found.notes)},
         contents_depth=0,
         pages=tuple(b.Page(e.docname, e.title, anchor(e.docname)) for e in found.leaves),
         sheets=tuple(leaf.sheet for leaf in found.leaves if leaf.sheet is not None),
@@ -213,5 +207,4 @@ def _titles(pages: list[Gewaehlt], library: Library) -> Iterator[b.Inline]:
 
 
 def _about(library: Library) -> b.Section:
-    lines = (_paragraph(line, role="note") for line in library.title.imprint)
-    return _chapter("Über dieses Arbeitsbuch", ABOUT, lines, page=False)
+    return _chapter("Über dieses Arbeitsbuch", ABOUT, imprint(library.title), page=False)
