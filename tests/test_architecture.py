@@ -22,6 +22,7 @@ MAY_USE = {
     "formular": {"model", "reading"},
     "sphinx_ext": {"model", "reading", "checks", "formular"},
     "suche": {"model", "reading", "sphinx_ext"},
+    "auslieferung": {"model", "reading", "sphinx_ext"},
     "buch": {"model", "reading", "checks", "sphinx_ext"},
     "docx": {"model", "reading", "checks", "formular", "sphinx_ext", "buch"},
     "pdf": {"model", "reading", "checks", "sphinx_ext", "buch"},
@@ -45,10 +46,10 @@ MAY_USE = {
 TOP_LEVEL = {
     "conf.py", "kompass", "bestpractice", "pilots", "_templates", "scripts", "noxfile.py",
     "README.md", "index.md", "tests", "pyproject.toml", "CONTRIBUTING.md", "CHANGELOG.md",
-    "LICENSE", ".ci", ".gitignore",
+    "LICENSE", ".ci", ".gitignore", "CITATION.cff",
 }  # fmt: skip
 KNOWS_SPHINX_APP = {"sphinx_ext", "buch/builder.py", "docx/builder.py", "pdf/builder.py"}
-KNOWS_SPHINX_APP |= {"suche/website.py"}
+KNOWS_SPHINX_APP |= {"suche/website.py", "auslieferung/website.py"}
 KNOWS_SPHINX_APP |= {"vergleich/run.py", "publishing/extract.py", "publishing/supplement.py"}
 READS_WORD = {"vergleich/word.py"}
 LONGEST_FUNCTION, LONGEST_MODULE = 40, 400

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from ..model.findings import Finding, Severity
 from ..model.formular import Blatt
-from ..model.umbenannt import Umbenennung
+from ..model.umbenannt import Umbenennung, Umzug
 from ..model.vocabulary import Vocabulary
 from ..reading.body import Body
 from ..reading.pages import LoadedPage
@@ -31,7 +31,8 @@ class Stock:
 
     ``slugs`` are by kind of page, also of files that could not be read. ``terms`` are the
     glossary's terms, ``documents`` the paths of all pages without ``.md``. ``sheets`` are the
-    worksheets with their fields, ``renamed`` fields that had another name.
+    worksheets with their fields, ``renamed`` fields and ``moved`` pages that
+    had another name.
     """
 
     root: Path
@@ -43,6 +44,7 @@ class Stock:
     documents: tuple[str, ...]
     sheets: tuple[Blatt, ...]
     renamed: tuple[Umbenennung, ...]
+    moved: tuple[Umzug, ...]
 
 
 @dataclass(frozen=True)

@@ -82,6 +82,7 @@ def _stock(loaded: Loaded, today: date) -> Stock:
         documents=tuple(_documents(loaded)),
         sheets=read_sheets(loaded),
         renamed=loaded.renamed,
+        moved=loaded.moved,
     )
 
 

@@ -1,4 +1,4 @@
-"""Rules about fields of worksheets that had another name."""
+"""Rules about fields of worksheets and pages that had another name."""
 
 from __future__ import annotations
 
@@ -27,6 +27,23 @@ def leads_somewhere(stock: Stock) -> Iterator[Found]:
         else:
             continue
         yield Found(each.zeile, old, message, RENAMED)
+
+
+@stock_rule("umzug-ziel", "Umbenannte Seiten führen zu einer Seite, die es gibt")
+def leads_to_a_page(stock: Stock) -> Iterator[Found]:
+    """Die alte Seite gibt es nicht mehr, die neue gibt es; eine Umleitung führt auf kein Drittes."""
+    onward = {each.alt: each.neu for each in stock.moved}
+    for each in stock.moved:
+        if each.alt in stock.documents:
+            message = f"Die Seite {quoted(each.alt)} gibt es noch. Bitte die Zeile löschen."
+        elif each.neu in onward:
+            message = f"{quoted(each.neu)} ist selbst umbenannt. Bitte das heutige Ziel nennen."
+        elif each.neu not in stock.documents:
+            message = f"Die Seite {quoted(each.neu)} gibt es nicht. "
+            message += way_out(each.neu, stock.documents)
+        else:
+            continue
+        yield Found(each.zeile, each.alt, message, RENAMED)
 
 
 def _circles(old: str, renamed: dict[str, str]) -> bool:

@@ -60,7 +60,7 @@ def document(subject: Subject, stock: Stock) -> Iterator[Found]:
         if path not in stock.documents:
             message = f"Die Seite {quoted(role.target)} gibt es nicht."
             known = [f"/{name}" for name in stock.documents]
-            help_text = _near_or_check(f"/{path}", known)
+            help_text = _now_called(path, stock) or _near_or_check(f"/{path}", known)
             section = subject.body.section_at(role.line)
             yield Found(role.line, section, f"{message} {help_text}")
 
@@ -117,10 +117,19 @@ def catalogue_conditions(subject: Subject, stock: Stock) -> Iterator[Found]:
 
 def _no_page(slug: str, kind: str, stock: Stock) -> str:
     found = f"{ARTEN[kind].label} {quoted(slug)} gibt es nicht."
+    moved = next((m.neu for m in stock.moved if m.alt == f"{ARTEN[kind].folder}/{slug}"), None)
+    if moved is not None:
+        return f"{found} Die Seite heißt jetzt {quoted(moved.rpartition('/')[2])}."
     elsewhere = next((role for role, art in ROLES.items() if slug in stock.slugs[art]), None)
     if elsewhere is not None:
         return f"{found} Meintest du {{{elsewhere}}}`{slug}`?"
     return f"{found} {way_out(slug, stock.slugs[kind])}"
+
+
+def _now_called(path: str, stock: Stock) -> str:
+    """Return the sentence with the new address of a moved page, empty for any other."""
+    new = next((each.neu for each in stock.moved if each.alt == path), None)
+    return f"Die Seite heißt jetzt {quoted(f'/{new}')}." if new else ""
 
 
 def _near_or_add(word: str, known: tuple[str, ...]) -> str:

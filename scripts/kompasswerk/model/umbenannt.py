@@ -1,4 +1,4 @@
-"""Places of answers that had another name in an older edition."""
+"""Places of answers and pages that had another name in an older edition."""
 
 from __future__ import annotations
 
@@ -7,6 +7,8 @@ from dataclasses import dataclass
 
 from .formular import Stelle
 
+DOCNAME = re.compile(r"[a-z0-9][a-z0-9-]*(?:/[a-z0-9][a-z0-9-]*)+")
+"""A page below a content folder: its path without „.md“."""
 _ANY_ROW = re.compile(r"(?P<table>[^\[\]]+)\[\]\.(?P<column>[^\[\]]+)")
 
 
@@ -20,6 +22,23 @@ class Umbenennung:
     alt: Stelle
     neu: Stelle
     zeile: int
+
+
+@dataclass(frozen=True)
+class Umzug:
+    """A page whose file was renamed or moved: two docnames; ``zeile`` of the list says so."""
+
+    alt: str
+    neu: str
+    zeile: int
+
+
+@dataclass(frozen=True)
+class Umbenannt:
+    """Everything that the list says: fields and pages, each in the order of its lines."""
+
+    felder: tuple[Umbenennung, ...] = ()
+    seiten: tuple[Umzug, ...] = ()
 
 
 def read_general(text: str) -> Stelle | None:

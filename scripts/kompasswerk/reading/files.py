@@ -9,7 +9,7 @@ from pathlib import Path
 
 from ..model.findings import Finding
 from ..model.seiten import Bestand, Seite
-from ..model.umbenannt import Umbenennung
+from ..model.umbenannt import Umbenannt, Umbenennung, Umzug
 from ..model.vocabulary import Vocabulary
 from .notes import Notes, Place
 from .pages import LoadedPage, parse_page
@@ -37,6 +37,7 @@ class Loaded:
     vocabulary: Vocabulary
     findings: tuple[Finding, ...] = field(default=())
     renamed: tuple[Umbenennung, ...] = ()
+    moved: tuple[Umzug, ...] = ()
 
 
 def load_page(path: Path, root: Path, vocabulary: Vocabulary) -> tuple[Seite | None, list[Finding]]:
@@ -88,8 +89,8 @@ def load_vocabulary(path: Path, root: Path | None = None) -> tuple[Vocabulary, l
     return vocabulary, sorted(notes.findings)
 
 
-def load_renamed(root: Path) -> tuple[tuple[Umbenennung, ...], list[Finding]]:
-    """Return the renamed fields of worksheets and what is wrong with them; never raises.
+def load_renamed(root: Path) -> tuple[Umbenannt, list[Finding]]:
+    """Return the renamed fields and pages and what is wrong with the list; never raises.
 
     A project without the file has renamed nothing.
     """
@@ -98,7 +99,7 @@ def load_renamed(root: Path) -> tuple[tuple[Umbenennung, ...], list[Finding]]:
     path = root / RENAMED
     text = _read_text(path, root, place, notes) if path.exists() else None
     if text is None:
-        return (), notes.findings
+        return Umbenannt(), notes.findings
     renamed = read_renamed(without_tabs(clean(text, place, notes), place, notes), place, notes)
     return renamed, sorted(notes.findings)
 
@@ -121,7 +122,8 @@ def load_bestand(root: Path, extra: Iterable[Path] = ()) -> Loaded:
         pages=pages,
         vocabulary=vocabulary,
         findings=tuple(sorted(findings)),
-        renamed=renamed,
+        renamed=renamed.felder,
+        moved=renamed.seiten,
     )
 
 

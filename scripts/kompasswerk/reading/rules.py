@@ -116,8 +116,9 @@ READING_RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "umbenannt",
-        "kompass/umbenannt.yaml nennt Stellen",
-        "Je Zeile „blatt.altes-feld: blatt.neues-feld“; Spalten als „blatt.tabelle[].spalte“.",
+        "kompass/umbenannt.yaml nennt Stellen und Seiten",
+        "Je Zeile „blatt.altes-feld: blatt.neues-feld“; Spalten als „blatt.tabelle[].spalte“. "
+        "Seiten als „ordner/alter-name: ordner/neuer-name“.",
     ),
 )
 

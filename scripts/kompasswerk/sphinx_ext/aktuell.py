@@ -57,7 +57,8 @@ def _files(app: Sphinx) -> set[str]:
     if not isinstance(builder, StandaloneHTMLBuilder):
         return set()
     outdir = Path(app.outdir)
-    pages = {builder.get_output_path(name) for name in env.all_docs}
+    # A moved page leaves a signpost at its old place.
+    pages = {builder.get_output_path(name) for name in (*env.all_docs, *domain_of(env).moved)}
     pictures = {outdir / builder.imagedir / name for _, name in env.images.values()}
     downloads = {outdir / "_downloads" / name for _, name in env.dlfiles.values()}
     return {path.relative_to(outdir).as_posix() for path in pages | pictures | downloads}

@@ -33,7 +33,7 @@ class KompassDomain(Domain):
 
     name = "kompass"
     label = "Kompass"
-    data_version = 1
+    data_version = 2
     object_types: ClassVar[dict[str, ObjType]] = {
         art: ObjType(ARTEN[art].label, role) for role, art in ROLES.items()
     }
@@ -46,6 +46,7 @@ class KompassDomain(Domain):
         "objects": {},  # (art, slug) → docname
         "mentions": {},  # docname → {(art, slug), …}
         "vocabulary": Vocabulary(),
+        "moved": {},  # docname of old → docname of today
     }
 
     # -- what the other modules ask ------------------------------------------------
@@ -55,6 +56,12 @@ class KompassDomain(Domain):
         """The closed lists as read at the start of this build."""
         vocabulary: Vocabulary = self.data["vocabulary"]
         return vocabulary
+
+    @property
+    def moved(self) -> dict[str, str]:
+        """Pages that were renamed, by the docname of old, as read at the start of this build."""
+        moved: dict[str, str] = self.data["moved"]
+        return moved
 
     def page(self, docname: str) -> Seite | None:
         """Return what the front matter of a document says, ``None`` for a plain document."""
@@ -174,6 +181,10 @@ class KompassDomain(Domain):
     def missing(self, role: str, target: str) -> str:
         """Return the German message for a slug that no page has, with near names."""
         slugs = [slug for art, slug in self.data["objects"] if art == ROLES[role]]
+        old = f"{ARTEN[ROLES[role]].folder}/{target}"
+        if old in self.moved:
+            new = self.moved[old].rpartition("/")[2]
+            return f"{ARTEN[ROLES[role]].label} „{target}“ heißt jetzt „{new}“."
         near = get_close_matches(target, slugs, n=3, cutoff=0.5)
         hint = f" Ähnlich heißen: {', '.join(near)}." if near else ""
         return f"{ARTEN[ROLES[role]].label} „{target}“ gibt es nicht.{hint}"

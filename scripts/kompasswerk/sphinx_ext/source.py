@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
 from ..model.vocabulary import Vocabulary
-from ..reading.files import load_vocabulary
+from ..reading.files import load_renamed, load_vocabulary
 from ..reading.pages import parse_page
 from .domain import KompassDomain
 from .warnings import Kind, warn
@@ -24,7 +24,11 @@ LISTS = "kompass/listen.yaml"
 
 
 def read_vocabulary(app: Sphinx, env: BuildEnvironment, docnames: list[str]) -> None:
-    """Read the closed lists once, before any page."""
+    """Read the closed lists and what was renamed once, before any page."""
+    renamed, problems = load_renamed(Path(app.srcdir))
+    for problem in problems:
+        warn(Kind.CONTENT, problem.message, f"{problem.path}:{problem.line}")
+    domain_of(env).data["moved"] = {each.alt: each.neu for each in renamed.seiten}
     path = Path(app.srcdir) / LISTS
     if not path.is_file():
         domain_of(env).data["vocabulary"] = Vocabulary()

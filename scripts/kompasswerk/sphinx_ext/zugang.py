@@ -132,6 +132,15 @@ class KompassTranslator(HTML5Translator):
             for i in range(start, len(self.body)):
                 self.body[i] = self.body[i].replace("<pre", '<pre tabindex="0"', 1)
 
+    def visit_reference(self, node: n.reference) -> None:
+        """Say of a link that leaves the website that it does, and let nothing reach back.
+
+        The sign for it, with its alternative text, is in ``bausteine.css``.
+        """
+        if not node.get("internal") and node.get("refuri", "").startswith(("http:", "https:")):
+            node["rel"] = "external noopener"
+        super().visit_reference(node)
+
     def visit_entry(self, node: n.entry) -> None:
         """Say whether a header heads its column or its row, and what a cell's column is."""
         label = column_label(node)
