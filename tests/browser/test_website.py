@@ -164,7 +164,8 @@ def test_every_link_within_the_site_leads_somewhere(site, texts):
             target = urlsplit(href.replace("&amp;", "&"))
             if target.scheme or Path(target.path).name in BESIDE:
                 continue
-            path = (site / name).parent / unquote(target.path)
+            folder = site if target.path.startswith("/") else (site / name).parent
+            path = folder / unquote(target.path).lstrip("/")
             if not path.resolve().is_file():
                 missing.add((name, href))
     assert missing == set()

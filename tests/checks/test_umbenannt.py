@@ -36,7 +36,7 @@ def with_list(bestand):
     return put
 
 
-@pytest.mark.parametrize("name", ["umbenannt", "umbenannt-ziel"])
+@pytest.mark.parametrize("name", ["umbenannt", "umbenannt-ziel", "umzug-ziel"])
 def test_a_bad_list_gives_exactly_the_findings_beside_it(name, with_list, checked):
     with_list(f"{name}.yaml")
     expected = (FALSCH / f"{name}.txt").read_text(encoding="utf-8").splitlines()
@@ -53,4 +53,16 @@ def test_a_list_that_is_no_yaml_says_where(bestand, checked):
     (bestand / "kompass/umbenannt.yaml").write_text("a.b: [c\n", encoding="utf-8")
     assert [(found.path, found.line, found.rule) for found in checked()] == [
         ("kompass/umbenannt.yaml", 1, "yaml")
+    ]
+
+
+def test_a_link_to_a_page_of_old_is_answered_with_its_new_name(bestand, checked):
+    moved = "bestpractice/laden-alt: bestpractice/laden-gut\n"
+    (bestand / "kompass/umbenannt.yaml").write_text(moved, encoding="utf-8")
+    with (bestand / "kompass/ueber.md").open("a", encoding="utf-8") as page:
+        page.write("\nSiehe {fall}`laden-alt` und {doc}`/bestpractice/laden-alt`.\n")
+    assert [found.message for found in checked()] == [
+        "Die Seite „/bestpractice/laden-alt“ gibt es nicht. "
+        "Die Seite heißt jetzt „/bestpractice/laden-gut“.",
+        "Fall „laden-alt“ gibt es nicht. Die Seite heißt jetzt „laden-gut“.",
     ]

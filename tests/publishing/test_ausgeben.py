@@ -10,7 +10,7 @@ import pytest
 from kompasswerk.model.seiten import Bestand, Seite
 from kompasswerk.publishing import build, handbook
 from kompasswerk.publishing.build import BuildError, Job, replace_file, replace_folder
-from kompasswerk.publishing.bundle import README, write_bundle
+from kompasswerk.publishing.bundle import README, START, write_bundle
 from kompasswerk.publishing.handbook import Product, edition_epoch, product_table
 
 
@@ -87,12 +87,12 @@ def test_the_offline_copy_holds_everything_sorted_and_with_fixed_dates(tmp_path,
     folder = fill(
         tmp_path / "ausgabe", **{"b.pdf": "b", "a.docx": "a", "alt.zip": "x", ".neu": "x"}
     )
-    fill(folder / "html", **{"index.html": "<p>"})
+    fill(folder / "html", **{"index.html": "<p>", "404.html": "<p>", "sitemap.xml": "<x/>"})
     for name in ("eins.zip", "zwei.zip"):
         write_bundle(folder, tmp_path / name)
     assert (tmp_path / "eins.zip").read_bytes() == (tmp_path / "zwei.zip").read_bytes()
     with zipfile.ZipFile(tmp_path / "eins.zip") as bundle:
-        assert bundle.namelist() == [README, "a.docx", "b.pdf", "html/index.html"]
+        assert bundle.namelist() == [README, START, "a.docx", "b.pdf", "html/index.html"]
         assert {info.date_time for info in bundle.infolist()} == {(2026, 11, 22, 0, 0, 0)}
 
 

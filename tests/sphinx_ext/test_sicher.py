@@ -68,3 +68,26 @@ def test_embedded_restructured_text_opens_no_way_round(build, tmp_path):
     built = built_with(build, f"```{{eval-rst}}\n{rst}\n```")
     assert built.warnings.count("ist gesperrt") == 2
     assert "streng geheim" not in built.html(PAGE)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "<script>alert(1)</script>",
+        'Text <b onclick="alert(1)">fett</b> weiter',
+        '<img src="x" onerror="alert(1)">',
+        '<a href="javascript:alert(1)">Bild</a>',
+        "```{eval-rst}\n.. role:: roh(raw)\n   :format: html\n\n:roh:`<i>alert(1)</i>`\n```",
+        '- [ ] <input class="task-list-item-checkbox" onclick="alert(1)">',
+    ],
+)
+def test_html_in_a_text_reaches_no_reader(build, text):
+    built = built_with(build, text)
+    assert "alert(1)" not in built.html(PAGE)
+    assert "HTML. Es fällt weg" in built.warnings or "checkbox" in text
+
+
+def test_what_markdown_makes_itself_stays(build):
+    built = built_with(build, "- [ ] offen\n- [x] erledigt")
+    assert built.warnings == ""
+    assert built.html(PAGE).count("kaestchen") == 2

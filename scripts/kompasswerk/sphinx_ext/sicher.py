@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from docutils.nodes import Node
 
 REFUSED = ("raw", "include", "literalinclude", "csv-table")
+_OF_MARKDOWN = re.compile(r'</?s>|<input class="task-list-item-checkbox"[^>]*>')
+"""HTML that MyST makes itself of ``~~text~~`` and ``- [ ]``; the box becomes a sign later."""
 _ALLOWED = {"", "http", "https", "mailto"}
 _SCHEME = re.compile(r"([a-z][a-z0-9+.-]*):")
 _IGNORED = re.compile(r"[\x00-\x20]")  # browsers overlook these inside of a scheme
@@ -54,12 +56,19 @@ class RefusedDirective(SphinxDirective):
 
 
 class StayInside(SphinxTransform):
-    """Turn pictures, downloads and links that lead where they must not into their text."""
+    """Turn pictures, downloads and links that lead where they must not into their text.
+
+    HTML goes altogether: it could run scripts, and Word and PDF would not show it.
+    """
 
     default_priority = 510  # after PictureNames
 
     def apply(self) -> None:
         """Replace what is refused before Sphinx collects or copies anything."""
+        for raw in list(self.document.findall(n.raw)):
+            if not _OF_MARKDOWN.fullmatch(raw.astext().strip()):
+                warn(Kind.CONTENT, "Hier steht HTML. Es fällt weg; bitte Markdown verwenden.", raw)
+                raw.parent.remove(raw)
         for image in list(self.document.findall(n.image)):
             if _scheme(image["uri"]) or image["uri"].startswith("//"):
                 self._refuse(image, f"Das Bild „{image['uri']}“ liegt auf einem fremden Server.")
