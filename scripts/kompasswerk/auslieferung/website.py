@@ -22,7 +22,6 @@ from .linked_data import Work
 if TYPE_CHECKING:
     from docutils import nodes as n
     from sphinx.application import Sphinx
-    from sphinx.builders.html import StandaloneHTMLBuilder
     from sphinx.util.typing import ExtensionMetadata
 
 logger = logging.getLogger(__name__)

@@ -31,7 +31,7 @@ def leads_somewhere(stock: Stock) -> Iterator[Found]:
 
 @stock_rule("umzug-ziel", "Umbenannte Seiten führen zu einer Seite, die es gibt")
 def leads_to_a_page(stock: Stock) -> Iterator[Found]:
-    """Die alte Seite gibt es nicht mehr, die neue gibt es; eine Umleitung führt auf kein Drittes."""
+    """Die alte Seite gibt es nicht mehr; die neue gibt es und ist nicht selbst umbenannt."""
     onward = {each.alt: each.neu for each in stock.moved}
     for each in stock.moved:
         if each.alt in stock.documents:
