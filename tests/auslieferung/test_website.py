@@ -5,11 +5,11 @@ from __future__ import annotations
 import json
 import re
 from io import BytesIO
-from xml.etree.ElementTree import fromstring
 
 import pytest
 from beispiele import fall, projekt
 from echtes_handbuch import ROOT
+from lxml.etree import fromstring
 from PIL import Image
 
 BASE = "https://kompass.example/html/"
@@ -161,8 +161,9 @@ def test_a_moved_page_leaves_a_signpost_that_stays_in_later_builds(site, tmp_pat
     (tmp_path / "projekt/bestpractice/alter-laden.md").rename(tmp_path / f"projekt/{FALL}.md")
     built = site(MOVED)
     assert built.warnings == ""
-    for built in (built, site({}), site({"index.md": projekt()["index.md"] + "\nMehr.\n"})):
-        html = built.html("bestpractice/alter-laden")
+    edited = {"index.md": projekt()["index.md"] + "\nMehr.\n"}
+    for each in (built, site({}), site(edited)):
+        html = each.html("bestpractice/alter-laden")
         assert '<meta http-equiv="refresh" content="0; url=laden-auf-zeit.html">' in html
         assert '<meta name="robots" content="noindex">' in html
         assert "Content-Security-Policy" in html

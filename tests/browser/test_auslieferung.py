@@ -128,7 +128,8 @@ def test_a_missing_address_at_any_depth_shows_a_page_that_leads_on(watched, site
     page, _ = watched
     with strict_server(site) as home:
         answer = page.goto(f"{home}gibt/es/nicht.html")
-        assert answer and answer.status == 404
+        assert answer is not None
+        assert answer.status == 404
         expect(page.get_by_role("heading", level=1)).to_have_text("Diese Seite gibt es nicht")
         assert "Source Sans" in page.evaluate("() => getComputedStyle(document.body).fontFamily")
         page.locator("article").get_by_role("link", name="Instrumente").click()

@@ -132,7 +132,7 @@ class KompassTranslator(HTML5Translator):
             for i in range(start, len(self.body)):
                 self.body[i] = self.body[i].replace("<pre", '<pre tabindex="0"', 1)
 
-    def visit_reference(self, node: n.reference) -> None:
+    def visit_reference(self, node: n.Element) -> None:
         """Say of a link that leaves the website that it does, and let nothing reach back.
 
         The sign for it, with its alternative text, is in ``bausteine.css``.
