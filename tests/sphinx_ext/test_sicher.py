@@ -88,6 +88,7 @@ def test_html_in_a_text_reaches_no_reader(build, text):
 
 
 def test_what_markdown_makes_itself_stays(build):
-    built = built_with(build, "- [ ] offen\n- [x] erledigt")
+    built = built_with(build, "- [ ] offen\n- [x] erledigt\n\nZeile\\\nnoch eine")
     assert built.warnings == ""
     assert built.html(PAGE).count("kaestchen") == 2
+    assert "Zeile<br />" in built.html(PAGE)

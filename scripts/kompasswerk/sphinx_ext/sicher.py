@@ -20,8 +20,8 @@ if TYPE_CHECKING:
     from docutils.nodes import Node
 
 REFUSED = ("raw", "include", "literalinclude", "csv-table")
-_OF_MARKDOWN = re.compile(r'</?s>|<input class="task-list-item-checkbox"[^>]*>')
-"""HTML that MyST makes itself of ``~~text~~`` and ``- [ ]``; the box becomes a sign later."""
+_OF_MARKDOWN = re.compile(r'</?s>|<br />|<input class="task-list-item-checkbox"[^>]*>')
+"""HTML that MyST makes itself of ``~~text~~``, ``\\`` and ``- [ ]``, which becomes a sign later."""
 _ALLOWED = {"", "http", "https", "mailto"}
 _SCHEME = re.compile(r"([a-z][a-z0-9+.-]*):")
 _IGNORED = re.compile(r"[\x00-\x20]")  # browsers overlook these inside of a scheme
@@ -66,7 +66,7 @@ class StayInside(SphinxTransform):
     def apply(self) -> None:
         """Replace what is refused before Sphinx collects or copies anything."""
         for raw in list(self.document.findall(n.raw)):
-            if not _OF_MARKDOWN.fullmatch(raw.astext().strip()):
+            if "html" in raw["format"].split() and not _OF_MARKDOWN.fullmatch(raw.astext().strip()):
                 warn(Kind.CONTENT, "Hier steht HTML. Es fällt weg; bitte Markdown verwenden.", raw)
                 raw.parent.remove(raw)
         for image in list(self.document.findall(n.image)):
