@@ -24,7 +24,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     setup_html(app)
     return {
         "version": __version__,
-        "env_version": 2,
+        "env_version": 3,
         "parallel_read_safe": True,
         "parallel_write_safe": True,
     }
@@ -56,9 +56,13 @@ def _setup_markup(app: Sphinx) -> None:
     from .pilotstand import PilotstandDirective
     from .quellen import QuelleRole
     from .seite import FrameTransform
+    from .seitenbild import PagePictures
+    from .seitenkarten import NeuesteDirective, SeitenkartenDirective
     from .sicher import REFUSED, RefusedDirective, StayInside
+    from .suchfeld import SuchfeldDirective
     from .uebersicht import UebersichtDirective
     from .verzeichnis import QuellenverzeichnisDirective
+    from .weg import WegDirective
     from .zahlen import ZahlenDirective
 
     for name in REFUSED:
@@ -70,6 +74,10 @@ def _setup_markup(app: Sphinx) -> None:
     app.add_directive("uebersicht", UebersichtDirective)
     app.add_directive("gemeinden", GemeindenDirective)
     app.add_directive("zahlen", ZahlenDirective)
+    app.add_directive("suchfeld", SuchfeldDirective)
+    app.add_directive("seitenkarten", SeitenkartenDirective)
+    app.add_directive("neueste", NeuesteDirective)
+    app.add_directive("weg", WegDirective)
     app.add_directive("quellenverzeichnis", QuellenverzeichnisDirective)
     app.add_directive("naechster-schritt", NaechsterSchrittDirective)
     app.add_directive("einschaetzung", EinschaetzungDirective)
@@ -83,6 +91,7 @@ def _setup_markup(app: Sphinx) -> None:
     app.add_post_transform(FirstUseLinks)
     app.add_post_transform(PaperLists)
     app.add_post_transform(LateLists)
+    app.add_post_transform(PagePictures)
 
 
 def _setup_rewriting(app: Sphinx) -> None:
