@@ -101,7 +101,7 @@ def visit_search(self: HTML5Translator, node: Element) -> None:
         f'<form class="suchfeld suchfeld-gross" method="get" action="{target}" role="search" '
         'aria-label="Handbuch durchsuchen, große Suche">'
         '<input type="search" name="q" aria-label="Suchwort" aria-keyshortcuts="/" '
-        'placeholder="Ort, Gebäude, Instrument, Frage" autocomplete="off" spellcheck="false">'
+        'placeholder="Ort, Haus, Frage" autocomplete="off" spellcheck="false">'
         '<button type="submit">Suchen</button></form>\n'
     )
     raise SkipNode

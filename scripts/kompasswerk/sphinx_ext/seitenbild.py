@@ -40,7 +40,7 @@ class PagePictures(SphinxPostTransform):
                 if row["key"] in keys:
                     box.remove(row)
             place = box.parent.index(box)
-            box.parent[place + 1 : place + 1] = blocks
+            box.parent[place:place] = blocks
 
 
 def draw_effects(context: Context, page: Seite) -> Iterator[n.Node]:

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from sphinx.application import Sphinx
 
 SETTING = "kompass_nur_wo"
+AFTER_ALL_PAGES = 850
+"""After ``html_css_files`` and ``html_js_files``, on which these build."""
 DESIGN = ("sphinx-design", "design-tabs")
 """How the files of sphinx-design begin, which it adds to every page."""
 
@@ -40,7 +42,7 @@ def add_files(
     for mark, names in wanted.items():
         for name in names if mark in marks else ():
             add = app.add_css_file if name.endswith(".css") else app.add_js_file
-            add(name)
+            add(name, priority=AFTER_ALL_PAGES)
     if "design" not in marks:
         for key in ("css_files", "script_files"):
             # In place: others add to the same lists, which Sphinx restores for the next page.

@@ -143,6 +143,8 @@ def _blocks(context: Context, field: Field, value: Any) -> Iterator[n.Node]:
         yield from _lines([[page_link(context.docname, field.refers_to, s)] for s in slugs])
     elif field.kind is Kind.TEXTS:
         yield from _lines([[n.Text(text)] for text in value])
+    elif field.key == "adresse":
+        yield paragraph(n.reference(value, value, refuri=value))
     elif field.key == "dauer":
         yield paragraph(f"{german.number(value)} Minuten")
     else:
