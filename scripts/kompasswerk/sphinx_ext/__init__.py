@@ -20,6 +20,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
 
     _setup_reading(app)
     _setup_markup(app)
+    _setup_first_sight(app)
     _setup_rewriting(app)
     setup_html(app)
     return {
@@ -56,13 +57,9 @@ def _setup_markup(app: Sphinx) -> None:
     from .pilotstand import PilotstandDirective
     from .quellen import QuelleRole
     from .seite import FrameTransform
-    from .seitenbild import PagePictures
-    from .seitenkarten import NeuesteDirective, SeitenkartenDirective
     from .sicher import REFUSED, RefusedDirective, StayInside
-    from .suchfeld import SuchfeldDirective
     from .uebersicht import UebersichtDirective
     from .verzeichnis import QuellenverzeichnisDirective
-    from .weg import WegDirective
     from .zahlen import ZahlenDirective
 
     for name in REFUSED:
@@ -74,10 +71,6 @@ def _setup_markup(app: Sphinx) -> None:
     app.add_directive("uebersicht", UebersichtDirective)
     app.add_directive("gemeinden", GemeindenDirective)
     app.add_directive("zahlen", ZahlenDirective)
-    app.add_directive("suchfeld", SuchfeldDirective)
-    app.add_directive("seitenkarten", SeitenkartenDirective)
-    app.add_directive("neueste", NeuesteDirective)
-    app.add_directive("weg", WegDirective)
     app.add_directive("quellenverzeichnis", QuellenverzeichnisDirective)
     app.add_directive("naechster-schritt", NaechsterSchrittDirective)
     app.add_directive("einschaetzung", EinschaetzungDirective)
@@ -91,6 +84,19 @@ def _setup_markup(app: Sphinx) -> None:
     app.add_post_transform(FirstUseLinks)
     app.add_post_transform(PaperLists)
     app.add_post_transform(LateLists)
+
+
+def _setup_first_sight(app: Sphinx) -> None:
+    """Register what the start page is made of, and what pages show before their text."""
+    from .seitenbild import PagePictures
+    from .seitenkarten import NeuesteDirective, SeitenkartenDirective
+    from .suchfeld import SuchfeldDirective
+    from .weg import WegDirective
+
+    app.add_directive("suchfeld", SuchfeldDirective)
+    app.add_directive("seitenkarten", SeitenkartenDirective)
+    app.add_directive("neueste", NeuesteDirective)
+    app.add_directive("weg", WegDirective)
     app.add_post_transform(PagePictures)
 
 

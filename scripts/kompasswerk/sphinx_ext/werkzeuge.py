@@ -40,7 +40,7 @@ class Datei:
 
 def setup_werkzeuge(app: Sphinx) -> None:
     """Register the setting and give every page template ``kompass_werkzeuge``."""
-    app.add_config_value(SETTING, "", "", str)
+    app.add_config_value(SETTING, "", "html", str)
     werkzeuge = Werkzeuge()
     app.connect("builder-inited", werkzeuge.read)
     app.connect("html-page-context", werkzeuge.add_context)
