@@ -36,19 +36,21 @@ html_static_path = ["_templates/html/static"]
 html_css_files = [
     "kompass.css",
     "bausteine.css",
-    "formular.css",
-    "suche.css",
+    "seiten.css",
     ("druck.css", {"media": "print"}),
 ]
-html_js_files = [
-    "filtern.js",
-    "kompass.js",
-    "formular-werte.js",
-    "formular-ablage.js",
-    "formular-felder.js",
-    "wegweiser.js",
-    "formular.js",
-]
+html_js_files = ["kompass.js", "seite.js"]
+# Files for the pages that hold what they are for (marks: sphinx_ext/skripte.py).
+kompass_nur_wo = {
+    "start": ["start.css"],
+    "search": ["suche.css"],
+    "begriffe": ["begriffe-vorschau.js"],
+    "filterbar": ["filtern.js"],
+    "formular": [
+        *("formular.css", "formular-werte.js", "formular-ablage.js", "formular-felder.js"),
+        *("wegweiser.js", "formular.js"),
+    ],
+}
 html_show_sourcelink = False
 html_copy_source = False
 html_show_sphinx = False
@@ -56,6 +58,8 @@ html_permalinks_icon = "#"
 html_domain_indices = False
 html_use_index = False  # the glossary is the index
 html_context = {
+    # Who gets mails about errors on a page; while empty, the page names the Geschäftsstelle.
+    "kompass_fehler_an": "",
     # Files beside the website, as „nox -s handbuch“ lays them out: name, label, what for.
     "kompass_ausgaben": [
         ("kompass-handbuch.pdf", "Handbuch als PDF", "zum Drucken und Weitergeben"),

@@ -8,10 +8,11 @@ from decimal import Decimal
 import pytest
 from kleines_handbuch import case, entry, handbook, programme, sheet, tool
 
-from kompasswerk.formular.cases import reason
+from kompasswerk.formular.cases import merkmale
 from kompasswerk.formular.choice import Kandidat, pick
 from kompasswerk.formular.profile import Profil
 from kompasswerk.formular.selection import choose
+from kompasswerk.model.aehnlich import reason
 
 TOWN = Profil("Pößneck", "grosse-kleinstadt", einwohner=11960, stunden=Decimal(10))
 SHOPS = Profil(
@@ -110,7 +111,7 @@ def test_an_instrument_must_fit_size_building_and_steps():
 def test_a_case_says_what_is_alike_and_what_is_not():
     alike = case("gera", eigentum=("privat",))
     town = Profil("Pößneck", "grosse-kleinstadt", gebaeude=("ladenlokal",), eigentum=("privat",))
-    assert reason(alike, town, handbook()) == (
+    assert reason(alike, merkmale(town), handbook().vocabulary) == (
         "Ähnlich: 12.000\u00a0Einwohner, Ladenlokal, Eigentum privat, Thüringen. Aufwand mittel."
     )
     other = case(
@@ -121,7 +122,7 @@ def test_a_case_says_what_is_alike_and_what_is_not():
         akteure=("kommune", "hochschule"),
         aufwand=None,
     )
-    assert reason(other, town, handbook()) == (
+    assert reason(other, merkmale(town), handbook().vocabulary) == (
         "Anders: Einwohnerzahl nicht genannt, Schule und Bildung, Belgien, beteiligt: Hochschulen."
     )
 

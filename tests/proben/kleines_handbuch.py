@@ -40,6 +40,7 @@ def case(slug, **more):
         "ort": slug.title(),
         "land": "Thüringen",
         "einwohner": 12000,
+        "ansatz": ("umnutzung",),
         "gebaeudetyp": ("ladenlokal",),
         "akteure": ("kommune",),
         "schritte": ("nutzungen",),
@@ -51,7 +52,6 @@ def case(slug, **more):
     return page(
         *(Fall, "bestpractice", slug),
         teaser="Worum es geht.",
-        ansatz=("umnutzung",),
         zeitraum=Zeitraum(),
         einwohner=Einwohner(wert=people) if people else None,
         **facts,

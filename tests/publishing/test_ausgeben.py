@@ -12,6 +12,7 @@ from kompasswerk.publishing import build, handbook
 from kompasswerk.publishing.build import BuildError, Job, replace_file, replace_folder
 from kompasswerk.publishing.bundle import README, START, write_bundle
 from kompasswerk.publishing.handbook import Product, edition_epoch, product_table
+from kompasswerk.reading.files import load_bestand
 
 
 def fill(folder: Path, **files: str) -> Path:
@@ -61,8 +62,8 @@ def test_a_builder_that_fails_is_named_and_changes_no_output(tmp_path, monkeypat
     source = fill(tmp_path / "projekt", **{"index.md": "# Ohne Einstellungen\n"})
     fill(source / "_build/ausgabe/html", seite="alt")
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "0")
-    with pytest.raises(BuildError, match="html"):
-        handbook.build_handbook(source, Bestand(), lambda text: None)
+    with pytest.raises(BuildError, match="bausteine"):
+        handbook.build_handbook(source, load_bestand(source), lambda text: None)
     assert (source / "_build/ausgabe/html/seite").read_text() == "alt"
 
 
@@ -111,7 +112,7 @@ def test_the_table_tells_size_and_pages_in_german(tmp_path):
         Product(tmp_path / "kompass.zip", 51_200),
     ]
     assert product_table(products, tmp_path).splitlines() == [
-        "Ausgabe            Größe  Seiten",
-        "html/index.html   1,2 MB      44",
-        "kompass.zip      51,2 kB       –",
+        "Ausgabe           Größe  Seiten",
+        "html/index.html  1,2\u00a0MB      44",
+        "kompass.zip       51\u00a0kB       –",
     ]

@@ -90,3 +90,8 @@ def _entries(listing: own.quellenliste) -> list[own.quelleneintrag]:
 def _(node: own.eingabe, place: Place) -> Blocks:
     written = contents(node.children, place)
     return (b.Answer(node["feld"], node["stelle"], node["titel"], written),)
+
+
+@flow.register
+def _(node: own.suchfeld, place: Place) -> Blocks:
+    return ()

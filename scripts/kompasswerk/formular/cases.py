@@ -5,18 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from ..model.german import NO_BREAK, number
+from ..model.aehnlich import HOME, Merkmale, reason, size_points
 from ..model.seiten import Fall
-from .choice import FEW_HOURS, MANY_HOURS, Gruppe, Kandidat, Umfang, pick, sentences
+from .choice import FEW_HOURS, MANY_HOURS, Gruppe, Kandidat, Umfang, pick
 from .handbook import Handbuch
 from .profile import Profil
 from .steps import situations
 
 TITEL = "Fälle aus anderen Städten"
-HOME = "Thüringen"
-PARTNERS = ("hochschule", "wohnungsunternehmen", "genossenschaft", "stiftung", "kirche", "verein")
-"""Actors that not every town has; a case with one of them differs from a town without."""
-_NAMED, _SAME_SIZE, _NEAR_SIZE, _BUILDING, _HOME = 4, 3, 1, 3, 2
+_NAMED, _BUILDING, _HOME = 4, 3, 2
 _EVIDENCE = {"hoch": 1, "niedrig": -2}
 _LIGHT = {"gering": 2, "hoch": -2}
 
@@ -33,19 +30,22 @@ def choose_cases(
     ``steps`` and ``tools`` are the slugs of the chosen steps and instruments.
     """
     found = []
+    town = merkmale(profil)
     for case in handbuch.faelle:
         said = situations(profil, handbuch, "fall", case.slug)
         points = _points(case, profil, handbuch, bool(said))
         points += bool(steps & set(case.schritte)) + min(2, len(tools & set(case.instrumente)))
         against = _against(case, profil, umfang, bool(said))
         about = said | (set(profil.gebaeude) & set(case.gebaeudetyp))
-        found.append(Kandidat(case, points, reason(case, profil, handbuch), against, about))
+        why = reason(case, town, handbuch.vocabulary)
+        found.append(Kandidat(case, points, why, against, about))
     return pick(TITEL, _one_a_place(found), umfang.faelle)
 
 
 def _points(case: Fall, profil: Profil, handbuch: Handbuch, named: bool) -> int:
     shared = [key for key in case.gebaeudetyp if key in profil.gebaeude]
-    points = _NAMED * named + _size(case, profil, handbuch)
+    points = _NAMED * named
+    points += size_points(case, profil.groessenklasse, handbuch.vocabulary)
     points += _BUILDING + len(shared) - 1 if shared else 0
     points += _HOME * (case.land == HOME)
     points += _EVIDENCE.get(case.beleg, 0)
@@ -54,20 +54,6 @@ def _points(case: Fall, profil: Profil, handbuch: Handbuch, named: bool) -> int:
     if profil.stunden is not None and profil.stunden < MANY_HOURS:
         points += _LIGHT.get(case.aufwand or "", 0)
     return points
-
-
-def _size(case: Fall, profil: Profil, handbuch: Handbuch) -> int:
-    size = handbuch.vocabulary.groessenklasse(people(case))
-    keys = handbuch.vocabulary.keys("groessenklasse")
-    if size is None or profil.groessenklasse not in keys:
-        return 0
-    apart = abs(keys.index(size.key) - keys.index(profil.groessenklasse))
-    return {0: _SAME_SIZE, 1: _NEAR_SIZE}.get(apart, 0)
-
-
-def people(case: Fall) -> int | None:
-    """Return how many people live where the case happened, ``None`` if the page does not say."""
-    return case.einwohner.wert if case.einwohner else None
 
 
 def _against(case: Fall, profil: Profil, umfang: Umfang, named: bool) -> str:
@@ -92,32 +78,12 @@ def _one_a_place(found: Iterable[Kandidat]) -> Iterator[Kandidat]:
             yield replace(each, hindernis="Ein anderer Fall von dort passt besser.")
 
 
-def reason(case: Fall, profil: Profil, handbuch: Handbuch) -> str:
-    """Return „Ähnlich: …. Anders: …. Aufwand …“ from what the page itself says."""
-    like: list[str] = []
-    unlike: list[str] = []
-    living = people(case)
-    size = handbuch.vocabulary.groessenklasse(living)
-    if living is None or size is None:
-        unlike.append("Einwohnerzahl nicht genannt")
-    else:
-        same = size.key == profil.groessenklasse
-        (like if same else unlike).append(f"{number(living)}{NO_BREAK}Einwohner")
-    shared = tuple(key for key in case.gebaeudetyp if key in profil.gebaeude)
-    if shared:
-        like.append(handbuch.labels("gebaeudetyp", shared))
-    elif profil.gebaeude:
-        unlike.append(handbuch.labels("gebaeudetyp", case.gebaeudetyp))
-    owners = tuple(key for key in case.eigentum if key in profil.eigentum)
-    if owners:
-        like.append(f"Eigentum {handbuch.labels('eigentum', owners).lower()}")
-    (like if case.land == HOME else unlike).append(case.land)
-    partners = tuple(k for k in PARTNERS if k in case.akteure and k not in profil.akteure)
-    if partners:
-        unlike.append(f"beteiligt: {handbuch.labels('akteure', partners)}")
-    effort = handbuch.vocabulary.label("aufwand", case.aufwand) if case.aufwand else ""
-    return sentences(
-        f"Ähnlich: {', '.join(like)}" if like else "",
-        f"Anders: {', '.join(unlike)}" if unlike else "",
-        f"Aufwand {effort}" if effort else "",
+def merkmale(profil: Profil) -> Merkmale:
+    """Return what is known of a town, as cases are compared with it."""
+    return Merkmale(
+        groessenklasse=profil.groessenklasse,
+        land=HOME,
+        gebaeudetyp=tuple(profil.gebaeude),
+        eigentum=tuple(profil.eigentum),
+        akteure=tuple(profil.akteure),
     )

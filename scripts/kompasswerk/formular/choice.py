@@ -110,8 +110,3 @@ def pick(titel: str, candidates: Iterable[Kandidat], most: int) -> Gruppe:
         tuple(Gewaehlt(each.seite, each.grund) for each in chosen),
         tuple(sorted(left, key=lambda each: each.seite.path)),
     )
-
-
-def sentences(*parts: str) -> str:
-    """Return the parts that say something as sentences of one line."""
-    return " ".join(f"{part.rstrip('.')}." for part in parts if part)

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ..model.german import date
+from ..model.german import date, sentences
 from ..model.seiten import Arbeitsblatt, Instrument, Programm
-from .choice import Gewaehlt, Gruppe, Kandidat, Umfang, pick, sentences
+from .choice import Gewaehlt, Gruppe, Kandidat, Umfang, pick
 from .handbook import Handbuch
 from .profile import Profil
 from .steps import names, situations

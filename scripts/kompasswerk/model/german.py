@@ -61,3 +61,15 @@ def years(begin: int | None, end: int | None, running: bool) -> str | None:
     if begin:
         return f"seit {begin}" if running else f"ab {begin}"
     return f"bis {end}" if end else None
+
+
+def sentences(*parts: str) -> str:
+    """Return the parts that say something as sentences of one line."""
+    return " ".join(f"{part.rstrip('.')}." for part in parts if part)
+
+
+def size(count: int) -> str:
+    """Return a number of bytes as „48 kB“ or „1,2 MB“, with 1000 bytes to the kB."""
+    if count >= 1_000_000:
+        return f"{count / 1_000_000:.1f}{NO_BREAK}MB".replace(".", ",")
+    return f"{max(1, round(count / 1000))}{NO_BREAK}kB"

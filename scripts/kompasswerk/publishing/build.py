@@ -25,11 +25,12 @@ class BuildError(Exception):
 
 @dataclass(frozen=True)
 class Job:
-    """One run of Sphinx: which builder, and whether warnings count as errors."""
+    """One run of Sphinx: which builder, whether warnings count as errors, settings „name=value“."""
 
     builder: str
     strict: bool = True
     jobs: str = "auto"
+    settings: tuple[str, ...] = ()
 
 
 def run_sphinx(root: Path, job: Job) -> Path:
@@ -41,6 +42,7 @@ def run_sphinx(root: Path, job: Job) -> Path:
     command = [sys.executable, "-m", "sphinx", "-b", job.builder, "-j", job.jobs]
     command += ["-q", "-d", str(root / WORKSHOP / "gelesen"), str(root), str(outdir)]
     command += ["-W", "--keep-going"] if job.strict else []
+    command += [part for each in job.settings for part in ("-D", each)]
     environment = {**os.environ, "PYTHONHASHSEED": "0"}
     if subprocess.run(command, env=environment, check=False).returncode:  # noqa: S603
         raise BuildError(job.builder)

@@ -72,7 +72,7 @@ def handbuch(root: Path) -> int:
         print("Das Handbuch wird erst gebaut, wenn die Fehler behoben sind.", file=sys.stderr)
         return FINDINGS
     try:
-        products = build_handbook(root, loaded.bestand, lambda text: print(text, flush=True))
+        products = build_handbook(root, loaded, lambda text: print(text, flush=True))
     except BuildError as error:
         print(f"Der Bau von „{error}“ ist gescheitert; die letzte Ausgabe bleibt.", file=sys.stderr)
         return FINDINGS

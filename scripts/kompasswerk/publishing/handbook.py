@@ -9,9 +9,14 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
+from ..model import german
 from ..model.seiten import Bestand
+from ..reading.files import Loaded
+from ..sphinx_ext.werkzeuge import FOLDER, SETTING
 from .build import OUTPUT, SITE, Job, replace_file, replace_folder, run_sphinx
 from .bundle import write_bundle
+from .executors import processes
+from .singles import write_singles
 
 BUNDLE = "kompass-offline.zip"
 BOOKS = ("pdf", "docx")
@@ -27,16 +32,19 @@ class Product:
     pages: int | None = None
 
 
-def build_handbook(root: Path, bestand: Bestand, say: Callable[[str], None]) -> list[Product]:
+def build_handbook(root: Path, loaded: Loaded, say: Callable[[str], None]) -> list[Product]:
     """Build everything and return the products in order of reading.
 
     Raises :class:`~.build.BuildError` at the first builder that fails; what it would have
     replaced stays as it was.
     """
-    os.environ.setdefault("SOURCE_DATE_EPOCH", str(edition_epoch(bestand)))
+    os.environ.setdefault("SOURCE_DATE_EPOCH", str(edition_epoch(loaded.bestand)))
     output = root / OUTPUT
+    say("Einzelne Seiten als Word und PDF …")
+    singles, listing = write_singles(root, loaded, processes(), say)
     say("Website …")
-    site = run_sphinx(root, Job("html"))
+    site = run_sphinx(root, Job(SITE, settings=(f"{SETTING}={listing}",)))
+    replace_folder(singles, site / FOLDER)
     replace_folder(site, output / SITE, ignore=NOT_SHIPPED)
     pages: dict[str, int] = {}
     for builder in BOOKS:
@@ -76,7 +84,7 @@ def product_table(products: Iterable[Product], root: Path) -> str:
     rows += [
         (
             product.path.relative_to(root).as_posix(),
-            _size(product.size),
+            german.size(product.size),
             str(product.pages) if product.pages is not None else "–",
         )
         for product in products
@@ -86,8 +94,3 @@ def product_table(products: Iterable[Product], root: Path) -> str:
         f"{name:<{widths[0]}}  {size:>{widths[1]}}  {pages:>{widths[2]}}"
         for name, size, pages in rows
     )
-
-
-def _size(size: int) -> str:
-    unit, value = ("MB", size / 1_000_000) if size >= 1_000_000 else ("kB", size / 1000)
-    return f"{value:.1f} {unit}".replace(".", ",")

@@ -11,10 +11,13 @@ from ..docx import build_template
 from .build import WORKSHOP, Job, run_sphinx
 
 
-def library_file(root: Path) -> Path:
-    """Return the file that holds all pages; ``BuildError`` if Sphinx cannot read them."""
+def library_file(root: Path, *, strict: bool = False) -> Path:
+    """Return the file that holds all pages; ``BuildError`` if Sphinx cannot read them.
+
+    ``strict`` makes every warning an error.
+    """
     print("Seiten werden gelesen …", file=sys.stderr, flush=True)
-    return run_sphinx(root, Job(LibraryBuilder.name, strict=False)) / FILE
+    return run_sphinx(root, Job(LibraryBuilder.name, strict=strict)) / FILE
 
 
 def template_for(root: Path, library: Library) -> Path:

@@ -11,6 +11,7 @@ from hashlib import sha256
 from pathlib import Path
 
 from ..buch.blocks import Book
+from ..buch.cover import has_cover
 from ..buch.library import Library
 from ..buch.library_builder import read_library
 from ..buch.placing import replace_file
@@ -86,18 +87,23 @@ def make(werkstatt: Werkstatt, auftrag: Auftrag) -> Fertig:
     already in the same bytes stays. A file that neither this run nor the last one has made
     stays too, because a person may have filled it in.
     """
-    library = _library(werkstatt.library, werkstatt.stamp)
+    library = library_of(werkstatt)
     book = workbook(auftrag.auswahl, library, werkstatt.vocabulary)
     files = []
     for ending in werkstatt.formats:
         target = auftrag.ziel.with_name(f"{auftrag.ziel.name}.{ending}")
-        blob = _written(book, ending, werkstatt, library)
+        blob = written(book, ending, werkstatt, library)
         digest = sha256(blob).hexdigest()
         known = dict(auftrag.known).get(ending, "")
         state = _put(target, blob, (digest, known), replace=werkstatt.replace)
         files.append(Datei(target, state, digest, len(blob)))
     profil = auftrag.auswahl.profil
     return Fertig(profil.stadt, profil.ags, len(book.pages), tuple(files))
+
+
+def library_of(werkstatt: Werkstatt) -> Library:
+    """Return the library of a run, read once in each process."""
+    return _library(werkstatt.library, werkstatt.stamp)
 
 
 @lru_cache(maxsize=1)
@@ -109,7 +115,8 @@ def _library(path: Path, stamp: int) -> Library:
     return library
 
 
-def _written(book: Book, ending: str, werkstatt: Werkstatt, library: Library) -> bytes:
+def written(book: Book, ending: str, werkstatt: Werkstatt, library: Library) -> bytes:
+    """Return a book as the file with this ending; a book of one chapter has no title page."""
     with tempfile.TemporaryDirectory(prefix="kompass-arbeitsbuch-") as folder:
         path = Path(folder) / f"buch.{ending}"
         if ending == "pdf":
@@ -126,6 +133,7 @@ def _written(book: Book, ending: str, werkstatt: Werkstatt, library: Library) ->
                 path,
                 template=werkstatt.template,
                 gestaltung=library.looks.gestaltung,
+                cover=has_cover(book),
                 layout=werkstatt.layout,
             )
         return path.read_bytes()

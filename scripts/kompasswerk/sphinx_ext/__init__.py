@@ -20,11 +20,12 @@ def setup(app: Sphinx) -> ExtensionMetadata:
 
     _setup_reading(app)
     _setup_markup(app)
+    _setup_first_sight(app)
     _setup_rewriting(app)
     setup_html(app)
     return {
         "version": __version__,
-        "env_version": 2,
+        "env_version": 3,
         "parallel_read_safe": True,
         "parallel_write_safe": True,
     }
@@ -83,6 +84,20 @@ def _setup_markup(app: Sphinx) -> None:
     app.add_post_transform(FirstUseLinks)
     app.add_post_transform(PaperLists)
     app.add_post_transform(LateLists)
+
+
+def _setup_first_sight(app: Sphinx) -> None:
+    """Register what the start page is made of, and what pages show before their text."""
+    from .seitenbild import PagePictures
+    from .seitenkarten import NeuesteDirective, SeitenkartenDirective
+    from .suchfeld import SuchfeldDirective
+    from .weg import WegDirective
+
+    app.add_directive("suchfeld", SuchfeldDirective)
+    app.add_directive("seitenkarten", SeitenkartenDirective)
+    app.add_directive("neueste", NeuesteDirective)
+    app.add_directive("weg", WegDirective)
+    app.add_post_transform(PagePictures)
 
 
 def _setup_rewriting(app: Sphinx) -> None:

@@ -155,3 +155,9 @@ def _noun(word: str) -> str:
         return re.escape(word) + _NOUN
     place = vowels[-1].start()
     return f"{re.escape(word[:place])}{_UMLAUTS[word[place]]}{re.escape(word[place + 1 :])}{_NOUN}"
+
+
+def is_term_link(node: n.reference) -> bool:
+    """Whether a resolved reference leads to a term of the glossary."""
+    words = node.next_node(n.inline)
+    return words is not None and "std-term" in words["classes"]

@@ -12,6 +12,10 @@ from .deutsch import setup_deutsch
 from .formular_html import setup_formular_html
 from .gestaltung import setup_gestaltung
 from .navigation import setup_navigation
+from .rahmen import setup_rahmen
+from .skripte import setup_skripte
+from .vorschau import setup_vorschau
+from .werkzeuge import setup_werkzeuge
 from .zugang import setup_zugang
 
 if TYPE_CHECKING:
@@ -81,6 +85,28 @@ def depart_next_step(self: HTML5Translator, node: Element) -> None:
     self.body.append("</dl></section>\n")
 
 
+def visit_bar(self: HTML5Translator, node: Element) -> None:
+    """Draw the bar; who listens hears the value beside it."""
+    self.body.append(
+        '<svg class="balken" aria-hidden="true" focusable="false">'
+        f'<rect width="{node["anteil"]}%" height="100%"></rect></svg>'
+    )
+    raise SkipNode
+
+
+def visit_search(self: HTML5Translator, node: Element) -> None:
+    """Write the field that leads to the page of results."""
+    target = self.builder.get_relative_uri(self.builder.current_docname, "search")
+    self.body.append(
+        f'<form class="suchfeld suchfeld-gross" method="get" action="{target}" role="search" '
+        'aria-label="Handbuch durchsuchen, große Suche">'
+        '<input type="search" name="q" aria-label="Suchwort" aria-keyshortcuts="/" '
+        'placeholder="Ort, Haus, Frage" autocomplete="off" spellcheck="false">'
+        '<button type="submit">Suchen</button></form>\n'
+    )
+    raise SkipNode
+
+
 def visit_label(self: HTML5Translator, node: Element) -> None:
     """Open a label; its class carries list and key, so that CSS can colour verdicts."""
     self.body.append(self.starttag(node, "span", "", CLASS=f"marke {node['liste']}-{node['wert']}"))
@@ -96,6 +122,10 @@ def setup_html(app: Sphinx) -> None:
     setup_deutsch(app)
     setup_gestaltung(app)
     setup_navigation(app)
+    setup_rahmen(app)
+    setup_werkzeuge(app)
+    setup_vorschau(app)
+    setup_skripte(app)
     setup_zugang(app)
     setup_formular_html(app)
     visitors: dict[type[Element], tuple[Visitor, Visitor | None]] = {
@@ -104,6 +134,8 @@ def setup_html(app: Sphinx) -> None:
     visitors[nodes.steckbrief_zeile] = (visit_row, depart_row)
     visitors[nodes.quellenverweis] = (visit_citation, None)
     visitors[nodes.naechster_schritt] = (visit_next_step, depart_next_step)
+    visitors[nodes.balken] = (visit_bar, None)
+    visitors[nodes.suchfeld] = (visit_search, None)
     visitors[nodes.marke] = (visit_label, depart_label)
     for node, pair in visitors.items():
         app.add_node(node, html=pair)

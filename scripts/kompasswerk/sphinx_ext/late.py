@@ -12,20 +12,26 @@ from .domain import KompassDomain
 from .katalog import resolve_katalog
 from .matrix import resolve_matrix
 from .nodes import (
+    blaetter,
     erwaehnungen,
     katalog,
     matrix,
+    neueste,
     pilotstand,
     quellenverzeichnis,
+    seitenkarten,
     spaet,
     uebersicht,
+    weg,
     zahlen,
 )
 from .pilotstand import resolve_pilotstand
+from .seitenkarten import resolve_neueste, resolve_seitenkarten
 from .source import domain_of
 from .steckbrief import doc_link
 from .uebersicht import resolve_uebersicht
 from .verzeichnis import resolve_verzeichnis
+from .weg import resolve_blaetter, resolve_weg
 from .zahlen import resolve_zahlen
 
 
@@ -77,5 +83,9 @@ RESOLVERS: Mapping[type[spaet], Callable[[Any, KompassDomain], list[n.Node]]] = 
     uebersicht: resolve_uebersicht,
     zahlen: resolve_zahlen,
     quellenverzeichnis: resolve_verzeichnis,
+    seitenkarten: resolve_seitenkarten,
+    neueste: resolve_neueste,
+    weg: resolve_weg,
+    blaetter: resolve_blaetter,
 }
 """What each placeholder stands for."""

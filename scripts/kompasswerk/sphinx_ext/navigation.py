@@ -115,6 +115,7 @@ def state(env: BuildEnvironment, pagename: str) -> dict[str, str]:
     if page is None or art is None:
         return {}
     return {
+        "typ": art,
         "art": "" if art in UNNAMED else ARTEN[art].label,
         "schluessel": page.freigabe,
         "freigabe": domain.vocabulary.label("freigabe", page.freigabe),

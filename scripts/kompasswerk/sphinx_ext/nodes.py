@@ -73,6 +73,14 @@ class eingabe(nodes.General, nodes.Element):
     """
 
 
+class balken(nodes.Inline, nodes.Element):
+    """A bar as long as a value: ``anteil`` percent of its line. The value stands beside it."""
+
+
+class suchfeld(nodes.General, nodes.Element):
+    """Where a website is searched; paper has none."""
+
+
 class spaet(nodes.General, nodes.Element):
     """Base of placeholders; ``docname`` is the page that holds it."""
 
@@ -101,6 +109,22 @@ class quellenverzeichnis(spaet):
     """All sources of all pages."""
 
 
+class seitenkarten(spaet):
+    """Cards of the documents ``seiten``, shown ``als`` karten, tueren or liste."""
+
+
+class neueste(spaet):
+    """Cards of the ``anzahl`` cases that were revised last."""
+
+
+class weg(spaet):
+    """All steps in order."""
+
+
+class blaetter(spaet):
+    """The worksheets of the step with the slug ``schritt``."""
+
+
 class erwaehnungen(spaet):
     """The pages that mention this one."""
 
@@ -120,5 +144,7 @@ MEANING = (
     karte_titel,
     marke,
     eingabe,
+    suchfeld,
+    balken,
 )
 """All nodes that survive into the output."""

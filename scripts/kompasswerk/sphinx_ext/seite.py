@@ -13,7 +13,7 @@ from .quellen import close_up, source_section
 from .source import domain_of
 from .steckbrief import Context, fact_box
 
-WITH_FACT_BOX = {"fall", "pilot", "instrument", "programm", "arbeitsblatt"}
+WITH_FACT_BOX = {"fall", "pilot", "instrument", "programm", "arbeitsblatt", "schritt"}
 JUDGED = {"fall": "Übertragbarkeit"}
 """Kind of page → heading whose text is the editors' judgement."""
 EDITORS = "Einschätzung der Redaktion"

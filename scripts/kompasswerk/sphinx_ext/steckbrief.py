@@ -22,9 +22,9 @@ from ..model.records import (
     Wirkung,
     Zeitraum,
 )
-from ..model.seiten import Fall, Seite
+from ..model.seiten import Fall, Schritt, Seite
 from ..model.vocabulary import Vocabulary
-from .nodes import marke, steckbrief, steckbrief_name, steckbrief_wert, steckbrief_zeile
+from .nodes import blaetter, marke, steckbrief, steckbrief_name, steckbrief_wert, steckbrief_zeile
 from .quellen import citation
 
 NOT_SHOWN = {
@@ -64,6 +64,9 @@ def fact_box(context: Context, art: str) -> steckbrief:
             box += row(field.key, field.label, [*_blocks(context, field, value)])
         if field.key == "einwohner" and isinstance(context.page, Fall):
             box += _size_class(context, context.page)
+        if field.key == "ziel" and isinstance(context.page, Schritt):
+            sheets = blaetter(docname=context.docname, schritt=context.page.slug)
+            box += row("blaetter", "Arbeitsblätter", [sheets])
     box += _approval(context)
     return box
 
@@ -140,6 +143,8 @@ def _blocks(context: Context, field: Field, value: Any) -> Iterator[n.Node]:
         yield from _lines([[page_link(context.docname, field.refers_to, s)] for s in slugs])
     elif field.kind is Kind.TEXTS:
         yield from _lines([[n.Text(text)] for text in value])
+    elif field.key == "adresse":
+        yield paragraph(n.reference(value, value, refuri=value))
     elif field.key == "dauer":
         yield paragraph(f"{german.number(value)} Minuten")
     else:

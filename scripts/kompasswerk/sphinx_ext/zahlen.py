@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from docutils import nodes as n
 from sphinx.util.docutils import SphinxDirective
 
+from ..model import german
 from ..model.seiten import Glossar
 from .nodes import zahlen
 from .steckbrief import doc_link
@@ -41,8 +42,9 @@ def resolve_zahlen(node: zahlen, domain: KompassDomain) -> list[n.Node]:
     for art, name, overview in COUNTED:
         count = _count(domain, art)
         if count:
-            link = doc_link(node["docname"], overview, f"{count} {name}")
-            listing += n.list_item("", n.paragraph("", "", link))
+            number = n.strong("", german.number(count))
+            link = doc_link(node["docname"], overview, name)
+            listing += n.list_item("", n.paragraph("", "", number, n.Text(" "), link))
     return [listing]
 
 

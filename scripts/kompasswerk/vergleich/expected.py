@@ -28,7 +28,7 @@ INVISIBLE = frozenset(
         "comment", "substitution_definition", "system_message", "pending", "meta", "toctree",
         "index", "highlightlang", "tabular_col_spec", "title_reference_target", "colspec",
         "todolist", "autosummary_toc", "sd_icon", "fontawesome", "sd_tab_input", "only",
-        "decoration", "docinfo_item",
+        "decoration", "docinfo_item", "suchfeld",
     }
 )  # fmt: skip
 """Nodes that no reader sees in any output, by class name."""

@@ -1,0 +1,157 @@
+"""What a case has in common with a town or with another case, and in what it differs.
+
+Towns of workbooks and pages of cases ask the same; so both get the same words.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from .german import NO_BREAK, number, sentences
+from .seiten import Fall
+from .vocabulary import Vocabulary
+
+HOME = "Thüringen"
+PARTNERS = ("hochschule", "wohnungsunternehmen", "genossenschaft", "stiftung", "kirche", "verein")
+"""Actors that not every town has; a case with one of them differs from a town without."""
+AT_MOST = 3
+_APPROACH, _BUILDING, _SAME_SIZE, _NEAR_SIZE, _LAND, _OWNER = 3, 3, 3, 1, 2, 1
+_EVIDENCE = {"hoch": 1, "niedrig": -2}
+
+
+@dataclass(frozen=True, kw_only=True)
+class Merkmale:
+    """What cases are compared with: keys of closed lists; empty means unknown."""
+
+    groessenklasse: str = ""
+    land: str = ""
+    ansatz: tuple[str, ...] = ()
+    gebaeudetyp: tuple[str, ...] = ()
+    eigentum: tuple[str, ...] = ()
+    akteure: tuple[str, ...] = ()
+
+
+def people(case: Fall) -> int | None:
+    """Return how many people live where the case happened, ``None`` if the page does not say."""
+    return case.einwohner.wert if case.einwohner else None
+
+
+def merkmale_of(case: Fall, vocabulary: Vocabulary) -> Merkmale:
+    """Return what other cases are compared with on the page of this one."""
+    size = vocabulary.groessenklasse(people(case))
+    return Merkmale(
+        groessenklasse=size.key if size else "",
+        land=case.land,
+        ansatz=case.ansatz,
+        gebaeudetyp=case.gebaeudetyp,
+        eigentum=case.eigentum,
+        akteure=case.akteure,
+    )
+
+
+def size_points(case: Fall, groessenklasse: str, vocabulary: Vocabulary) -> int:
+    """Return 3 for a case from a town of this size class, 1 for one of the next, else 0."""
+    size = vocabulary.groessenklasse(people(case))
+    keys = vocabulary.keys("groessenklasse")
+    if size is None or groessenklasse not in keys:
+        return 0
+    apart = abs(keys.index(size.key) - keys.index(groessenklasse))
+    return {0: _SAME_SIZE, 1: _NEAR_SIZE}.get(apart, 0)
+
+
+def reason(case: Fall, merkmale: Merkmale, vocabulary: Vocabulary) -> str:
+    """Return „Ähnlich: …. Anders: …. Aufwand …“ from what the page itself says."""
+    like: list[str] = []
+    unlike: list[str] = []
+    for same, words in _compared(case, merkmale, vocabulary):
+        (like if same else unlike).append(words)
+    effort = vocabulary.label("aufwand", case.aufwand) if case.aufwand else ""
+    return sentences(
+        f"Ähnlich: {', '.join(like)}" if like else "",
+        f"Anders: {', '.join(unlike)}" if unlike else "",
+        f"Aufwand {effort}" if effort else "",
+    )
+
+
+def _compared(case: Fall, merkmale: Merkmale, vocabulary: Vocabulary) -> Iterator[tuple[bool, str]]:
+    """Yield what can be compared: whether it is the same, and in words what the case has."""
+    approaches = _shared(case.ansatz, merkmale.ansatz)
+    if approaches:
+        yield True, _labels(vocabulary, "ansatz", approaches)
+    living = people(case)
+    size = vocabulary.groessenklasse(living)
+    if not merkmale.groessenklasse:
+        pass
+    elif living is None or size is None:
+        yield False, "Einwohnerzahl nicht genannt"
+    else:
+        yield size.key == merkmale.groessenklasse, f"{number(living)}{NO_BREAK}Einwohner"
+    buildings = _shared(case.gebaeudetyp, merkmale.gebaeudetyp)
+    if buildings:
+        yield True, _labels(vocabulary, "gebaeudetyp", buildings)
+    elif merkmale.gebaeudetyp:
+        yield False, _labels(vocabulary, "gebaeudetyp", case.gebaeudetyp)
+    owners = _shared(case.eigentum, merkmale.eigentum)
+    if owners:
+        yield True, f"Eigentum {_labels(vocabulary, 'eigentum', owners).lower()}"
+    yield case.land == merkmale.land, case.land
+    partners = tuple(k for k in PARTNERS if k in case.akteure and k not in merkmale.akteure)
+    if partners:
+        yield False, f"beteiligt: {_labels(vocabulary, 'akteure', partners)}"
+
+
+def _shared(keys: tuple[str, ...], wanted: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(key for key in keys if key in wanted)
+
+
+def _labels(vocabulary: Vocabulary, name: str, keys: Iterable[str]) -> str:
+    return ", ".join(vocabulary.label(name, key) for key in keys)
+
+
+class Verwandtschaft:
+    """Finds the cases that are most like a case, without comparing each with each.
+
+    Only those that share an approach and a building are compared; in a thousand cases these
+    are a few dozen.
+    """
+
+    def __init__(self, cases: Iterable[Fall], vocabulary: Vocabulary) -> None:
+        self.vocabulary = vocabulary
+        self._by_pair: dict[tuple[str, str], list[Fall]] = {}
+        for case in cases:
+            for pair in _pairs(case):
+                self._by_pair.setdefault(pair, []).append(case)
+
+    def similar(self, case: Fall, at_most: int = AT_MOST) -> tuple[tuple[Fall, str], ...]:
+        """Return the cases that are most like this one, each with the reason, the best first.
+
+        At most one from each place; none if no other has its approach and its kind of building.
+        """
+        found = {
+            other.path: other
+            for pair in _pairs(case)
+            for other in self._by_pair.get(pair, ())
+            if other.path != case.path
+        }
+        points = {path: self._points(case, other) for path, other in found.items()}
+        places: dict[str, Fall] = {}
+        for path in sorted(found, key=lambda one: (-points[one], one)):
+            places.setdefault(found[path].ort, found[path])
+        merkmale = merkmale_of(case, self.vocabulary)
+        best = list(places.values())[:at_most]
+        return tuple((other, reason(other, merkmale, self.vocabulary)) for other in best)
+
+    def _points(self, case: Fall, other: Fall) -> int:
+        merkmale = merkmale_of(case, self.vocabulary)
+        points = _APPROACH * len(_shared(other.ansatz, case.ansatz))
+        points += _BUILDING * len(_shared(other.gebaeudetyp, case.gebaeudetyp))
+        points += size_points(other, merkmale.groessenklasse, self.vocabulary)
+        points += _LAND * (other.land == case.land)
+        points += _OWNER * bool(_shared(other.eigentum, case.eigentum))
+        points += min(2, len(_shared(other.instrumente, case.instrumente)))
+        return points + _EVIDENCE.get(other.beleg, 0)
+
+
+def _pairs(case: Fall) -> Iterator[tuple[str, str]]:
+    return ((approach, kind) for approach in case.ansatz for kind in case.gebaeudetyp)

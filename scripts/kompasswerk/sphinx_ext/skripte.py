@@ -1,0 +1,84 @@
+"""Which pages get which scripts and stylesheets: those that hold what they are for.
+
+The setting ``kompass_nur_wo`` names files of ``html_static_path`` by the mark of :data:`MARKS`
+that a page must bear; what every page needs stays in ``html_js_files`` and ``html_css_files``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from typing import TYPE_CHECKING, Any
+
+from docutils import nodes as n
+
+from .begriffe import is_term_link
+
+if TYPE_CHECKING:
+    from sphinx.application import Sphinx
+
+SETTING = "kompass_nur_wo"
+AFTER_ALL_PAGES = 850
+"""After ``html_css_files`` and ``html_js_files``, on which these build."""
+DESIGN = ("sphinx-design", "design-tabs")
+"""How the files of sphinx-design begin, which it adds to every page."""
+
+
+def setup_skripte(app: Sphinx) -> None:
+    """Register the setting and what it does."""
+    app.add_config_value(SETTING, {}, "html", dict)
+    app.connect("html-page-context", add_files)
+
+
+def add_files(
+    app: Sphinx,
+    pagename: str,
+    template: str,
+    context: dict[str, Any],
+    doctree: n.document | None,
+) -> None:
+    """Add the files of every mark that the page bears; take away what no part of it needs."""
+    marks = set(marks_of(app, pagename, doctree))
+    wanted: Mapping[str, list[str]] = getattr(app.config, SETTING)
+    for mark, names in wanted.items():
+        for name in names if mark in marks else ():
+            add = app.add_css_file if name.endswith(".css") else app.add_js_file
+            add(name, priority=AFTER_ALL_PAGES)
+    if "design" not in marks:
+        for key in ("css_files", "script_files"):
+            # In place: others add to the same lists, which Sphinx restores for the next page.
+            context[key][:] = [each for each in context[key] if not _is_design(str(each.filename))]
+
+
+def _is_design(asset: str) -> bool:
+    return asset.rpartition("/")[2].startswith(DESIGN)
+
+
+def marks_of(app: Sphinx, pagename: str, doctree: n.document | None) -> Iterator[str]:
+    """Yield the marks of a page; pages without a document, such as the search, have their name."""
+    yield "start" if pagename == app.config.root_doc else pagename
+    if doctree is not None:
+        yield from (mark for mark, holds in MARKS.items() if holds(doctree))
+
+
+def _table_of(begin: str) -> Callable[[n.document], bool]:
+    def holds(document: n.document) -> bool:
+        return any(
+            name.startswith(begin)
+            for table in document.findall(n.table)
+            for name in table["classes"]
+        )
+
+    return holds
+
+
+def _design(document: n.document) -> bool:
+    return any("design_component" in each for each in document.findall(n.container))
+
+
+MARKS: Mapping[str, Callable[[n.document], bool]] = {
+    "formular": lambda document: "blatt" in document,
+    "filterbar": _table_of("filtern-"),
+    "begriffe": lambda document: any(map(is_term_link, document.findall(n.reference))),
+    "design": _design,
+}
+"""Mark of a page → whether its finished document bears it."""
