@@ -12,6 +12,7 @@ extensions = [
     "sphinx_design",
     "kompasswerk.sphinx_ext",
     "kompasswerk.suche",
+    "kompasswerk.merkzettel",
     "kompasswerk.docx",
     "kompasswerk.pdf",
 ]
@@ -37,11 +38,15 @@ html_css_files = [
     "bausteine.css",
     "formular.css",
     "suche.css",
+    "korb.css",
     ("druck.css", {"media": "print"}),
 ]
 html_js_files = [
     "filtern.js",
     "kompass.js",
+    "speicher.js",
+    "datei.js",
+    "korb.js",
     "formular-werte.js",
     "formular-ablage.js",
     "formular-felder.js",

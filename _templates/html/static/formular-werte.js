@@ -2,7 +2,7 @@
    Gelesen wird { wert } oder { fehler }; was niemand versteht, bleibt als Text erhalten. */
 "use strict";
 
-globalThis.Kompass = {};
+globalThis.Kompass ??= {};
 
 Kompass.werte = (() => {
   const MONATE = [
