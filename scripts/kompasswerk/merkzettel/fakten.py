@@ -2,21 +2,14 @@
 
 from __future__ import annotations
 
+import posixpath
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
 from docutils import nodes as n
-from sphinx import addnodes
 
-from ..model.arten import ARTEN, ROLES
+from ..model.arten import Art
 from ..sphinx_ext import nodes as k
 from ..sphinx_ext.quellen import anchor
-from ..sphinx_ext.source import domain_of
-from ..sphinx_ext.steckbrief import Context, fact_box
-
-if TYPE_CHECKING:
-    from sphinx.builders import Builder
-    from sphinx.environment import BuildEnvironment
 
 Piece = str | list[str]
 """Text, or a text with the address that it leads to, from the website's folder."""
@@ -24,52 +17,47 @@ Row = list[object]
 """Key, label, then each line as a list of pieces."""
 
 
-def facts(docname: str, builder: Builder) -> list[Row]:
+def facts(doctree: n.document, address: str, art: Art) -> list[Row]:
     """Return the rows of a page's fact box in its order, then where its judgement stands.
 
-    Texts are those that the page itself shows, from the same formatters. Citations are left
-    out of the texts and come as ``["[1]", address]``.
+    ``doctree`` is the page as its writer got it, ``address`` that of the page. Texts are those
+    of the page; citations come as ``["[1]", address]``.
     """
-    env = builder.env
-    domain = domain_of(env)
-    page, art = domain.page(docname), domain.art(docname)
-    if page is None or art is None:
-        return []
-    box = fact_box(Context(docname, page, domain.vocabulary), art)
     rows: list[Row] = []
-    for row in box.findall(k.steckbrief_zeile):
-        label, value = row.children
-        rows.append([row["key"], label.astext(), *_lines(value, builder)])
-    rows += _judgements(docname, ARTEN[art].judged, builder)
+    for row in doctree.findall(k.steckbrief_zeile):
+        if isinstance(row.parent, k.steckbrief):
+            label, value = row.children
+            rows.append([row["key"], label.astext(), *_lines(value, address)])
+    for section in doctree.findall(n.section):
+        title = section.next_node(n.title)
+        if title is not None and title.astext() in art.judged:
+            link = ["Einschätzung der Redaktion", f"{address}#{section['ids'][0]}"]
+            rows.append(["einschaetzung", title.astext(), [link]])
     return rows
 
 
-def _lines(value: n.Node, builder: Builder) -> Iterator[list[Piece]]:
+def _lines(value: n.Node, address: str) -> Iterator[list[Piece]]:
     for paragraph in value.findall(n.paragraph):
-        yield _joined(_pieces(paragraph, builder))
+        yield _joined(_pieces(paragraph, address))
 
 
-def _pieces(paragraph: n.Element, builder: Builder) -> Iterator[Piece]:
+def _pieces(paragraph: n.Element, address: str) -> Iterator[Piece]:
     for child in paragraph.children:
         if isinstance(child, k.quellenverweis):
-            source = f"{builder.get_target_uri(child['docname'])}#{anchor(child['kennung'])}"
-            yield [child.astext(), source]
-        elif isinstance(child, addnodes.pending_xref):
-            yield _link(child, builder)
+            yield [child.astext(), f"{address}#{anchor(child['kennung'])}"]
         elif isinstance(child, n.reference):
-            yield [child.astext(), child["refuri"]]
+            yield [child.astext(), _target(child, address)]
         else:
             yield child.astext()
 
 
-def _link(node: addnodes.pending_xref, builder: Builder) -> Piece:
-    """Return the title of a page with its address; the bare name if there is no such page."""
-    domain = domain_of(builder.env)
-    docname = domain.docname_of(ROLES[node["reftype"]], node["reftarget"])
-    page = domain.page(docname) if docname else None
-    if docname is None or page is None:
-        return str(node["reftarget"])
-    return [page.ueberschrift, builder.get_target_uri(docname)]
+def _target(link: n.reference, address: str) -> str:
+    """Return where a link leads: on the web as it is, else from the website's folder."""
+    if not link.get("internal"):
+        return str(link["refuri"])
+    if "refuri" not in link:
+        return f"{address}#{link['refid']}"
+    return posixpath.normpath(posixpath.join(posixpath.dirname(address), link["refuri"]))
 
 
 def _joined(pieces: Iterator[Piece]) -> list[Piece]:
@@ -81,16 +69,3 @@ def _joined(pieces: Iterator[Piece]) -> list[Piece]:
         else:
             joined.append(piece)
     return [each.rstrip() if isinstance(each, str) else each for each in joined]
-
-
-def _judgements(docname: str, headings: tuple[str, ...], builder: Builder) -> Iterator[Row]:
-    """Yield a row with a link to each section that holds the editors' judgement."""
-    for title, name in _sections(docname, builder.env):
-        if title in headings:
-            link = ["Einschätzung der Redaktion", builder.get_target_uri(docname) + name]
-            yield ["einschaetzung", title, [link]]
-
-
-def _sections(docname: str, env: BuildEnvironment) -> Iterator[tuple[str, str]]:
-    for reference in env.tocs[docname].findall(n.reference):
-        yield reference.astext(), str(reference.get("anchorname", ""))

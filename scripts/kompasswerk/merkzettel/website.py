@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -12,6 +12,7 @@ from sphinx.builders.html import StandaloneHTMLBuilder
 
 from .. import __version__
 from ..formular.korb import GROUPS
+from ..model.arten import ARTEN
 from ..model.seiten import Fall, Seite
 from ..sphinx_ext.source import domain_of
 from .fakten import facts
@@ -44,29 +45,37 @@ def setup_website(app: Sphinx) -> ExtensionMetadata:
 def add_context(
     app: Sphinx, pagename: str, template: str, context: dict[str, Any], doctree: n.document | None
 ) -> None:
-    """Tell the template of a page whether it can be collected, and give ours its look."""
-    context["kompass_merken"] = pagename if domain_of(app.env).art(pagename) in GROUPS else ""
+    """Tell the template of a page whether it can be collected, and give ours its look.
+
+    The facts of a case are written with its page, so they are never older or newer than it.
+    """
+    art = domain_of(app.env).art(pagename)
+    context["kompass_merken"] = pagename if art in GROUPS else ""
     context["kompass_merkzettel_seite"] = PAGE
     if pagename == PAGE:
         # After the stylesheets of conf.py, which come at 800.
         app.add_css_file(STYLE, priority=900)
+    if art == COMPARED and doctree is not None:
+        rows = facts(doctree, app.builder.get_target_uri(pagename), ARTEN[art])
+        text = f"Kompass.vergleich.nimm({_json(pagename)}, {_json(rows)});\n"
+        _write(_facts_file(app, pagename), text)
 
 
 def basket_page(app: Sphinx) -> Iterator[tuple[str, dict[str, Any], str]]:
-    """Write the data and yield the page that uses them; nothing for other builders."""
+    """Write what scripts know of pages and yield the page that uses it.
+
+    Other builders than those of a website get nothing.
+    """
     if not isinstance(app.builder, StandaloneHTMLBuilder) or app.builder.name == "singlehtml":
         return
-    files = dict(data_files(app.builder))
+    _write(Path(app.outdir) / FOLDER / PAGES, pages_script(app.builder))
     edition = getattr(app.config, "book_edition", None) or {}
-    _write(Path(app.outdir) / FOLDER, files)
-    # The address changes with the data, so that no browser keeps old ones.
-    digest = sha256("".join(f"{name}\n{text}" for name, text in files.items()).encode())
     yield (
         PAGE,
         {
             "title": TITLE,
             "kompass_merkzettel": {
-                "stand": digest.hexdigest()[:12],
+                "stand": _digest(app),
                 "arten": list(GROUPS.items()),
                 "hier": app.builder.get_target_uri(PAGE),
                 "ausgabe": str(edition.get("number", "")),
@@ -78,23 +87,15 @@ def basket_page(app: Sphinx) -> Iterator[tuple[str, dict[str, Any], str]]:
     )
 
 
-def data_files(builder: Builder) -> Iterator[tuple[str, str]]:
-    """Yield name and text of each script of data, in a fixed order.
-
-    The first knows every page that can be collected; the others the facts of one case each,
-    so that a comparison loads three of them whatever the number of cases.
-    """
+def pages_script(builder: Builder) -> str:
+    """Return the script that knows every page that can be collected, kind by kind."""
     domain = domain_of(builder.env)
     pages = {
         docname: [art, page.ueberschrift, sentence(page), builder.get_target_uri(docname)]
         for art in GROUPS
         for docname, page in domain.pages(art)
     }
-    yield PAGES, f'"use strict";\n\nKompass.seiten = {_json(pages)};\n'
-    for docname, _ in domain.pages(COMPARED):
-        rows = _json(facts(docname, builder))
-        slug = docname.rpartition("/")[2]
-        yield f"{CASES}/{slug}.js", f"Kompass.vergleich.nimm({_json(docname)}, {rows});\n"
+    return f'"use strict";\n\nKompass.seiten = {_json(pages)};\n'
 
 
 def sentence(page: Seite) -> str:
@@ -102,18 +103,30 @@ def sentence(page: Seite) -> str:
     return page.kurz or (page.teaser if isinstance(page, Fall) else "")
 
 
+def _facts_file(app: Sphinx, docname: str) -> Path:
+    return Path(app.outdir) / FOLDER / CASES / f"{docname.rpartition('/')[2]}.js"
+
+
 def _json(value: object) -> str:
     return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
 
 
-def _write(folder: Path, files: Mapping[str, str]) -> None:
-    """Write files that are new or other than before, and delete those of an older build."""
-    (folder / CASES).mkdir(parents=True, exist_ok=True)
-    for name, text in files.items():
-        path = folder / name
-        blob = text.encode()
-        if not path.is_file() or path.read_bytes() != blob:
-            path.write_bytes(blob)
-    for path in folder.rglob("*.js"):
-        if path.relative_to(folder).as_posix() not in files:
+def _write(path: Path, text: str) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(text, encoding="utf-8", newline="\n")
+
+
+def _digest(app: Sphinx) -> str:
+    """Return what changes with the data, so that no browser keeps old ones.
+
+    Facts of cases that are no longer there are deleted before.
+    """
+    folder = Path(app.outdir) / FOLDER
+    known = {_facts_file(app, docname) for docname, _ in domain_of(app.env).pages(COMPARED)}
+    digest = sha256((folder / PAGES).read_bytes())
+    for path in sorted((folder / CASES).glob("*.js")):
+        if path in known:
+            digest.update(path.read_bytes())
+        else:
             path.unlink()
+    return digest.hexdigest()[:12]
