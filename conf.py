@@ -13,6 +13,7 @@ extensions = [
     "kompasswerk.sphinx_ext",
     "kompasswerk.suche",
     "kompasswerk.auslieferung",
+    "kompasswerk.merkzettel",
     "kompasswerk.docx",
     "kompasswerk.pdf",
 ]
@@ -37,9 +38,10 @@ html_css_files = [
     "kompass.css",
     "bausteine.css",
     "seiten.css",
+    "korb.css",
     ("druck.css", {"media": "print"}),
 ]
-html_js_files = ["kompass.js", "seite.js"]
+html_js_files = ["kompass.js", "seite.js", "speicher.js", "datei.js", "korb.js"]
 # Files for the pages that hold what they are for (marks: sphinx_ext/skripte.py).
 kompass_nur_wo = {
     "start": ["start.css"],

@@ -23,6 +23,7 @@ MAY_USE = {
     "sphinx_ext": {"model", "reading", "checks", "formular"},
     "suche": {"model", "reading", "sphinx_ext"},
     "auslieferung": {"model", "reading", "sphinx_ext"},
+    "merkzettel": {"model", "formular", "sphinx_ext"},
     "buch": {"model", "reading", "checks", "sphinx_ext"},
     "docx": {"model", "reading", "checks", "formular", "sphinx_ext", "buch"},
     "pdf": {"model", "reading", "checks", "sphinx_ext", "buch"},
@@ -50,6 +51,7 @@ TOP_LEVEL = {
 }  # fmt: skip
 KNOWS_SPHINX_APP = {"sphinx_ext", "buch/builder.py", "docx/builder.py", "pdf/builder.py"}
 KNOWS_SPHINX_APP |= {"suche/website.py", "auslieferung/website.py"}
+KNOWS_SPHINX_APP |= {"suche/website.py", "merkzettel/website.py"}
 KNOWS_SPHINX_APP |= {"vergleich/run.py", "publishing/extract.py", "publishing/supplement.py"}
 READS_WORD = {"vergleich/word.py"}
 LONGEST_FUNCTION, LONGEST_MODULE = 40, 400

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -50,3 +50,18 @@ def page(browser) -> Iterator[Page]:
         page.on("pageerror", lambda error: errors.append(str(error)))
         yield page
     assert errors == []
+
+
+@pytest.fixture
+def basket(page, site) -> Callable[..., Page]:
+    """Return a function that opens the page of the basket with pages in it, as on a stick."""
+
+    def run(*pages: str, address: str = "") -> Page:
+        page.goto(f"file://{site}/merkzettel.html")
+        page.evaluate("(seiten) => Kompass.korb.setze(seiten)", list(pages))
+        if address:
+            page.goto("about:blank")
+            page.goto(f"file://{site}/merkzettel.html{address}")
+        return page
+
+    return run

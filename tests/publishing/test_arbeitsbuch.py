@@ -24,6 +24,7 @@ from kompasswerk.docx import build_template
 from kompasswerk.docx.audit import audit
 from kompasswerk.formular.choice import Auswahl
 from kompasswerk.formular.handbook import read_handbook
+from kompasswerk.formular.korb import NOBODY, Korb, collected, found_groups
 from kompasswerk.formular.profile import Profil
 from kompasswerk.formular.selection import choose
 from kompasswerk.publishing.arbeitsbuch import orders
@@ -130,6 +131,45 @@ def test_the_summary_is_a_table_for_people_and_digests_for_the_next_run(made, au
     ]
 
 
+BASKET = ("kompass/schritte/bestand-erfassen", "bestpractice/laden-auf-zeit")
+
+
+def collected_book(made, town, names, tmp_path):
+    groups, problems = found_groups(
+        Korb("korb.json", names), load_bestand(tmp_path / "projekt").bestand
+    )
+    assert problems == ()
+    library = read_library(made[0].library)
+    return workbook(collected(town, groups), library, made[1].vocabulary)
+
+
+def test_collected_pages_make_a_book_without_a_town(made, tmp_path):
+    book = collected_book(made, NOBODY, BASKET[::-1], tmp_path)
+    assert (book.title, book.town, book.ags) == ("Arbeitsbuch", "", "")
+    assert [page.name for page in book.pages] == [*BASKET]
+    assert list(dead_links(book)) == []
+    first, *_, last = book.parts[0].children
+    assert first.children[0].children == (
+        b.Text("Aus einem Merkzettel zusammengestellt: 2 Seiten."),
+    )
+    assert last.title == (b.Text("Über dieses Arbeitsbuch"),)
+    titles = [each.title for each in book.parts[0].children]
+    assert (b.Text("Was wir weggelassen haben"),) not in titles
+
+
+def test_a_town_stands_on_the_cover_of_collected_pages(made, tmp_path):
+    book = collected_book(made, TOWN, BASKET[1:], tmp_path)
+    assert book.title == "Arbeitsbuch für Musterstadt am Berg"
+    assert [page.name for page in book.pages] == ["bestpractice/laden-auf-zeit"]
+    assert list(dead_links(book)) == []
+
+
+def test_collected_pages_never_take_the_place_of_a_towns_own_workbook(made, tmp_path):
+    groups, _ = found_groups(Korb("k", BASKET), load_bestand(tmp_path / "projekt").bestand)
+    names = [each.ziel.name for each in orders((TOWN, NOBODY), made[1], tmp_path, groups)]
+    assert names == ["musterstadt-am-berg-merkzettel", "merkzettel"]
+
+
 def towns(handbuch, folder, count):
     profiles = tuple(
         Profil(f"Ort {number}", "grosse-kleinstadt", beginn=3) for number in range(count)
@@ -170,6 +210,7 @@ def test_a_job_carries_pages_not_the_library(made, tmp_path):
     [
         (["--stadt", "Pösneck"], "steht nicht in der Gemeindeliste"),
         (["--profil", "gibt-es-nicht.yaml"], "Die Datei ist nicht lesbar"),
+        (["--auswahl", "gibt-es-nicht.json"], "„gibt-es-nicht.json“ ist nicht lesbar."),
         (["--stadt", "X", "--einwohner", "9000", "--lage", "x"], "--lage: „x“ ist unbekannt."),
         (["--stadt", "X", "--einwohner", "9000", "--dask", "kein"], "antwortet kein Dask-Cluster"),
     ],
@@ -183,22 +224,52 @@ def test_wrong_use_is_said_in_a_sentence_before_anything_is_read(
     assert not (tmp_path / "projekt/_build").exists()
 
 
-def test_the_command_makes_word_and_pdf_for_a_town(build, tmp_path):
+CONF = (
+    'project = "Probe"\nlanguage = "de"\nprimary_domain = "kompass"\n'
+    'extensions = ["myst_parser", "sphinx_design", "kompasswerk.sphinx_ext", '
+    '"kompasswerk.docx", "kompasswerk.pdf"]\n'
+    'myst_enable_extensions = ["colon_fence"]\nexclude_patterns = ["_build"]\n'
+)
+
+
+@pytest.fixture
+def command(build, tmp_path):
+    """Return a function that runs the command in a small project, as its users do."""
     root = tmp_path / "projekt"
     build(projekt(), "bausteine", extensions=("kompasswerk.docx",))
-    (root / "conf.py").write_text(
-        'project = "Probe"\nlanguage = "de"\nprimary_domain = "kompass"\n'
-        'extensions = ["myst_parser", "sphinx_design", "kompasswerk.sphinx_ext", '
-        '"kompasswerk.docx", "kompasswerk.pdf"]\n'
-        'myst_enable_extensions = ["colon_fence"]\nexclude_patterns = ["_build"]\n',
-        encoding="utf-8",
-    )
-    command = [sys.executable, "-m", "kompasswerk.cli", "arbeitsbuch", "--stadt", "Neustadt"]
-    command += ["--einwohner", "12000", "--beginn", "3", "--wurzel", str(root)]
-    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    (root / "conf.py").write_text(CONF, encoding="utf-8")
+
+    def run(*arguments: str) -> subprocess.CompletedProcess[str]:
+        line = [sys.executable, "-m", "kompasswerk.cli", "arbeitsbuch", *arguments]
+        line += ["--wurzel", str(root)]
+        return subprocess.run(line, capture_output=True, text=True, check=False)
+
+    return run
+
+
+def test_the_command_makes_word_and_pdf_for_a_town(command, tmp_path):
+    done = command("--stadt", "Neustadt", "--einwohner", "12000", "--beginn", "3")
     assert done.returncode == 0, done.stderr
     assert done.stdout.splitlines() == [
         "_build/ausgabe/arbeitsbuecher/neustadt.docx",
         "_build/ausgabe/arbeitsbuecher/neustadt.pdf",
     ]
-    assert (root / "_build/ausgabe/arbeitsbuecher/neustadt.pdf").read_bytes().startswith(b"%PDF")
+    pdf = tmp_path / "projekt/_build/ausgabe/arbeitsbuecher/neustadt.pdf"
+    assert pdf.read_bytes().startswith(b"%PDF")
+
+
+def test_the_command_makes_a_book_of_the_collected_pages_and_names_what_is_missing(
+    command, tmp_path
+):
+    korb = tmp_path / "korb.json"
+    pages = ["bestpractice/laden-auf-zeit", "bestpractice/laden-auf-zeiten"]
+    korb.write_text(json.dumps({"format": "kompass-korb", "ausgabe": "1", "seiten": pages}))
+    done = command("--auswahl", str(korb), "--nur", "docx")
+    assert done.returncode == 1, done.stderr
+    assert done.stdout.splitlines() == ["_build/ausgabe/arbeitsbuecher/merkzettel.docx"]
+    assert "Meinen Sie „bestpractice/laden-auf-zeit“?" in done.stderr
+    said = text_of(tmp_path / "projekt/_build/ausgabe/arbeitsbuecher/merkzettel.docx")
+    assert "Aus einem Merkzettel zusammengestellt: eine Seite." in said
+    assert "Von Ihnen gemerkt." in said
+    assert "Viele Läden standen leer." in said
+    assert "Gehen Sie durch die Hauptstraße." not in said

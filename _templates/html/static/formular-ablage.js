@@ -17,26 +17,8 @@ Kompass.ablage = (() => {
     "Bitte öffnen Sie sie mit dieser Fassung.";
   const BESCHAEDIGT =
     "Die Datei ist beschädigt: Die Antworten fehlen. Bitte wählen Sie eine ältere Kopie.";
-  const nurHier = new Map(); /* was der Browser nicht speichert: bis zum Verlassen der Seite */
-
-  const imBrowser = (tun) => {
-    try {
-      return tun(localStorage);
-    } catch {
-      return undefined;
-    }
-  };
-  const speichere = (name, text) =>
-    imBrowser((speicher) => {
-      speicher.setItem(name, text);
-      return true;
-    }) ?? false;
-  const entferne = (name) => {
-    nurHier.delete(name);
-    imBrowser((speicher) => speicher.removeItem(name));
-  };
-  let gesperrt = !speichere(`${VORSATZ}?`, "");
-  entferne(`${VORSATZ}?`);
+  const { speicher } = Kompass;
+  let gesperrt = !speicher.geht(`${VORSATZ}?`);
 
   const istObjekt = (wert) => typeof wert === "object" && wert !== null && !Array.isArray(wert);
   const gelesen = (text) => {
@@ -47,28 +29,22 @@ Kompass.ablage = (() => {
       return null;
     }
   };
-  const lies = (name) =>
-    gelesen(nurHier.get(name) ?? imBrowser((speicher) => speicher.getItem(name)) ?? "");
+  const lies = (name) => gelesen(speicher.lies(name) ?? "");
 
   const schreibe = (name, inhalt) => {
-    const text = JSON.stringify(inhalt);
-    gesperrt = !speichere(name, text);
-    if (gesperrt) nurHier.set(name, text);
-    else nurHier.delete(name);
+    gesperrt = !speicher.schreibe(name, JSON.stringify(inhalt));
   };
 
-  const loesche = (slug) => entferne(VORSATZ + slug);
+  const loesche = (slug) => speicher.entferne(VORSATZ + slug);
 
   /* Die Blätter mit Antworten, nach Namen geordnet. */
-  const blaetter = () => {
-    const namen = imBrowser((speicher) => Object.keys(speicher)) ?? [];
-    const alle = new Set([...namen, ...nurHier.keys()]);
-    return [...alle]
+  const blaetter = () =>
+    speicher
+      .namen()
       .filter((name) => name.startsWith(VORSATZ))
       .map((name) => name.slice(VORSATZ.length))
       .filter((slug) => Object.keys(blatt(slug).antworten).length)
       .sort();
-  };
 
   const blatt = (slug) => {
     const { version = "", antworten } = lies(VORSATZ + slug) ?? {};
@@ -151,7 +127,7 @@ Kompass.ablage = (() => {
 
   const loescheAlle = () => {
     for (const slug of blaetter()) loesche(slug);
-    entferne(STADT);
+    speicher.entferne(STADT);
   };
 
   return {

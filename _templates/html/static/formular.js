@@ -131,18 +131,6 @@
     document.addEventListener("kompass-formular", pruefe);
   };
 
-  const gibAus = (name, text) => {
-    const adresse = URL.createObjectURL(new Blob([text], { type: "application/json" }));
-    const verweis = felder.neu("a", "");
-    verweis.href = adresse;
-    verweis.download = name;
-    document.body.append(verweis);
-    verweis.click();
-    verweis.remove();
-    setTimeout(() => URL.revokeObjectURL(adresse), 10000);
-    ungesichert = false;
-  };
-
   const hinweise = () => {
     const fehlend = felder.alle().filter(
       (feld) => feld.querySelector('[aria-required="true"]') && felder.lies(feld) === undefined,
@@ -161,7 +149,8 @@
     if (!slugs.length) return melde(ort, "Noch steht hier nichts. Füllen Sie erst etwas aus.");
     const name = ablage.dateiname(teil, ablage.stadt(hier).stadt);
     const stellen = felder.alle().map(felder.stelle);
-    gibAus(name, ablage.alsDatei({ ausgabe: blatt().ausgabe, hier, stellen }, slugs));
+    Kompass.datei.gib(name, ablage.alsDatei({ ausgabe: blatt().ausgabe, hier, stellen }, slugs));
+    ungesichert = false;
     const gesichert = `Gesichert als ${name}. Sie finden die Datei bei Ihren Downloads.`;
     melde(ort, gesichert, zusatz, ...hinweise());
   };
@@ -216,20 +205,14 @@
     liste(ort, "Nicht zu lesen war in der Datei:", zeilen);
   };
 
-  const lade = () => {
-    const wahl = felder.neu("input", "");
-    wahl.type = "file";
-    wahl.accept = ".json,application/json";
-    wahl.addEventListener("change", async () => {
-      const [gewaehlt] = wahl.files;
-      if (gewaehlt.size > ablage.GROESSTE_DATEI)
+  const lade = () =>
+    Kompass.datei.waehle(ablage.GROESSTE_DATEI, (text) => {
+      if (text === null)
         return melde(stand(anfang()), "Die Datei ist zu groß. Bitte wählen Sie eine andere.");
-      const datei = ablage.pruefe(await gewaehlt.text());
+      const datei = ablage.pruefe(text);
       if (datei.fehler) melde(stand(anfang()), datei.fehler);
       else uebernimm(datei);
     });
-    wahl.click();
-  };
 
   const loesche = (frage, tun, satz) => {
     if (!confirm(`${frage}\n\nDas lässt sich nicht zurückholen. Gesicherte Dateien bleiben.`)) return;

@@ -37,10 +37,14 @@ class Gruppe:
 
 @dataclass(frozen=True)
 class Auswahl:
-    """The pages of a town's workbook in groups, in the order of the book."""
+    """The pages of a workbook in groups, in the order of the book: entries and steps come first.
+
+    ``gemerkt`` says that somebody has collected them and no rule has chosen.
+    """
 
     profil: Profil
     gruppen: tuple[Gruppe, ...]
+    gemerkt: bool = False
 
     @property
     def docnames(self) -> tuple[str, ...]:

@@ -26,7 +26,7 @@ _STRING = re.compile(r'"(?:[^"\\]|\\.)*"', re.DOTALL)
 _BRACKETS = {"{": 1, "[": 1, "}": -1, "]": -1}
 
 
-class _Pairs(list[tuple[str, Any]]):
+class Pairs(list[tuple[str, Any]]):
     """An object as it stands in the file: keys may come twice."""
 
 
@@ -36,7 +36,7 @@ def read_json(name: str, blob: bytes, sheets: Iterable[Blatt]) -> Ruecklauf:
     :class:`RefusedFileError` for what is too large, too deep, no JSON, or JSON of another kind.
     Everything in it that is no answer to a known field is listed as found.
     """
-    pairs = _loaded(name, blob)
+    pairs = read_pairs(name, blob)
     kind = dict(pairs)
     if kind.get("format") != FORMAT:
         raise RefusedFileError(f"„{name}“ enthält keine Antworten aus dem Kompass.")
@@ -82,7 +82,11 @@ def _stored(answer: Antwort) -> object:
     return wert
 
 
-def _loaded(name: str, blob: bytes) -> _Pairs:
+def read_pairs(name: str, blob: bytes) -> Pairs:
+    """Return the object that a JSON file called ``name`` holds; empty if it holds no object.
+
+    :class:`RefusedFileError` for what is too large, too deep, too long, or no JSON.
+    """
     if len(blob) > LARGEST:
         raise RefusedFileError(f"„{name}“ ist größer als {LARGEST // 2**20} MB.")
     try:
@@ -90,7 +94,7 @@ def _loaded(name: str, blob: bytes) -> _Pairs:
         _check_shape(name, text)
         content = json.loads(
             text,
-            object_pairs_hook=_Pairs,
+            object_pairs_hook=Pairs,
             parse_float=_number,
             parse_int=_number,
             parse_constant=_constant,
@@ -100,9 +104,7 @@ def _loaded(name: str, blob: bytes) -> _Pairs:
             f"„{name}“ ist keine JSON-Datei oder ist beschädigt. Bitte lassen Sie sich die Datei "
             "noch einmal schicken."
         ) from error
-    if not isinstance(content, _Pairs):
-        raise RefusedFileError(f"„{name}“ enthält keine Antworten aus dem Kompass.")
-    return content
+    return content if isinstance(content, Pairs) else Pairs()
 
 
 def _check_shape(name: str, text: str) -> None:
@@ -129,10 +131,10 @@ def _constant(name: str) -> NoReturn:
 
 
 def _take(key: str, value: Any, gathering: Gathering) -> None:
-    if key == "antworten" and isinstance(value, _Pairs):
+    if key == "antworten" and isinstance(value, Pairs):
         for place, answer in value:
             gathering.take(place, _raw(answer), WHERE)
-    elif key == "blaetter" and isinstance(value, _Pairs):
+    elif key == "blaetter" and isinstance(value, Pairs):
         for slug, version in value:
             _take_sheet(slug, version, gathering)
     elif key in ("stadt", "ags") and isinstance(value, str):
@@ -157,7 +159,7 @@ def _raw(value: Any) -> Roh | tuple[Roh, ...]:
 
 
 def _texts(value: Any) -> Iterator[Roh]:
-    if isinstance(value, _Pairs):
+    if isinstance(value, Pairs):
         for key, inner in value:
             yield key
             yield from _texts(inner)

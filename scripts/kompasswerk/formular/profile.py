@@ -41,7 +41,7 @@ LAGEN = (
 
 @dataclass(frozen=True)
 class Profil:
-    """A town as far as a workbook asks for it.
+    """A town as far as a workbook asks for it; ``stadt`` is empty for no town at all.
 
     ``ags`` is empty and ``einwohner`` ``None`` where nobody knows them; ``groessenklasse`` is
     the key of a size class. ``lage``, ``gebaeude``, ``eigentum`` and ``akteure`` are keys in

@@ -12,11 +12,15 @@ from pathlib import Path
 from ..buch.builder import file_name
 from ..buch.library_builder import read_library
 from ..docx import find_libreoffice
+from ..formular.choice import Auswahl, Gruppe
 from ..formular.handbook import Handbuch, read_handbook
+from ..formular.korb import NOBODY, Korb, collected, found_groups, read_korb
 from ..formular.profile import FIELDS, Angabe, Profil, ProfilError, read_profil
 from ..formular.profile_files import read_profile_file
 from ..formular.selection import choose
+from ..model.seiten import Bestand
 from ..reading.files import load_bestand
+from ..reading.refused import RefusedFileError
 from .build import OUTPUT, BuildError
 from .executors import ExecutorError, Workers, carried_out, count_of, dask_cluster, processes
 from .leaves import library_file, template_for
@@ -44,7 +48,10 @@ HELP = {
 
 @dataclass(frozen=True)
 class Wish:
-    """What is asked for: one town or all, which files, where the work is done."""
+    """What is asked for: one town or all, which files, where the work is done.
+
+    With ``korb`` a workbook has the pages of a basket, and there may be no town.
+    """
 
     angaben: dict[str, Angabe]
     all_towns: bool = False
@@ -52,6 +59,7 @@ class Wish:
     replace: bool = False
     jobs: int | None = None
     dask: str = ""
+    korb: Korb | None = None
 
 
 def add_workbook(
@@ -62,6 +70,9 @@ def add_workbook(
     for name, text in HELP.items():
         parser.add_argument(f"--{name}", help=text)
     parser.add_argument("--profil", type=Path, metavar="DATEI", help="YAML oder Selbstcheck (JSON)")
+    parser.add_argument(
+        "--auswahl", type=Path, metavar="DATEI", help="nur diese Seiten: gesicherter Merkzettel"
+    )
     parser.add_argument("--alle", action="store_true", help="eines für jede Gemeinde der Liste")
     parser.add_argument("--nur", choices=FORMATS, help="nur eines der beiden Formate")
     parser.add_argument("--pdf", action="store_true", help="mit --alle auch PDF; dauert länger")
@@ -77,7 +88,8 @@ def add_workbook(
 def _run(in_project: Runner, options: argparse.Namespace) -> int:
     try:
         angaben = read_profile_file(options.profil) if options.profil else {}
-    except ProfilError as error:
+        korb = read_korb(options.auswahl) if options.auswahl else None
+    except (ProfilError, RefusedFileError) as error:
         print(error, file=sys.stderr)
         return WRONG_USE
     for name in HELP:
@@ -87,30 +99,54 @@ def _run(in_project: Runner, options: argparse.Namespace) -> int:
             angaben[name] = Angabe(tuple(words), f"--{name}")
     several = ("docx", "pdf") if options.pdf or not options.alle else ("docx",)
     formats = (options.nur,) if options.nur else several
-    wish = Wish(angaben, options.alle, formats, options.ersetzen, options.jobs, options.dask)
+    wish = Wish(angaben, options.alle, formats, options.ersetzen, options.jobs, options.dask, korb)
     return in_project(partial(arbeitsbuch, wish=wish), options)
 
 
 def arbeitsbuch(root: Path, *, wish: Wish) -> int:
     """Make the workbooks that are asked for and say where they lie."""
     try:
-        handbuch = read_handbook(load_bestand(root))
+        loaded = load_bestand(root)
+        handbuch = read_handbook(loaded)
         profiles = tuple(read_profiles(wish, handbuch))
+        gemerkt, missing = _collected(wish.korb, loaded.bestand)
         workers = _workers(wish)
         werkstatt = workshop(root, wish, handbuch)
-    except (ProfilError, ExecutorError) as error:
+    except (ProfilError, ExecutorError, RefusedFileError) as error:
         print(error, file=sys.stderr)
         return WRONG_USE
     except BuildError:
         print("Die Seiten lassen sich nicht lesen. Bitte zuerst prüfen.", file=sys.stderr)
         return FINDINGS
     folder = root / OUTPUT / FOLDER
-    jobs = orders(profiles, handbuch, folder)
-    return _report(_made(werkstatt, jobs, workers, len(profiles)), folder, root)
+    jobs = orders(profiles, handbuch, folder, gemerkt)
+    code = _report(_made(werkstatt, jobs, workers, len(profiles)), folder, root)
+    return FINDINGS if missing else code
+
+
+def _collected(korb: Korb | None, bestand: Bestand) -> tuple[tuple[Gruppe, ...], bool]:
+    """Return the pages of a basket, and whether some are not there; these are named.
+
+    :class:`RefusedFileError` if no page is there at all.
+    """
+    if korb is None:
+        return (), False
+    groups, problems = found_groups(korb, bestand)
+    for problem in problems:
+        print(problem, file=sys.stderr)
+    if not groups:
+        raise RefusedFileError(f"„{korb.datei}“ nennt keine Seite, die es hier gibt.")
+    return groups, bool(problems)
 
 
 def read_profiles(wish: Wish, handbuch: Handbuch) -> Iterator[Profil]:
-    """Yield the profiles of the towns; for all towns the same answers hold for each."""
+    """Yield the profiles of the towns; for all towns the same answers hold for each.
+
+    Collected pages need no town.
+    """
+    if wish.korb is not None and not wish.angaben and not wish.all_towns:
+        yield NOBODY
+        return
     if not wish.all_towns:
         yield read_profil(wish.angaben, handbuch.gemeinden, handbuch.vocabulary)
         return
@@ -141,13 +177,29 @@ def workshop(root: Path, wish: Wish, handbuch: Handbuch) -> Werkstatt:
     )
 
 
-def orders(profiles: tuple[Profil, ...], handbuch: Handbuch, folder: Path) -> Iterator[Auftrag]:
-    """Yield a workbook to be made for each profile; its pages are chosen when it is asked for."""
+def orders(
+    profiles: tuple[Profil, ...],
+    handbuch: Handbuch,
+    folder: Path,
+    gemerkt: tuple[Gruppe, ...] = (),
+) -> Iterator[Auftrag]:
+    """Yield a workbook to be made for each profile; its pages are chosen when it is asked for.
+
+    ``gemerkt`` are pages that somebody has collected, to be taken as they are.
+    """
     known = digests(folder)
     for profil in profiles:
-        name = "-".join(filter(None, (profil.ags, file_name(profil.stadt))))
+        auswahl = collected(profil, gemerkt) if gemerkt else choose(profil, handbuch)
+        name = _name(auswahl)
         before = tuple((end, known.get(f"{name}.{end}", "")) for end in FORMATS)
-        yield Auftrag(choose(profil, handbuch), folder / name, before)
+        yield Auftrag(auswahl, folder / name, before)
+
+
+def _name(auswahl: Auswahl) -> str:
+    """Return the file's name without ending; collected pages never replace a town's workbook."""
+    profil = auswahl.profil
+    town = file_name(profil.stadt) if profil.stadt else ""
+    return "-".join(filter(None, (profil.ags, town, "merkzettel" if auswahl.gemerkt else "")))
 
 
 def _made(
@@ -172,7 +224,10 @@ def _report(made: Iterator[tuple[Auftrag, Fertig | Exception]], folder: Path, ro
             done.append(result)
             continue
         code = FINDINGS
-        print(f"{job.auswahl.profil.stadt}: nicht fertig geworden. {result}", file=sys.stderr)
+        print(
+            f"{job.auswahl.profil.stadt or job.ziel.name}: nicht fertig geworden. {result}",
+            file=sys.stderr,
+        )
     if done:
         write_summary(done, folder)
     files = [each for one in done for each in one.dateien]

@@ -21,24 +21,28 @@ from ..model.vocabulary import Vocabulary
 
 FIRST, LEFT_OUT, ABOUT = "anfang", "weggelassen", "ueber"
 SIZES = (44, 46, 10)
+SEND_BACK = (
+    "Speichern Sie das Buch und senden Sie es an die Stelle zurück, von der Sie es haben. "
+    "Angaben zu einzelnen Häusern bleiben dabei vertraulich."
+)
 BY_THEMSELVES = (BLAETTER, VORLAGEN)
 """Groups whose pages begin on a new page each, to be handed on; all others save paper."""
 
 
 def workbook(auswahl: Auswahl, library: Library, vocabulary: Vocabulary) -> b.Book:
-    """Return the workbook of a town: the first page, the chosen pages, what was left out.
+    """Return a workbook: the first page, the chosen pages, what was left out.
 
     It has no table of contents: the first chapter lists every page with the reason why.
     """
     found = excerpt(library, auswahl.docnames)
     first = _first(auswahl, found, vocabulary)
-    last = (_left_out(auswahl, library), _about(library))
+    last = (*_left_out(auswahl, library), _about(library))
     begun = auswahl.profil.beginn > 0
     chapters = (block for each in auswahl.gruppen for block in _group(each, found, begun=begun))
     part = b.Part((), (first, *chapters, *last))
     title, profil = library.title, auswahl.profil
     return replace(
-        titled(title, f"Arbeitsbuch für {profil.stadt}", (part,), found.notes),
+        titled(title, _title(profil), (part,), found.notes),
         subtitle=title.title,
         contents_depth=0,
         pages=tuple(b.Page(e.docname, e.title, anchor(e.docname)) for e in found.leaves),
@@ -46,6 +50,10 @@ def workbook(auswahl: Auswahl, library: Library, vocabulary: Vocabulary) -> b.Bo
         town=profil.stadt,
         ags=profil.ags,
     )
+
+
+def _title(profil: Profil) -> str:
+    return f"Arbeitsbuch für {profil.stadt}" if profil.stadt else "Arbeitsbuch"
 
 
 def _group(gruppe: Gruppe, found: Excerpt, *, begun: bool) -> Iterator[b.Block]:
@@ -86,12 +94,21 @@ def _first(auswahl: Auswahl, found: Excerpt, vocabulary: Vocabulary) -> b.Sectio
         "So arbeiten Sie mit diesem Buch",
         FIRST,
         (
-            _paragraph(made_for(auswahl.profil, vocabulary), role="lead"),
+            _paragraph(_made_from(auswahl, vocabulary), role="lead"),
             *_monday(auswahl, found),
             b.Section(2, _text("So geht es weiter"), (_ways(auswahl),), in_contents=False),
             b.Section(2, _text("Was in diesem Buch steht und warum"), tables, in_contents=False),
         ),
     )
+
+
+def _made_from(auswahl: Auswahl, vocabulary: Vocabulary) -> str:
+    if not auswahl.gemerkt:
+        return made_for(auswahl.profil, vocabulary)
+    town = f"Für {auswahl.profil.stadt} aus" if auswahl.profil.stadt else "Aus"
+    count = len(auswahl.docnames)
+    pages = "eine Seite" if count == 1 else f"{number(count)} Seiten"
+    return f"{town} einem Merkzettel zusammengestellt: {pages}."
 
 
 def made_for(profil: Profil, vocabulary: Vocabulary) -> str:
@@ -130,13 +147,10 @@ def _ways(auswahl: Auswahl) -> b.ListBlock:
     lines += [("Füllen Sie aus: ", _sheets(auswahl)[:1], ". Leere Felder sind erlaubt.")]
     lines += [("Beginnen Sie mit: ", steps[:1], ".")]
     items = [_paragraph(before, *_links(pages), after) for before, pages, after in lines if pages]
-    items.append(_paragraph("Nehmen Sie sich danach die nächste Zeile der Tabelle vor."))
-    items.append(
-        _paragraph(
-            "Speichern Sie das Buch und senden Sie es an die Stelle zurück, von der Sie es haben. "
-            "Angaben zu einzelnen Häusern bleiben dabei vertraulich."
-        )
-    )
+    after = "Nehmen Sie sich danach die nächste Zeile der Tabelle vor."
+    items.append(_paragraph(after if items else "Lesen Sie die Seiten in der Folge der Tabelle."))
+    if _sheets(auswahl):
+        items.append(_paragraph(SEND_BACK))
     return b.ListBlock(b.ListStyle.ARABIC, tuple(b.ListItem((each,)) for each in items))
 
 
@@ -179,14 +193,17 @@ def _table(
 # ---------------------------------------------------------------- what was left out
 
 
-def _left_out(auswahl: Auswahl, library: Library) -> b.Section:
+def _left_out(auswahl: Auswahl, library: Library) -> Iterator[b.Section]:
+    """Yield the chapter; nothing if no rule has left out any page."""
+    if auswahl.gemerkt:
+        return
     where = next(iter(library.leaves.values()))
     intro: list[b.Inline] = [b.Text("Diese Seiten stehen im Handbuch")]
     if where.web:
         intro += [b.Text(": "), b.ExternalLink(_text(where.web), where.web)]
     intro.append(b.Text(". Sie fehlen hier, damit das Buch kurz bleibt."))
     tables = (_why_not(each, library) for each in auswahl.gruppen if each.weggelassen)
-    return _chapter("Was wir weggelassen haben", LEFT_OUT, (_paragraph(*intro), *tables))
+    yield _chapter("Was wir weggelassen haben", LEFT_OUT, (_paragraph(*intro), *tables))
 
 
 def _why_not(gruppe: Gruppe, library: Library) -> b.Table:
