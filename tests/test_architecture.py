@@ -18,9 +18,11 @@ OTHERS += sorted((ROOT / "scripts/messungen").glob("*.py"))
 MAY_USE = {
     "model": set(),
     "reading": {"model"},
-    "checks": {"model", "reading"},
+    "karte": {"model"},
+    "checks": {"model", "reading", "karte"},
     "formular": {"model", "reading"},
-    "sphinx_ext": {"model", "reading", "checks", "formular"},
+    "sphinx_ext": {"model", "reading", "checks", "formular", "karte"},
+    "daten": {"model", "reading", "sphinx_ext"},
     "suche": {"model", "reading", "sphinx_ext"},
     "buch": {"model", "reading", "checks", "sphinx_ext"},
     "docx": {"model", "reading", "checks", "formular", "sphinx_ext", "buch"},
@@ -48,7 +50,7 @@ TOP_LEVEL = {
     "LICENSE", ".ci", ".gitignore",
 }  # fmt: skip
 KNOWS_SPHINX_APP = {"sphinx_ext", "buch/builder.py", "docx/builder.py", "pdf/builder.py"}
-KNOWS_SPHINX_APP |= {"suche/website.py"}
+KNOWS_SPHINX_APP |= {"suche/website.py", "daten/website.py"}
 KNOWS_SPHINX_APP |= {"vergleich/run.py", "publishing/extract.py", "publishing/supplement.py"}
 READS_WORD = {"vergleich/word.py"}
 LONGEST_FUNCTION, LONGEST_MODULE = 40, 400

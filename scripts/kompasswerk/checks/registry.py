@@ -10,6 +10,7 @@ from pathlib import Path
 
 from ..model.findings import Finding, Severity
 from ..model.formular import Blatt
+from ..model.orte import Orte
 from ..model.umbenannt import Umbenennung
 from ..model.vocabulary import Vocabulary
 from ..reading.body import Body
@@ -31,7 +32,8 @@ class Stock:
 
     ``slugs`` are by kind of page, also of files that could not be read. ``terms`` are the
     glossary's terms, ``documents`` the paths of all pages without ``.md``. ``sheets`` are the
-    worksheets with their fields, ``renamed`` fields that had another name.
+    worksheets with their fields, ``renamed`` fields that had another name, ``orte`` the places
+    of the map.
     """
 
     root: Path
@@ -43,6 +45,7 @@ class Stock:
     documents: tuple[str, ...]
     sheets: tuple[Blatt, ...]
     renamed: tuple[Umbenennung, ...]
+    orte: Orte
 
 
 @dataclass(frozen=True)

@@ -119,6 +119,11 @@ READING_RULES: tuple[Rule, ...] = (
         "kompass/umbenannt.yaml nennt Stellen",
         "Je Zeile „blatt.altes-feld: blatt.neues-feld“; Spalten als „blatt.tabelle[].spalte“.",
     ),
+    Rule(
+        "orte",
+        "kompass/orte.yaml sagt zu jedem Ort, wo er liegt",
+        "Je Ort eine Zeile mit lat und lon, mit „wie“ oder mit „karte: nein“.",
+    ),
 )
 
 RULES: Mapping[str, Rule] = {rule.id: rule for rule in READING_RULES}
