@@ -12,6 +12,7 @@ import json
 import sys
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
+from itertools import pairwise
 from pathlib import Path
 
 from .umriss import FILE, THUERINGEN, Position, Ring
@@ -79,9 +80,7 @@ def rings_of(folder: Path, code: str) -> list[Ring]:
     geometry = json.loads(text)["geometry"]
     many = geometry["coordinates"]
     polygons = many if geometry["type"] == "MultiPolygon" else [many]
-    rings: list[Ring] = [
-        tuple((lon, lat) for lon, lat in polygon[0][:-1]) for polygon in polygons
-    ]
+    rings: list[Ring] = [tuple((lon, lat) for lon, lat in polygon[0][:-1]) for polygon in polygons]
     return sorted((r for r in rings if area(r) >= SMALLEST), key=area, reverse=True)
 
 
@@ -115,7 +114,7 @@ def simplified(ring: Ring, borders: Borders, tolerance: float) -> Ring:
     closed = (*turned, turned[0])
     return tuple(
         point
-        for begin, end in zip(places, places[1:], strict=False)
+        for begin, end in pairwise(places)
         for point in _line(closed[begin : end + 1], tolerance)[:-1]
     )
 

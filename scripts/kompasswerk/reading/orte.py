@@ -64,8 +64,10 @@ def read_orte(text: str, place: Place, notes: Notes) -> Orte:
     values = read_fields(pairs, FIELDS, Orte, place, notes)
     entries = cast("tuple[Eintrag, ...]", values.get("orte", ()))
     return Orte(
-        dict(_places(entries, place, notes)),
-        *(str(values.get(key, "")) for key in ("quelle", "lizenz", "adresse")),
+        orte=dict(_places(entries, place, notes)),
+        quelle=str(values.get("quelle", "")),
+        lizenz=str(values.get("lizenz", "")),
+        adresse=str(values.get("adresse", "")),
         vorhanden=True,
     )
 

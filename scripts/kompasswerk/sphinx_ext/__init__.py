@@ -33,12 +33,13 @@ def setup(app: Sphinx) -> ExtensionMetadata:
 def _setup_reading(app: Sphinx) -> None:
     """Register what happens to a file before it is parsed."""
     from .domain import KompassDomain, warn_missing
-    from .source import read_vocabulary, take_front_matter
+    from .source import read_orte, read_vocabulary, take_front_matter
     from .unlesbar import leave_out_unreadable
 
     app.add_domain(KompassDomain)
     app.connect("env-get-outdated", leave_out_unreadable)
     app.connect("env-before-read-docs", read_vocabulary)
+    app.connect("env-before-read-docs", read_orte)
     app.connect("source-read", take_front_matter)
     app.connect("warn-missing-reference", warn_missing)
 
@@ -50,6 +51,7 @@ def _setup_markup(app: Sphinx) -> None:
     from .bilder import PictureNames
     from .formular import FeldDirective, FeldtabelleDirective, FormTransform
     from .gemeinden import GemeindenDirective
+    from .karte import KarteDirective
     from .katalog import KatalogDirective
     from .late import LateLists, PaperLists
     from .matrix import MatrixDirective
@@ -66,6 +68,7 @@ def _setup_markup(app: Sphinx) -> None:
     app.add_role("quelle", QuelleRole())
     app.add_directive("katalog", KatalogDirective)
     app.add_directive("matrix", MatrixDirective)
+    app.add_directive("karte", KarteDirective)
     app.add_directive("pilotstand", PilotstandDirective)
     app.add_directive("uebersicht", UebersichtDirective)
     app.add_directive("gemeinden", GemeindenDirective)

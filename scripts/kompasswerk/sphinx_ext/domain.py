@@ -17,6 +17,7 @@ from sphinx.roles import XRefRole
 from sphinx.util.nodes import make_refnode
 
 from ..model.arten import ARTEN, ROLES
+from ..model.orte import Orte
 from ..model.seiten import Seite
 from ..model.vocabulary import Vocabulary
 from .warnings import Kind, warn
@@ -33,7 +34,7 @@ class KompassDomain(Domain):
 
     name = "kompass"
     label = "Kompass"
-    data_version = 1
+    data_version = 2
     object_types: ClassVar[dict[str, ObjType]] = {
         art: ObjType(ARTEN[art].label, role) for role, art in ROLES.items()
     }
@@ -46,6 +47,7 @@ class KompassDomain(Domain):
         "objects": {},  # (art, slug) → docname
         "mentions": {},  # docname → {(art, slug), …}
         "vocabulary": Vocabulary(),
+        "orte": Orte(),
     }
 
     # -- what the other modules ask ------------------------------------------------
@@ -55,6 +57,12 @@ class KompassDomain(Domain):
         """The closed lists as read at the start of this build."""
         vocabulary: Vocabulary = self.data["vocabulary"]
         return vocabulary
+
+    @property
+    def orte(self) -> Orte:
+        """Where the places of the cases lie, as read at the start of this build."""
+        orte: Orte = self.data["orte"]
+        return orte
 
     def page(self, docname: str) -> Seite | None:
         """Return what the front matter of a document says, ``None`` for a plain document."""

@@ -9,10 +9,12 @@ from docutils import nodes as n
 from sphinx.transforms.post_transforms import SphinxPostTransform
 
 from .domain import KompassDomain
+from .karte import resolve_karte
 from .katalog import resolve_katalog
 from .matrix import resolve_matrix
 from .nodes import (
     erwaehnungen,
+    karte_spaet,
     katalog,
     matrix,
     pilotstand,
@@ -30,17 +32,21 @@ from .zahlen import resolve_zahlen
 
 
 class PaperLists(SphinxPostTransform):
-    """What paper says elsewhere is left out: cards beside a table, pages beside a source."""
+    """What paper says elsewhere is left out: cards beside a table, pages beside a source.
+
+    The drawing of a map goes too: its list says the same.
+    """
 
     builders = ("docx", "pdf")
     default_priority = 4
 
     def run(self, **kwargs: object) -> None:
-        """Shorten every catalogue and register of the document."""
+        """Shorten every catalogue, register and map of the document."""
         for node in self.document.findall(katalog):
             node["als"] = "tabelle" if node["als"] == "beides" else node["als"]
-        for register in self.document.findall(quellenverzeichnis):
-            register["papier"] = True
+        for shorter in (quellenverzeichnis, karte_spaet):
+            for shown in self.document.findall(shorter):
+                shown["papier"] = True
 
 
 class LateLists(SphinxPostTransform):
@@ -71,6 +77,7 @@ def resolve_mentions(node: erwaehnungen, domain: KompassDomain) -> list[n.Node]:
 
 RESOLVERS: Mapping[type[spaet], Callable[[Any, KompassDomain], list[n.Node]]] = {
     katalog: resolve_katalog,
+    karte_spaet: resolve_karte,
     matrix: resolve_matrix,
     pilotstand: resolve_pilotstand,
     erwaehnungen: resolve_mentions,
