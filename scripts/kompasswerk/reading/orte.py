@@ -75,12 +75,10 @@ def read_orte(text: str, place: Place, notes: Notes) -> Orte:
 def _places(
     entries: Sequence[Eintrag], place: Place, notes: Notes
 ) -> Iterator[tuple[tuple[str, str], Ort]]:
-    lines = _lines(notes)
     own = {(each.ort, each.land): point for each in entries if (point := _own(each))}
     seen: dict[tuple[str, str], int] = {}
-    for each in entries:
+    for each, line in zip(entries, _lines(notes), strict=False):
         key = (each.ort, each.land)
-        line = lines.get(key, place.line)
         here = place.at(each.ort, line)
         if key in seen:
             message = f"Der Ort steht schon in Zeile {seen[key]}. Bitte eine der Zeilen löschen."
@@ -90,10 +88,11 @@ def _places(
         yield key, Ort(*key, _points(each, own, here, notes), line)
 
 
-def _lines(notes: Notes) -> dict[tuple[str, str], int]:
-    """Return the line of each place; of one that stands twice, the second."""
-    values = ((entry.value, entry.line) for entry in notes.entries if isinstance(entry.value, dict))
-    return {(str(v.get("ort")), str(v.get("land"))): line for v, line in values}
+def _lines(notes: Notes) -> Iterator[int]:
+    """Yield the line of each entry that could be built, in the order of the list."""
+    for kept in notes.entries:
+        if isinstance(kept.value, dict) and {"ort", "land"} <= kept.value.keys():
+            yield kept.line
 
 
 def _own(each: Eintrag) -> Punkt | None:
@@ -107,7 +106,9 @@ def _points(
 ) -> tuple[Punkt, ...]:
     point = _own(each)
     ways = (point is not None, bool(each.wie), each.karte == NO)
-    if sum(ways) != 1 or (point is None and (each.lat, each.lon) != (None, None)):
+    unclear = sum(ways) != 1 or (point is None and (each.lat, each.lon) != (None, None))
+    # A value that is no number has its finding already.
+    if unclear and here.line not in {finding.line for finding in notes.findings}:
         message = "Bitte entweder lat und lon angeben, oder „wie“, oder „karte: nein“."
         notes.report(here, RULE, message)
     if point is not None:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
 from docutils import nodes as n
+from sphinx.transforms.post_transforms import SphinxPostTransform
 from sphinx.util.docutils import SphinxDirective
 
 from ..karte import zeichnung
@@ -38,14 +39,26 @@ class KarteDirective(SphinxDirective):
         return [karte_spaet(docname=self.env.current_document.docname)]
 
 
+class DrawnMaps(SphinxPostTransform):
+    """A website draws its maps; all else has the list, which says the same."""
+
+    formats = ("html",)
+    default_priority = 4
+
+    def run(self, **kwargs: object) -> None:
+        """Mark every map of the document."""
+        for node in self.document.findall(karte_spaet):
+            node["gezeichnet"] = True
+
+
 def resolve_karte(node: karte_spaet, domain: KompassDomain) -> list[n.Node]:
-    """Return the map of all cases; paper gets the list alone."""
+    """Return the map of all cases, or the list alone where no map is drawn."""
     faelle = [(name, page) for name, page in domain.pages("fall") if isinstance(page, Fall)]
     if not faelle:
         return [paragraph("Es gibt noch keinen Fall. Wir suchen Beispiele.")]
-    if node.get("papier"):
-        return [_list(node["docname"], faelle)]
-    return list(karte_der_faelle(node["docname"], faelle, domain))
+    if node.get("gezeichnet"):
+        return karte_der_faelle(node["docname"], faelle, domain)
+    return [_list(node["docname"], faelle, n.list_item)]
 
 
 def karte_der_faelle(docname: str, faelle: Faelle, domain: KompassDomain) -> list[n.Node]:
@@ -67,7 +80,7 @@ def karte_der_faelle(docname: str, faelle: Faelle, domain: KompassDomain) -> lis
         deutschland=[each for land, each in drawn if land != THUERINGEN],
     )
     node += _credit(domain)
-    node += _list(docname, faelle)
+    node += _list(docname, faelle, seiteneintrag)
     return [node]
 
 
@@ -90,7 +103,7 @@ def _credit(domain: KompassDomain) -> n.paragraph:
     return credit
 
 
-def _list(docname: str, faelle: Faelle) -> n.definition_list:
+def _list(docname: str, faelle: Faelle, item: type[n.list_item]) -> n.definition_list:
     """Return the cases by state and place: Thuringia, the other states, the rest."""
     by_land: dict[str, list[tuple[str, Fall]]] = defaultdict(list)
     for name, fall in faelle:
@@ -99,15 +112,15 @@ def _list(docname: str, faelle: Faelle) -> n.definition_list:
     result = n.definition_list(classes=["fallkarte-liste"])
     for land in sorted(by_land, key=lambda land: (land != THUERINGEN, land not in states, land)):
         entries = n.bullet_list(bullet="-", classes=["fallkarte-land"])
-        entries += _entries(docname, by_land[land])
+        entries += _entries(docname, by_land[land], item)
         result += n.definition_list_item("", n.term(land, land), n.definition("", entries))
     return result
 
 
-def _entries(docname: str, faelle: Iterable[tuple[str, Fall]]) -> Iterator[seiteneintrag]:
+def _entries(docname: str, faelle: Faelle, item: type[n.list_item]) -> Iterator[n.list_item]:
     for name, fall in sorted(faelle, key=lambda pair: (pair[1].ort, pair[1].titel, pair[0])):
         line = paragraph(f"{fall.ort}: ", page_link(docname, "fall", fall.slug))
-        yield seiteneintrag("", line, seite=name)
+        yield item("", line, seite=name)
 
 
 # -- HTML --------------------------------------------------------------------------------------
@@ -159,6 +172,7 @@ def add_files(
 
 def setup_karte(app: Sphinx) -> None:
     """Register the map's nodes with their HTML, and its files."""
+    app.add_post_transform(DrawnMaps)
     app.add_node(fallkarte, html=(visit_fallkarte, depart_fallkarte))
     app.add_node(seiteneintrag, html=(visit_seiteneintrag, depart_seiteneintrag))
     app.connect("html-page-context", add_files)

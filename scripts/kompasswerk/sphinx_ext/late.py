@@ -32,21 +32,17 @@ from .zahlen import resolve_zahlen
 
 
 class PaperLists(SphinxPostTransform):
-    """What paper says elsewhere is left out: cards beside a table, pages beside a source.
-
-    The drawing of a map goes too: its list says the same.
-    """
+    """What paper says elsewhere is left out: cards beside a table, pages beside a source."""
 
     builders = ("docx", "pdf")
     default_priority = 4
 
     def run(self, **kwargs: object) -> None:
-        """Shorten every catalogue, register and map of the document."""
+        """Shorten every catalogue and register of the document."""
         for node in self.document.findall(katalog):
             node["als"] = "tabelle" if node["als"] == "beides" else node["als"]
-        for shorter in (quellenverzeichnis, karte_spaet):
-            for shown in self.document.findall(shorter):
-                shown["papier"] = True
+        for register in self.document.findall(quellenverzeichnis):
+            register["papier"] = True
 
 
 class LateLists(SphinxPostTransform):
