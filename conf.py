@@ -12,6 +12,7 @@ extensions = [
     "sphinx_design",
     "kompasswerk.sphinx_ext",
     "kompasswerk.suche",
+    "kompasswerk.daten",
     "kompasswerk.docx",
     "kompasswerk.pdf",
 ]

@@ -22,7 +22,7 @@ MAY_USE = {
     "checks": {"model", "reading", "karte"},
     "formular": {"model", "reading"},
     "sphinx_ext": {"model", "reading", "checks", "formular", "karte"},
-    "daten": {"model", "reading", "sphinx_ext"},
+    "daten": {"model", "reading", "sphinx_ext", "buch", "docx"},
     "suche": {"model", "reading", "sphinx_ext"},
     "buch": {"model", "reading", "checks", "sphinx_ext"},
     "docx": {"model", "reading", "checks", "formular", "sphinx_ext", "buch"},

@@ -55,7 +55,8 @@ def test_places_are_read_with_names_and_more_than_one_point(with_places):
     root = with_places(
         HEAD
         + "  - {ort: Leipzig, land: Sachsen, lat: 51.34, lon: 12.37}\n"
-        + "  - {ort: 'Köthen (Anhalt)', land: Sachsen-Anhalt, lat: 51.75, lon: 11.97, name: Köthen}\n"
+        + "  - {ort: 'Köthen (Anhalt)', land: Sachsen-Anhalt, lat: 51.75, lon: 11.97, "
+        + "name: Köthen}\n"
         + "  - {ort: Dresden, land: Sachsen, lat: 51.05, lon: 13.74}\n"
         + "  - {ort: beide, land: Sachsen, wie: [Dresden, Leipzig]}\n"
         + "  - {ort: bundesweit, land: Deutschland, karte: nein}\n"

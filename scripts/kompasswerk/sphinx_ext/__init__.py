@@ -51,7 +51,6 @@ def _setup_markup(app: Sphinx) -> None:
     from .bilder import PictureNames
     from .formular import FeldDirective, FeldtabelleDirective, FormTransform
     from .gemeinden import GemeindenDirective
-    from .karte import KarteDirective
     from .katalog import KatalogDirective
     from .late import LateLists, PaperLists
     from .matrix import MatrixDirective
@@ -68,7 +67,6 @@ def _setup_markup(app: Sphinx) -> None:
     app.add_role("quelle", QuelleRole())
     app.add_directive("katalog", KatalogDirective)
     app.add_directive("matrix", MatrixDirective)
-    app.add_directive("karte", KarteDirective)
     app.add_directive("pilotstand", PilotstandDirective)
     app.add_directive("uebersicht", UebersichtDirective)
     app.add_directive("gemeinden", GemeindenDirective)

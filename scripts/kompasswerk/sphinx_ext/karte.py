@@ -171,7 +171,8 @@ def add_files(
 
 
 def setup_karte(app: Sphinx) -> None:
-    """Register the map's nodes with their HTML, and its files."""
+    """Register the directive, the map's nodes with their HTML, and its files."""
+    app.add_directive("karte", KarteDirective)
     app.add_post_transform(DrawnMaps)
     app.add_node(fallkarte, html=(visit_fallkarte, depart_fallkarte))
     app.add_node(seiteneintrag, html=(visit_seiteneintrag, depart_seiteneintrag))
