@@ -50,7 +50,7 @@ TOP_LEVEL = {
     "LICENSE", ".ci", ".gitignore",
 }  # fmt: skip
 KNOWS_SPHINX_APP = {"sphinx_ext", "buch/builder.py", "docx/builder.py", "pdf/builder.py"}
-KNOWS_SPHINX_APP |= {"suche/website.py", "daten/website.py"}
+KNOWS_SPHINX_APP |= {"suche/website.py", "daten/website.py", "daten/page.py"}
 KNOWS_SPHINX_APP |= {"vergleich/run.py", "publishing/extract.py", "publishing/supplement.py"}
 READS_WORD = {"vergleich/word.py"}
 LONGEST_FUNCTION, LONGEST_MODULE = 40, 400

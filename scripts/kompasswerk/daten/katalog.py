@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from ..model import german
 from ..model.arten import ARTEN
 from ..model.seiten import Fall
 from ..sphinx_ext.steckbrief import FORMATS, Context
@@ -91,7 +92,8 @@ def _records(key: str) -> Column:
 
 
 def _spoken(context: Context, record: Any) -> str:
-    return "".join(node.astext() for node in FORMATS[type(record)](context, record))
+    text = "".join(node.astext() for node in FORMATS[type(record)](context, record))
+    return text.replace(german.NO_BREAK, " ")
 
 
 def _size(entry: Entry, fall: Fall, stock: Stock) -> str:
