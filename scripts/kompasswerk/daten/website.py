@@ -41,24 +41,31 @@ def setup_website(app: Sphinx) -> ExtensionMetadata:
 def write_data(app: Sphinx, exception: Exception | None) -> None:
     """After a complete build of a website, put the files of its pages beside them.
 
-    A file whose content is there already keeps its date, so copies of the website stay small.
+    A file whose content is there already keeps its date. The workbook takes longest; it is
+    made only if what it shows has changed, which JSON and CSV tell.
     """
     if exception is not None or not isinstance(app.builder, StandaloneHTMLBuilder):
         return
-    folder = Path(app.outdir) / FOLDER
-    for name, blob in data_files(stock_of(app)):
-        target = folder / name
-        if not target.is_file() or target.read_bytes() != blob:
-            replace_file(target, blob)
+    folder, stock = Path(app.outdir) / FOLDER, stock_of(app)
+    changed = [_put(folder / name, blob) for name, blob in text_files(stock)]
+    if any(changed) or not (folder / WORKBOOK).is_file():
+        _put(folder / WORKBOOK, xlsx_file(stock))
 
 
-def data_files(stock: Stock) -> Iterator[tuple[str, bytes]]:
-    """Yield each file with its name."""
+def text_files(stock: Stock) -> Iterator[tuple[str, bytes]]:
+    """Yield each file but the workbook, with its name."""
     for each in SAMMLUNGEN:
         yield f"{each.name}.json", json_file(each, stock)
         yield f"{each.name}.schema.json", schema_file(each, stock.vocabulary)
-    yield WORKBOOK, xlsx_file(stock)
     yield CSV, csv_file(stock)
+
+
+def _put(target: Path, blob: bytes) -> bool:
+    """Return whether the file had to be written."""
+    if target.is_file() and target.read_bytes() == blob:
+        return False
+    replace_file(target, blob)
+    return True
 
 
 def stock_of(app: Sphinx) -> Stock:
