@@ -14,6 +14,7 @@ extensions = [
     "kompasswerk.suche",
     "kompasswerk.auslieferung",
     "kompasswerk.merkzettel",
+    "kompasswerk.daten",
     "kompasswerk.docx",
     "kompasswerk.pdf",
 ]

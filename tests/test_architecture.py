@@ -18,9 +18,11 @@ OTHERS += sorted((ROOT / "scripts/messungen").glob("*.py"))
 MAY_USE = {
     "model": set(),
     "reading": {"model"},
-    "checks": {"model", "reading"},
+    "karte": {"model"},
+    "checks": {"model", "reading", "karte"},
     "formular": {"model", "reading"},
-    "sphinx_ext": {"model", "reading", "checks", "formular"},
+    "sphinx_ext": {"model", "reading", "checks", "formular", "karte"},
+    "daten": {"model", "reading", "sphinx_ext", "buch", "docx"},
     "suche": {"model", "reading", "sphinx_ext"},
     "auslieferung": {"model", "reading", "sphinx_ext"},
     "merkzettel": {"model", "formular", "sphinx_ext"},
@@ -52,6 +54,7 @@ TOP_LEVEL = {
 KNOWS_SPHINX_APP = {"sphinx_ext", "buch/builder.py", "docx/builder.py", "pdf/builder.py"}
 KNOWS_SPHINX_APP |= {"suche/website.py", "auslieferung/website.py"}
 KNOWS_SPHINX_APP |= {"suche/website.py", "merkzettel/website.py"}
+KNOWS_SPHINX_APP |= {"suche/website.py", "daten/website.py", "daten/page.py"}
 KNOWS_SPHINX_APP |= {"vergleich/run.py", "publishing/extract.py", "publishing/supplement.py"}
 READS_WORD = {"vergleich/word.py"}
 LONGEST_FUNCTION, LONGEST_MODULE = 40, 400

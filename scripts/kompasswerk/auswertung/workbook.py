@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
-from datetime import date
 from decimal import Decimal
 from io import BytesIO
-from zipfile import ZipFile
 
 from openpyxl import Workbook
 from openpyxl.cell import WriteOnlyCell
@@ -16,14 +13,12 @@ from openpyxl.styles import Alignment, Font
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
-from ..docx.package import zipped
+from ..docx.package import dated
 from .book import IMPRINT, METHOD, SUMMARY
 from .report import Report, Share, Table, Value, Where, shown
 
-PROPERTIES = "docProps/core.xml"
 WIDEST, NARROWEST = 60, 10
 HEAD, TITLE = Font(bold=True), Font(bold=True, size=13)
-_SAVED = re.compile(rb"(<dcterms:(?:created|modified)[^>]*>)[^<]*")
 
 
 def workbook(report: Report) -> bytes:
@@ -37,7 +32,7 @@ def workbook(report: Report) -> bytes:
         _tables(book.create_sheet(topic.short[:31]), tuple(topic.tables(Where.DATA)))
     buffer = BytesIO()
     book.save(buffer)
-    return _settled(buffer.getvalue(), report.stichtag)
+    return dated(buffer.getvalue(), report.stichtag)
 
 
 def _texts(sheet: Worksheet, report: Report) -> None:
@@ -89,12 +84,3 @@ def _cell(sheet: Worksheet, value: Value, font: Font | None = None) -> WriteOnly
 
 def _tenths(value: int | Decimal) -> bool:
     return isinstance(value, Decimal) and value.as_tuple().exponent == -1
-
-
-def _settled(blob: bytes, day: date) -> bytes:
-    """Return the package with the day of the report instead of the time of writing."""
-    moment = f"{day.isoformat()}T00:00:00Z".encode()
-    with ZipFile(BytesIO(blob)) as archive:
-        parts = {name: archive.read(name) for name in archive.namelist()}
-    parts[PROPERTIES] = _SAVED.sub(rb"\g<1>" + moment, parts[PROPERTIES])
-    return zipped(parts)

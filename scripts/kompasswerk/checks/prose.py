@@ -17,7 +17,7 @@ HEAD_ONLY = ("quellen", "bilder", "kontakt", "foerderung", "ort", "land", "kreis
 """Keys of the front matter that hold names, not sentences."""
 WITHOUT_TITLE = frozenset({"feld", TABLE, "figure", "image", "uebersicht"})
 """Boxes whose argument is a key or a file, not a title."""
-CODE = frozenset({"toctree", "katalog", "matrix", "code-block", "mermaid", "math"})
+CODE = frozenset({"toctree", "katalog", "matrix", "karte", "code-block", "mermaid", "math"})
 _FENCE = re.compile(r"\s*(`{3,}|~{3,}|:{3,})\s*(?:\{([^\s{}]+)\}\s*(.*)|(.*))$")
 _OPTION = re.compile(r"\s*:([A-Za-z][\w-]*):\s*(.*)$")
 _COLUMN = re.compile(r"\s*[a-z][a-z0-9-]*:([^|]*)(?:\|[^:]*:?(.*))?$")

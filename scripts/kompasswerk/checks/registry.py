@@ -10,6 +10,7 @@ from pathlib import Path
 
 from ..model.findings import Finding, Severity
 from ..model.formular import Blatt
+from ..model.orte import Orte
 from ..model.umbenannt import Umbenennung, Umzug
 from ..model.vocabulary import Vocabulary
 from ..reading.body import Body
@@ -32,7 +33,7 @@ class Stock:
     ``slugs`` are by kind of page, also of files that could not be read. ``terms`` are the
     glossary's terms, ``documents`` the paths of all pages without ``.md``. ``sheets`` are the
     worksheets with their fields, ``renamed`` fields and ``moved`` pages that
-    had another name.
+    had another name, ``orte`` the places of the map.
     """
 
     root: Path
@@ -45,6 +46,7 @@ class Stock:
     sheets: tuple[Blatt, ...]
     renamed: tuple[Umbenennung, ...]
     moved: tuple[Umzug, ...]
+    orte: Orte
 
 
 @dataclass(frozen=True)

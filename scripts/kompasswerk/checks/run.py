@@ -20,6 +20,7 @@ from . import (
     datenschutz,
     formular,
     gliederung,
+    orte,
     quellen,
     readability,
     umbenannt,
@@ -40,6 +41,7 @@ _MODULES = (
     wording,
     bestand,
     umbenannt,
+    orte,
 )
 _DECLARED: list[object] = [value for module in _MODULES for value in vars(module).values()]
 PAGE_RULES = tuple(rule for rule in _DECLARED if isinstance(rule, PageRule))
@@ -83,6 +85,7 @@ def _stock(loaded: Loaded, today: date) -> Stock:
         sheets=read_sheets(loaded),
         renamed=loaded.renamed,
         moved=loaded.moved,
+        orte=loaded.orte,
     )
 
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
+from datetime import date
 from io import BytesIO
 from pathlib import Path
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
@@ -10,6 +12,8 @@ from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 from ..buch.placing import replace_file
 
 _FIRST = "[Content_Types].xml"
+PROPERTIES = "docProps/core.xml"
+_SAVED = re.compile(rb"(<dcterms:(?:created|modified)[^>]*>)[^<]*")
 _DAY = (1980, 1, 1, 0, 0, 0)
 
 
@@ -38,3 +42,12 @@ def repacked(blob: bytes) -> bytes:
     """Return a package with the same parts, in our order and with our date."""
     with ZipFile(BytesIO(blob)) as archive:
         return zipped({name: archive.read(name) for name in archive.namelist()})
+
+
+def dated(blob: bytes, day: date) -> bytes:
+    """Return a package that says it was written on a day, instead of the time of writing."""
+    moment = f"{day.isoformat()}T00:00:00Z".encode()
+    with ZipFile(BytesIO(blob)) as archive:
+        parts = {name: archive.read(name) for name in archive.namelist()}
+    parts[PROPERTIES] = _SAVED.sub(rb"\g<1>" + moment, parts[PROPERTIES])
+    return zipped(parts)

@@ -8,7 +8,7 @@ import re
 LITERAL = frozenset(
     {
         *("code", "code-block", "code-cell", "sourcecode", "literalinclude", "math", "mermaid"),
-        *("toctree", "katalog", "matrix", "pilotstand", "feld", "feldtabelle"),
+        *("toctree", "katalog", "matrix", "karte", "pilotstand", "feld", "feldtabelle"),
         *("uebersicht", "zahlen", "quellenverzeichnis", "gemeinden", "regeln", "angaben"),
         *("suchfeld", "seitenkarten", "neueste", "weg"),
         *("raw", "eval-rst", "include", "csv-table"),

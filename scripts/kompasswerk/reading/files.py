@@ -8,10 +8,12 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from ..model.findings import Finding
+from ..model.orte import Orte
 from ..model.seiten import Bestand, Seite
 from ..model.umbenannt import Umbenannt, Umbenennung, Umzug
 from ..model.vocabulary import Vocabulary
 from .notes import Notes, Place
+from .orte import read_orte
 from .pages import LoadedPage, parse_page
 from .split import LARGEST, clean, decode, without_tabs
 from .umbenannt import read_renamed
@@ -21,6 +23,7 @@ FOLDERS = ("bestpractice", "kompass", "pilots")
 START_PAGE = "index.md"
 LISTEN = "kompass/listen.yaml"
 RENAMED = "kompass/umbenannt.yaml"
+ORTE = "kompass/orte.yaml"
 
 
 @dataclass(frozen=True)
@@ -28,7 +31,7 @@ class Loaded:
     """Everything that the project's files hold: pages in path order, findings sorted.
 
     ``pages`` also has the files that gave no page; ``bestand`` has the others. ``findings``
-    are those of the pages, the closed lists and the renamed fields together.
+    are those of the pages, the closed lists, the renamed fields and the places together.
     """
 
     root: Path
@@ -38,6 +41,7 @@ class Loaded:
     findings: tuple[Finding, ...] = field(default=())
     renamed: tuple[Umbenennung, ...] = ()
     moved: tuple[Umzug, ...] = ()
+    orte: Orte = field(default_factory=Orte)
 
 
 def load_page(path: Path, root: Path, vocabulary: Vocabulary) -> tuple[Seite | None, list[Finding]]:
@@ -104,6 +108,23 @@ def load_renamed(root: Path) -> tuple[Umbenannt, list[Finding]]:
     return renamed, sorted(notes.findings)
 
 
+def load_orte(root: Path) -> tuple[Orte, list[Finding]]:
+    """Return where the places of the cases lie and what is wrong with them; never raises.
+
+    A project without the file knows no places and asks for none.
+    """
+    notes = Notes()
+    place = Place(ORTE)
+    path = root / ORTE
+    if not path.exists():
+        return Orte(), []
+    text = _read_text(path, root, place, notes)
+    if text is None:
+        return Orte(), notes.findings
+    orte = read_orte(without_tabs(clean(text, place, notes), place, notes), place, notes)
+    return orte, sorted(notes.findings)
+
+
 def load_bestand(root: Path, extra: Iterable[Path] = ()) -> Loaded:
     """Return all pages of the project with every finding of every file.
 
@@ -111,6 +132,8 @@ def load_bestand(root: Path, extra: Iterable[Path] = ()) -> Loaded:
     """
     vocabulary, findings = load_vocabulary(root / LISTEN, root)
     renamed, more = load_renamed(root)
+    findings.extend(more)
+    orte, more = load_orte(root)
     findings.extend(more)
     paths = sorted({*content_files(root), *extra}, key=lambda path: relative(path, root))
     pages = tuple(load_file(path, root, vocabulary) for path in paths)
@@ -124,6 +147,7 @@ def load_bestand(root: Path, extra: Iterable[Path] = ()) -> Loaded:
         findings=tuple(sorted(findings)),
         renamed=renamed.felder,
         moved=renamed.seiten,
+        orte=orte,
     )
 
 

@@ -120,6 +120,11 @@ READING_RULES: tuple[Rule, ...] = (
         "Je Zeile „blatt.altes-feld: blatt.neues-feld“; Spalten als „blatt.tabelle[].spalte“. "
         "Seiten als „ordner/alter-name: ordner/neuer-name“.",
     ),
+    Rule(
+        "orte",
+        "kompass/orte.yaml sagt zu jedem Ort, wo er liegt",
+        "Je Ort eine Zeile mit lat und lon, mit „wie“ oder mit „karte: nein“.",
+    ),
 )
 
 RULES: Mapping[str, Rule] = {rule.id: rule for rule in READING_RULES}

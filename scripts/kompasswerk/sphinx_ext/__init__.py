@@ -34,12 +34,13 @@ def setup(app: Sphinx) -> ExtensionMetadata:
 def _setup_reading(app: Sphinx) -> None:
     """Register what happens to a file before it is parsed."""
     from .domain import KompassDomain, warn_missing
-    from .source import read_vocabulary, take_front_matter
+    from .source import read_orte, read_vocabulary, take_front_matter
     from .unlesbar import leave_out_unreadable
 
     app.add_domain(KompassDomain)
     app.connect("env-get-outdated", leave_out_unreadable)
     app.connect("env-before-read-docs", read_vocabulary)
+    app.connect("env-before-read-docs", read_orte)
     app.connect("source-read", take_front_matter)
     app.connect("warn-missing-reference", warn_missing)
 

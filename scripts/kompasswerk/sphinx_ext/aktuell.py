@@ -80,7 +80,8 @@ def _write_record(app: Sphinx, shown: str, files: set[str]) -> None:
 
 
 def _digest(env: BuildEnvironment) -> str:
-    return sha256(repr(sorted(public_faces(env).items())).encode()).hexdigest()
+    shown = (sorted(public_faces(env).items()), domain_of(env).orte)
+    return sha256(repr(shown).encode()).hexdigest()
 
 
 def public_faces(env: BuildEnvironment) -> dict[str, str]:

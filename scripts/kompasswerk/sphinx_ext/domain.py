@@ -17,6 +17,7 @@ from sphinx.roles import XRefRole
 from sphinx.util.nodes import make_refnode
 
 from ..model.arten import ARTEN, ROLES
+from ..model.orte import Orte
 from ..model.seiten import Seite
 from ..model.vocabulary import Vocabulary
 from .warnings import Kind, warn
@@ -47,6 +48,7 @@ class KompassDomain(Domain):
         "mentions": {},  # docname → {(art, slug), …}
         "vocabulary": Vocabulary(),
         "moved": {},  # docname of old → docname of today
+        "orte": Orte(),
     }
 
     # -- what the other modules ask ------------------------------------------------
@@ -62,6 +64,12 @@ class KompassDomain(Domain):
         """Pages that were renamed, by the docname of old, as read at the start of this build."""
         moved: dict[str, str] = self.data["moved"]
         return moved
+
+    @property
+    def orte(self) -> Orte:
+        """Where the places of the cases lie, as read at the start of this build."""
+        orte: Orte = self.data["orte"]
+        return orte
 
     def page(self, docname: str) -> Seite | None:
         """Return what the front matter of a document says, ``None`` for a plain document."""

@@ -11,6 +11,7 @@ from . import nodes
 from .deutsch import setup_deutsch
 from .formular_html import setup_formular_html
 from .gestaltung import setup_gestaltung
+from .karte import setup_karte
 from .navigation import setup_navigation
 from .rahmen import setup_rahmen
 from .skripte import setup_skripte
@@ -128,6 +129,7 @@ def setup_html(app: Sphinx) -> None:
     setup_skripte(app)
     setup_zugang(app)
     setup_formular_html(app)
+    setup_karte(app)
     visitors: dict[type[Element], tuple[Visitor, Visitor | None]] = {
         node: _wrap(tag, css) for node, (tag, css) in TAGS.items()
     }

@@ -9,11 +9,13 @@ from docutils import nodes as n
 from sphinx.transforms.post_transforms import SphinxPostTransform
 
 from .domain import KompassDomain
+from .karte import resolve_karte
 from .katalog import resolve_katalog
 from .matrix import resolve_matrix
 from .nodes import (
     blaetter,
     erwaehnungen,
+    karte_spaet,
     katalog,
     matrix,
     neueste,
@@ -77,6 +79,7 @@ def resolve_mentions(node: erwaehnungen, domain: KompassDomain) -> list[n.Node]:
 
 RESOLVERS: Mapping[type[spaet], Callable[[Any, KompassDomain], list[n.Node]]] = {
     katalog: resolve_katalog,
+    karte_spaet: resolve_karte,
     matrix: resolve_matrix,
     pilotstand: resolve_pilotstand,
     erwaehnungen: resolve_mentions,

@@ -81,6 +81,17 @@ class suchfeld(nodes.General, nodes.Element):
     """Where a website is searched; paper has none."""
 
 
+class fallkarte(nodes.General, nodes.Element):
+    """The map of cases on a website: drawings, then what is said of them and the equal list.
+
+    ``thueringen`` and ``deutschland`` are what is drawn; ``docname`` is the page that shows it.
+    """
+
+
+class seiteneintrag(nodes.list_item):
+    """An entry of a list that stands for the page ``seite``."""
+
+
 class spaet(nodes.General, nodes.Element):
     """Base of placeholders; ``docname`` is the page that holds it."""
 
@@ -95,6 +106,10 @@ class matrix(spaet):
 
 class pilotstand(spaet):
     """The six places for pilot projects."""
+
+
+class karte_spaet(spaet):
+    """The map of all cases."""
 
 
 class uebersicht(spaet):

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
 from ..model.vocabulary import Vocabulary
-from ..reading.files import load_renamed, load_vocabulary
+from ..reading.files import load_orte, load_renamed, load_vocabulary
 from ..reading.pages import parse_page
 from .domain import KompassDomain
 from .warnings import Kind, warn
@@ -37,6 +37,14 @@ def read_vocabulary(app: Sphinx, env: BuildEnvironment, docnames: list[str]) -> 
     for finding in findings:
         warn(Kind.CONTENT, finding.message, f"{path}:{finding.line}")
     domain_of(env).data["vocabulary"] = vocabulary
+
+
+def read_orte(app: Sphinx, env: BuildEnvironment, docnames: list[str]) -> None:
+    """Read where the places lie, before any page; a project without the file has none."""
+    orte, findings = load_orte(Path(app.srcdir))
+    for finding in findings:
+        warn(Kind.CONTENT, finding.message, f"{Path(app.srcdir) / finding.path}:{finding.line}")
+    domain_of(env).data["orte"] = orte
 
 
 def take_front_matter(app: Sphinx, docname: str, source: list[str]) -> None:

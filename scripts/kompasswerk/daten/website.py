@@ -1,0 +1,94 @@
+"""Open data in a build of the website: the files beside the pages."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from sphinx.builders.html import StandaloneHTMLBuilder
+
+from .. import __version__
+from ..buch.builder import setup_settings
+from ..buch.edition import read_edition
+from ..buch.placing import replace_file
+from ..sphinx_ext.source import domain_of
+from .collection import SAMMLUNGEN, Entry, Head, Stock
+from .json_file import json_file
+from .page import CSV, FOLDER, WORKBOOK, setup_page
+from .schema import schema_file
+from .tables import csv_file, xlsx_file
+
+if TYPE_CHECKING:
+    from sphinx.application import Sphinx
+    from sphinx.util.typing import ExtensionMetadata
+
+
+def setup_website(app: Sphinx) -> ExtensionMetadata:
+    """Register the directive and what writes the files."""
+    setup_settings(app)
+    setup_page(app)
+    app.connect("build-finished", write_data)
+    return {
+        "version": __version__,
+        "env_version": 1,
+        "parallel_read_safe": True,
+        "parallel_write_safe": True,
+    }
+
+
+def write_data(app: Sphinx, exception: Exception | None) -> None:
+    """After a complete build of a website, put the files of its pages beside them.
+
+    A file whose content is there already keeps its date. The workbook takes longest; it is
+    made only if what it shows has changed, which JSON and CSV tell.
+    """
+    if exception is not None or not isinstance(app.builder, StandaloneHTMLBuilder):
+        return
+    folder, stock = Path(app.outdir) / FOLDER, stock_of(app)
+    changed = [_put(folder / name, blob) for name, blob in text_files(stock)]
+    if any(changed) or not (folder / WORKBOOK).is_file():
+        _put(folder / WORKBOOK, xlsx_file(stock))
+
+
+def text_files(stock: Stock) -> Iterator[tuple[str, bytes]]:
+    """Yield each file but the workbook, with its name."""
+    for each in SAMMLUNGEN:
+        yield f"{each.name}.json", json_file(each, stock)
+        yield f"{each.name}.schema.json", schema_file(each, stock.vocabulary)
+    yield CSV, csv_file(stock)
+
+
+def _put(target: Path, blob: bytes) -> bool:
+    """Return whether the file had to be written."""
+    if target.is_file() and target.read_bytes() == blob:
+        return False
+    replace_file(target, blob)
+    return True
+
+
+def stock_of(app: Sphinx) -> Stock:
+    """Return all pages of the project with what the files say of themselves."""
+    domain, config = domain_of(app.env), app.config
+    edition = read_edition(config.book_edition)
+    head = Head(
+        titel=config.project,
+        ausgabe=edition.number if edition else str(config.release),
+        stand=edition.date if edition else date(1980, 1, 1),
+        zustand=edition.state_in("de") if edition else "Entwurf",
+        rechte=str(config.copyright),
+        namensnennung=config.author,
+    )
+    entries = {
+        each.art: tuple(
+            Entry(docname, _address(app, docname), page) for docname, page in domain.pages(each.art)
+        )
+        for each in SAMMLUNGEN
+    }
+    return Stock(head, entries, domain.vocabulary, domain.orte)
+
+
+def _address(app: Sphinx, docname: str) -> str:
+    base: str = app.config.html_baseurl or ""
+    return f"{base.rstrip('/')}/" * bool(base) + app.builder.get_target_uri(docname)
