@@ -21,6 +21,8 @@ MORE = {
     "blatt": "kompass/arbeitsblaetter/auftrag.html",
     "glossar": "kompass/glossar.html",
     "pilot": "pilots/wanderbaumallee.html",
+    "programm": "kompass/foerderung/gewerbe-zu-wohnen.html",
+    "wirkung": "bestpractice/jung-kauft-alt-hiddenhausen.html",
     "suche": "search.html?q=Leerstand",
 }
 every_page = pytest.mark.parametrize("address", {**PAGES, **MORE}.values(), ids={**PAGES, **MORE})

@@ -152,6 +152,7 @@ def test_the_page_itself_and_the_chapters_above_it_are_marked(build):
 def test_a_page_shows_its_kind_approval_and_date(build):
     env = build(projekt()).app.env
     assert state(env, "bestpractice/laden-auf-zeit") == {
+        "typ": "fall",
         "art": "Fall",
         "schluessel": "entwurf",
         "freigabe": "Entwurf",
