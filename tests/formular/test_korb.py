@@ -97,6 +97,15 @@ def test_a_page_that_is_not_there_is_named_with_a_way_out(name, message):
     assert [group.titel for group in groups] == ["Fälle"]
 
 
+def test_where_pages_are_missing_the_edition_of_the_file_is_named():
+    _, problems = found_groups(Korb("k.json", ("bestpractice/gera", "weg"), "3"), BESTAND)
+    assert problems == (
+        "k.json: „weg“ gibt es nicht. Bitte neu merken und die Datei neu sichern.",
+        "Gemerkt wurde in Ausgabe „3“ des Kompasses.",
+    )
+    assert found_groups(Korb("k.json", ("bestpractice/gera",), "3"), BESTAND)[1] == ()
+
+
 def test_the_pages_go_into_a_workbook_as_they_are_with_a_town_or_without():
     groups, _ = found_groups(Korb("k.json", ("kompass/schritte/auftrag",)), BESTAND)
     assert collected(NOBODY, groups).docnames == ("kompass/schritte/auftrag",)

@@ -87,6 +87,7 @@ def read_korb(path: Path) -> Korb:
 def found_groups(korb: Korb, bestand: Bestand) -> tuple[tuple[Gruppe, ...], tuple[str, ...]]:
     """Return the collected pages by kind, and a German sentence for each that there is not.
 
+    Where pages are missing, the last sentence names the edition of the file.
     Groups come in the order of a book, those without a page left out; within a group pages
     keep the order of the basket.
     """
@@ -97,9 +98,11 @@ def found_groups(korb: Korb, bestand: Bestand) -> tuple[tuple[Gruppe, ...], tupl
         Gruppe(title, tuple(each for each in found if _art(each.seite) == art))
         for art, title in GROUPS.items()
     )
-    problems = (
+    problems = [
         f"{korb.datei}: {_missing(name, known, able)}" for name in korb.seiten if name not in able
-    )
+    ]
+    if problems and korb.ausgabe:
+        problems.append(f"Gemerkt wurde in Ausgabe {quoted(korb.ausgabe)} des Kompasses.")
     return tuple(group for group in groups if group.gewaehlt), tuple(problems)
 
 

@@ -8,8 +8,6 @@ from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from sphinx.builders.html import StandaloneHTMLBuilder
-
 from .. import __version__
 from ..formular.korb import GROUPS
 from ..model.arten import ARTEN
@@ -49,6 +47,8 @@ def add_context(
 
     The facts of a case are written with its page, so they are never older or newer than it.
     """
+    if not _has_page(app):
+        return
     art = domain_of(app.env).art(pagename)
     context["kompass_merken"] = pagename if art in GROUPS else ""
     context["kompass_merkzettel_seite"] = PAGE
@@ -66,7 +66,7 @@ def basket_page(app: Sphinx) -> Iterator[tuple[str, dict[str, Any], str]]:
 
     Other builders than those of a website get nothing.
     """
-    if not isinstance(app.builder, StandaloneHTMLBuilder) or app.builder.name == "singlehtml":
+    if not _has_page(app):
         return
     _write(Path(app.outdir) / FOLDER / PAGES, pages_script(app.builder))
     edition = getattr(app.config, "book_edition", None) or {}
@@ -85,6 +85,11 @@ def basket_page(app: Sphinx) -> Iterator[tuple[str, dict[str, Any], str]]:
         },
         "merkzettel.html",
     )
+
+
+def _has_page(app: Sphinx) -> bool:
+    """Whether the builder makes a website with pages of their own that run scripts."""
+    return app.builder.name in ("html", "dirhtml")
 
 
 def pages_script(builder: Builder) -> str:
