@@ -19,7 +19,7 @@ def test_every_file_keeps_to_the_schema_beside_it(site, name):
     errors = Draft202012Validator(schema).iter_errors(document)
     assert [f"{list(error.path)}: {error.message}" for error in errors] == []
     assert len(document["seiten"]) >= FEWEST[name]
-    assert all((site / seite["adresse"]).is_file() for seite in document["seiten"])
+    assert all((site / seite["seitenadresse"]).is_file() for seite in document["seiten"])
 
 
 def test_the_page_links_every_file_and_stands_in_the_foot(page, site):

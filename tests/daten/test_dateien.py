@@ -83,8 +83,8 @@ def test_a_case_has_all_fields_under_their_german_keys():
     assert (document["ausgabe"], document["stand"]) == ("1", "2026-11-22")
     assert document["listen"]["ansatz"]["umnutzung"]["name"] == "Umnutzung"
     (seite,) = document["seiten"]
-    assert list(seite)[:5] == ["kennung", "seite", "adresse", "titel", "kurz"]
-    assert seite["adresse"] == "bestpractice/laden.html"
+    assert list(seite)[:5] == ["kennung", "seite", "seitenadresse", "titel", "kurz"]
+    assert seite["seitenadresse"] == "bestpractice/laden.html"
     assert seite["einwohner"] == {"wert": 12345, "stand": "2024", "quelle": "q1"}
     assert seite["gebaeudetyp"] == ["ladenlokal", "bahnhof"]
     assert seite["quellen"][0]["kennung"] == "q1"

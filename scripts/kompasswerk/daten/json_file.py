@@ -64,7 +64,7 @@ def _page(entry: Entry, fields: tuple[Field, ...], stock: Stock) -> dict[str, Va
     values: dict[str, Value] = {
         "kennung": entry.page.slug,
         "seite": entry.seite,
-        "adresse": entry.adresse,
+        "seitenadresse": entry.adresse,
     }
     values.update((field.key, _value(getattr(entry.page, field.key), field)) for field in fields)
     if isinstance(entry.page, Fall):

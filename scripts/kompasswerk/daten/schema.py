@@ -80,7 +80,7 @@ def _page(art: str, vocabulary: Vocabulary) -> Schema:
     properties: dict[str, object] = {
         "kennung": {**_TEXT, "description": "Dauerhafte Kennung der Seite."},
         "seite": {**_TEXT, "description": "Name der Seite im Handbuch."},
-        "adresse": {**_TEXT, "description": "Adresse, sonst Pfad ab dem Ordner der Website."},
+        "seitenadresse": {**_TEXT, "description": "Adresse, sonst Pfad ab dem Ordner der Website."},
     }
     for field in shared(ARTEN[art].fields):
         properties[field.key] = _field(field, vocabulary)
