@@ -10,7 +10,7 @@ LITERAL = frozenset(
         *("code", "code-block", "code-cell", "sourcecode", "literalinclude", "math", "mermaid"),
         *("toctree", "katalog", "matrix", "pilotstand", "feld", "feldtabelle"),
         *("uebersicht", "zahlen", "quellenverzeichnis", "gemeinden", "regeln", "angaben"),
-        *("raw", "eval-rst", "include", "csv-table"),
+        *("raw", "eval-rst", "include", "csv-table", "zugangspruefung"),
     }
 )
 # Markdown inside that needs no source: the editors' judgement, captions, what to do next.

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 from playwright.sync_api import Browser
 
@@ -70,7 +71,7 @@ def measure(site: Path, programs: Programs) -> Measured:
 
 
 def _look(
-    browser: Browser, home: str, kind: PageType, done: Measured, german: dict[str, object]
+    browser: Browser, home: str, kind: PageType, done: Measured, german: dict[str, Any]
 ) -> None:
     with opened_page(browser, home, kind) as page:
         for state in GRID:

@@ -6,6 +6,7 @@ from typing import Any
 
 from ..machine import machine
 from . import axe, lighthouse, weight
+from .findings import Finding
 from .lighthouse import FORMS
 from .measuring import (
     AXE,
@@ -39,7 +40,10 @@ def as_data(done: Measured, day: str) -> dict[str, Any]:
             for row in _rows(done)
         ],
         "seitenarten": [_kind(done, kind.name, kind.address) for kind in done.kinds],
-        "befunde": [str(each) for each in done.all_findings()],
+        "befunde": [
+            {"seite": each.page, "regel": each.rule, "stelle": each.place, "abhilfe": each.remedy}
+            for each in done.all_findings()
+        ],
     }
 
 
@@ -95,8 +99,8 @@ def as_report(data: dict[str, Any]) -> str:
         f"Gemessen am {day}.{month}.{year} mit `nox -s zugang`.",
         f"Rechner: {computer['Prozessor']}, {computer['Kerne']} Kerne.",
         "",
-        "Lighthouse: Tempo / Barrierefreiheit / gute Praxis / Auffindbarkeit, je von 100. Liegt",
-        "ein Wert zu niedrig, gilt der Median aus drei Läufen. Der Server komprimiert.",
+        "Lighthouse: Tempo / Barrierefreiheit / gute Praxis / Auffindbarkeit, je von 100. Ist das",
+        "Tempo zu niedrig, gilt der Median aus drei Läufen. Der Server komprimiert.",
         "Gewicht: HTML, CSS und JavaScript, komprimiert, ohne Bilder. Die Suche ist ohne Anfrage",
         "gewogen und mit Lighthouse gemessen: Ihr Verzeichnis lädt sie erst bei der ersten.",
         "",
@@ -111,7 +115,8 @@ def as_report(data: dict[str, Any]) -> str:
         cells = [each["art"], str(each["axe"]), *points, _german(each["kB"]), str(each["anfragen"])]
         lines.append(f"| {' | '.join(cells)} |")
     lines += ["", "## Befunde", ""]
-    lines += [f"- `{each.replace('`', '')}`" for each in data["befunde"]] or ["Keine."]
+    found = [Finding(*each.values()) for each in data["befunde"]]
+    lines += [f"- `{str(each).replace('`', '')}`" for each in found] or ["Keine."]
     return "\n".join(lines) + "\n"
 
 

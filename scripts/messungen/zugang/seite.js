@@ -95,7 +95,7 @@
   /* Von langen Listen und Tabellen bleiben die ersten Einträge: Alle sind gleich gebaut. */
   kuerze() {
     for (const liste of document.querySelectorAll("tbody, ul, ol, dl, .karten"))
-      for (const eintrag of [...liste.children].slice(12)) eintrag.remove();
+      for (const eintrag of [...liste.children].slice(6)) eintrag.remove();
   },
 
   /* Wie viele Elemente die Tabulatortaste erreichen müsste; von Optionsfeldern eines je Gruppe. */
@@ -122,8 +122,9 @@
   },
 
   umrandet(e) {
-    const rand = (stil) => stil.outlineStyle !== "none" && parseFloat(stil.outlineWidth) >= 2 &&
-      !/, 0\)$|transparent/.test(stil.outlineColor);
+    /* „auto“ ist der Rand des Browsers; seine Breite nennt er nicht. */
+    const rand = (stil) => stil.outlineStyle === "auto" || (stil.outlineStyle !== "none" &&
+      parseFloat(stil.outlineWidth) >= 2 && !/, 0\)$|transparent/.test(stil.outlineColor));
     const traeger = [e, ...(e.labels ?? []), e.parentElement, e.parentElement?.parentElement];
     return traeger.some((x) => x && rand(getComputedStyle(x))) ||
       ["::before", "::after"].some((teil) => rand(getComputedStyle(e, teil)));
