@@ -49,7 +49,7 @@ class ZugangspruefungDirective(SphinxDirective):
 
 
 def read(path: Path) -> dict[str, Any]:
-    """Return what the file holds; raise ``ValueError`` with a German sentence if it is no result."""
+    """Return what the file holds; raise ``ValueError``, in German, if it is no result."""
     try:
         data: Any = json.loads(path.read_text(encoding="utf-8"))
         known = data["format"] == FORMAT and data["ausgabe"] == "1" and data["pruefungen"]
