@@ -14,6 +14,8 @@ import sys
 from datetime import UTC, datetime
 from pathlib import Path
 
+from playwright.sync_api import Error
+
 from ..environments import ROOT
 from .measuring import measure
 from .programs import MissingProgramError, installed
@@ -30,8 +32,8 @@ def main(arguments: list[str]) -> int:
         programs = installed(WORK / "npm")
         site: Path = options.website or built()
         done = measure(site.resolve(), programs)
-    except (MissingProgramError, FileNotFoundError, RuntimeError) as error:
-        sys.stderr.write(f"{error}\n")
+    except (MissingProgramError, FileNotFoundError, RuntimeError, Error) as error:
+        sys.stderr.write(f"Die Messung ist abgebrochen. {error}\n")
         return 2
     data = as_data(done, options.tag)
     text = json.dumps(data, ensure_ascii=False, indent=2) + "\n"

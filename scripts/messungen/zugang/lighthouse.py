@@ -63,9 +63,18 @@ def _run(program: Path, url: str, more: Sequence[str]) -> Scores:
         command += [f"--only-categories={','.join(CATEGORIES)}"]
         command += [f"--chrome-flags={' '.join(['--headless=new', *QUIET])}"]
         environment = {**os.environ, "CHROME_PATH": chromium(), "CI": "1"}
-        done = subprocess.run(  # noqa: S603
-            command, capture_output=True, text=True, check=False, env=environment, timeout=SECONDS
-        )
+        try:
+            done = subprocess.run(  # noqa: S603
+                command,
+                capture_output=True,
+                text=True,
+                check=False,
+                env=environment,
+                timeout=SECONDS,
+            )
+        except subprocess.TimeoutExpired:
+            message = f"Lighthouse braucht für {url} länger als {SECONDS} s."
+            raise RuntimeError(message) from None
         if not out.exists():
             message = f"Lighthouse ist abgebrochen: {done.stderr.strip()[-300:]}"
             raise RuntimeError(message)

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -48,26 +46,40 @@ class Measured:
 
 
 def measure(site: Path, programs: Programs) -> Measured:
-    """Check a finished website; what is being done goes to standard output."""
-    done = Measured(page_types(site), sum(1 for _ in site.rglob("*.html")))
+    """Check a finished website; what is being done goes to standard output.
+
+    Raises ``RuntimeError`` if a page of a type is missing or if a program fails.
+    """
+    done = Measured(_there(site), sum(1 for _ in site.rglob("*.html")))
     for name in (AXE, NU, KEYBOARD, PAGE, GERMAN, LIGHTHOUSE, WEIGHT):
         done.findings[name] = []
-    with _told("Nu HTML Checker, alle Seiten"):
-        done.findings[NU] = check_html(programs.nu, site)
-    with _told("deutsche Wörter, alle Seiten"):
-        done.findings[GERMAN] = check_german(site)
+    _tell("Nu HTML Checker und deutsche Wörter, alle Seiten")
+    done.findings[NU] = check_html(programs.nu, site)
+    done.findings[GERMAN] = check_german(site)
     german = axe.read_locale(programs.axe_german)
     with served(site) as home, opened_browser() as browser:
         done.chromium = browser.version
         for kind in done.kinds:
-            with _told(f"{kind.name}: axe, Tastatur, Druck, Gewicht"):
-                _look(browser, home, kind, done, german)
-                done.weights[kind.name] = weigh(browser, home, site, kind.loaded or kind.address)
-                done.findings[WEIGHT] += check_weight(done.weights[kind.name], kind.name)
+            _tell(f"{kind.name}: axe, Tastatur, Druck, Gewicht")
+            _look(browser, home, kind, done, german)
+            done.weights[kind.name] = weigh(browser, home, site, kind.loaded or kind.address)
+            done.findings[WEIGHT] += check_weight(done.weights[kind.name], kind.name)
     with served(site) as home:  # Lighthouse starts a Chromium of its own; two would disturb it
         for kind in done.kinds:
             _score(programs.lighthouse, home, kind, done)
     return done
+
+
+def _there(site: Path) -> list[PageType]:
+    kinds = page_types(site)
+    missing = [each.address for each in kinds if not (site / each.address.split("?")[0]).is_file()]
+    if missing:
+        message = (
+            f"In der Website fehlt {', '.join(missing)}. Bitte nennen Sie in "
+            "scripts/messungen/zugang/pages.py eine andere Seite dieser Art."
+        )
+        raise RuntimeError(message)
+    return kinds
 
 
 def _look(
@@ -88,14 +100,12 @@ def _score(program: Path, home: str, kind: PageType, done: Measured) -> None:
     url = f"{home}/{kind.loaded or kind.address}"
     for form in lighthouse.FORMS:
         name = f"{kind.name} ({form})"
-        with _told(f"{name}: Lighthouse"):
-            scores = lighthouse.score(program, url, form, listed=kind.listed)
+        _tell(f"{name}: Lighthouse")
+        scores = lighthouse.score(program, url, form, listed=kind.listed)
         done.scores[kind.name, form] = scores
         done.findings[LIGHTHOUSE] += lighthouse.check_scores(scores, name)
 
 
-@contextmanager
-def _told(what: str) -> Iterator[None]:
+def _tell(what: str) -> None:
     sys.stdout.write(f"{what} …\n")
     sys.stdout.flush()
-    yield
