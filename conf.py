@@ -77,6 +77,7 @@ linkcheck_rate_limit_timeout = 60
 
 # Where the look lives; Word, PDF and website all take their tokens from the same file.
 kompass_gestaltung = "_templates/gestaltung.yaml"
+kompass_zugang = "scripts/messungen/zugang.json"  # what „nox -s zugang“ has measured last
 docx_template = "_templates/word/kompass.docx"
 
 subtitle = "Handbuch für kleine und mittlere Städte"

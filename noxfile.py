@@ -16,6 +16,8 @@ PROGRAMS = {
     "pdftoppm": "poppler-utils",
     "hunspell": "hunspell hunspell-de-de",
 }
+# What only the measurement of access needs: Nu runs on Java, Lighthouse comes from npm.
+MEASURING = {"chromium": "chromium", "java": "default-jre-headless", "npm": "nodejs npm"}
 
 
 @nox.session
@@ -148,6 +150,14 @@ def suchmessung(session):
 
 
 @nox.session
+def zugang(session):
+    """Barrierefreiheit, HTML und Gewicht der Website messen; Bericht in scripts/messungen."""
+    install_programs(session, *MEASURING)
+    session.install("-e", ".[tests]")
+    session.run("python", "-m", "messungen.zugang", *session.posargs, env={"PYTHONPATH": "scripts"})
+
+
+@nox.session
 def tests(session):
     """Tests des Programms (auch: -- tests/reading)."""
     install_programs(session, *PROGRAMS)
@@ -167,7 +177,8 @@ def lint(session):
 
 def install_programs(session, *names):
     """Install programs of the machine, or name the line that does; never skip in silence."""
-    packages = sorted({PROGRAMS[name] for name in names if shutil.which(name) is None})
+    known = {**PROGRAMS, **MEASURING}
+    packages = sorted({known[name] for name in names if shutil.which(name) is None})
     if not packages:
         return
     line = f"apt-get install -y --no-install-recommends {' '.join(packages)}"

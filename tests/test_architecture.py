@@ -13,7 +13,7 @@ ROOT = Path(__file__).parents[1]
 PACKAGE = ROOT / "scripts/kompasswerk"
 MODULES = sorted(PACKAGE.rglob("*.py"))
 OTHERS = [*sorted((ROOT / "tests").rglob("*.py")), ROOT / "conf.py", ROOT / "noxfile.py"]
-OTHERS += sorted((ROOT / "scripts/messungen").glob("*.py"))
+OTHERS += sorted((ROOT / "scripts/messungen").rglob("*.py"))
 
 MAY_USE = {
     "model": set(),

@@ -2,22 +2,15 @@
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 from ausfuellblatt import build_website
 from echtes_handbuch import ROOT, run_builder
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page
 
-QUIET = [
-    "--no-sandbox",  # the tests may run as root, for instance in a container
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-    "--no-first-run",
-]
+from messungen.zugang.opening import opened_browser
 
 
 @pytest.fixture(scope="session")
@@ -33,12 +26,8 @@ def sheets(tmp_path_factory) -> Path:
 
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
-    program = shutil.which("chromium") or shutil.which("chromium-browser")
-    assert program, "Chromium fehlt: apt-get install chromium"
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=program, args=QUIET)
+    with opened_browser() as browser:
         yield browser
-        browser.close()
 
 
 @pytest.fixture

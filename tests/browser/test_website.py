@@ -1,4 +1,4 @@
-"""What the website does: it stays at home, finds, sorts, prints, and speaks German."""
+"""What the website does: it stays at home, finds, sorts and prints."""
 
 from __future__ import annotations
 
@@ -21,10 +21,6 @@ from kompasswerk.reading.files import load_bestand
 pytestmark = pytest.mark.xdist_group("browser")
 
 ADDRESSES = ["index.html", "bestpractice/index.html", "search.html?q=Leerstand"]
-ENGLISH = (
-    "Skip to content", "Link to this", "Made with", "Toggle", "On this page", "Back to top",
-    "Next<", "Previous<", 'aria-label="Search', 'placeholder="Search', "Added in version",
-)  # fmt: skip
 BESIDE = {"kompass-handbuch.pdf", "kompass-handbuch.docx"}
 SMALL = """<!doctype html><html lang="de"><body>
 <table class="sortierbar"><thead><tr><th>Ort</th><th>Läden</th></tr></thead><tbody>
@@ -141,12 +137,6 @@ def texts(site) -> dict[str, str]:
     """Return the HTML of every page by its path in the site."""
     pages = sorted(site.rglob("*.html"))
     return {p.relative_to(site).as_posix(): p.read_text(encoding="utf-8") for p in pages}
-
-
-def test_no_page_speaks_english(texts):
-    assert {
-        (name, word) for name, text in texts.items() for word in ENGLISH if word in text
-    } == set()
 
 
 def test_no_id_stands_twice_on_a_page(texts):

@@ -27,13 +27,16 @@
     });
   };
 
-  /* Rahmen, die nichts zu verschieben haben, sind kein Halt für die Tabulatortaste. */
+  /* Rahmen, die nichts zu verschieben haben, sind kein Halt für die Tabulatortaste. In den anderen
+     rollt ein Link, der den Fokus erhält, nicht unter die Spalte, die stehen bleibt. */
   const pruefeRahmen = () => {
     for (const rahmen of document.querySelectorAll(".table-wrapper, pre")) {
       const verschiebbar = rahmen.scrollWidth > rahmen.clientWidth + 1;
       rahmen.classList.toggle("verschiebbar", verschiebbar);
       if (verschiebbar) rahmen.tabIndex = 0;
       else rahmen.removeAttribute("tabindex");
+      const bleibt = verschiebbar && rahmen.querySelector("tbody th");
+      rahmen.style.scrollPaddingLeft = bleibt ? `${bleibt.offsetWidth}px` : "";
     }
   };
 

@@ -11,7 +11,7 @@ LITERAL = frozenset(
         *("toctree", "katalog", "matrix", "karte", "pilotstand", "feld", "feldtabelle"),
         *("uebersicht", "zahlen", "quellenverzeichnis", "gemeinden", "regeln", "angaben"),
         *("suchfeld", "seitenkarten", "neueste", "weg"),
-        *("raw", "eval-rst", "include", "csv-table"),
+        *("raw", "eval-rst", "include", "csv-table", "zugangspruefung"),
     }
 )
 # Markdown inside that needs no source: the editors' judgement, captions, what to do next.

@@ -62,6 +62,7 @@ def _setup_markup(app: Sphinx) -> None:
     from .uebersicht import UebersichtDirective
     from .verzeichnis import QuellenverzeichnisDirective
     from .zahlen import ZahlenDirective
+    from .zugangspruefung import setup_zugangspruefung
 
     for name in REFUSED:
         app.add_directive(name, RefusedDirective, override=True)
@@ -72,6 +73,7 @@ def _setup_markup(app: Sphinx) -> None:
     app.add_directive("uebersicht", UebersichtDirective)
     app.add_directive("gemeinden", GemeindenDirective)
     app.add_directive("zahlen", ZahlenDirective)
+    setup_zugangspruefung(app)
     app.add_directive("quellenverzeichnis", QuellenverzeichnisDirective)
     app.add_directive("naechster-schritt", NaechsterSchrittDirective)
     app.add_directive("einschaetzung", EinschaetzungDirective)

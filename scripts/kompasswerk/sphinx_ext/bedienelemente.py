@@ -112,7 +112,7 @@ def _boxes(kind: str, field: Formularfeld, place: Place) -> str:
         name += ' aria-required="true"' if field.pflicht else ""
     boxes = "".join(
         f'<label><input type="{kind}" name="{place.stelle}" id="{place.stelle}#{number}" '
-        f'value="{escape(value)}" autocomplete="off"> <span>{escape(value)}</span></label> '
+        f'value="{escape(value)}"> <span>{escape(value)}</span></label> '
         for number, value in enumerate(_values(field), 1)
     )
     return (
