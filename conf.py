@@ -40,7 +40,6 @@ html_css_files = [
     ("druck.css", {"media": "print"}),
 ]
 html_js_files = [
-    "filtern.js",
     "kompass.js",
     "formular-werte.js",
     "formular-ablage.js",

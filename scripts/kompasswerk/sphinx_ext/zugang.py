@@ -132,6 +132,13 @@ class KompassTranslator(HTML5Translator):
             for i in range(start, len(self.body)):
                 self.body[i] = self.body[i].replace("<pre", '<pre tabindex="0"', 1)
 
+    def visit_row(self, node: n.row) -> None:
+        """Let a row say for which page it stands, if it does."""
+        super().visit_row(node)
+        if "seite" in node:
+            row = f'<tr data-seite="{self.attval(node["seite"])}"'
+            self.body[-1] = self.body[-1].replace("<tr", row, 1)
+
     def visit_entry(self, node: n.entry) -> None:
         """Say whether a header heads its column or its row, and what a cell's column is."""
         label = column_label(node)
