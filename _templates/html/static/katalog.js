@@ -166,8 +166,9 @@
       this.suche();
     }
 
-    folgeDerAdresse() {
-      const angaben = Kompass.katalogAdresse.lies();
+    /* sonst: was gilt, wenn die Adresse nur auf eine Stelle der Seite zeigt. */
+    folgeDerAdresse(sonst = null) {
+      const angaben = Kompass.katalogAdresse.lies() ?? sonst;
       if (angaben) this.setze(angaben);
       const ziel = this.ansichten.namen().find((name) => this.ansichten.id(name) === location.hash.slice(1));
       if (!ziel) return;
@@ -180,8 +181,7 @@
   document.addEventListener("DOMContentLoaded", () => {
     for (const rahmen of document.querySelectorAll("section.katalog")) {
       const katalog = new Katalog(rahmen);
-      katalog.setze(new Map());
-      katalog.folgeDerAdresse();
+      katalog.folgeDerAdresse(new Map());
       rahmen.classList.add("bereit");
     }
   });

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from html import escape
 
+from ..model import german
 from ..model.vocabulary import Choice
 from .facetten import Facette, Sortierung, Wert
 
@@ -52,7 +53,7 @@ def controls(what: Bedienung) -> str:
 
 FORM = """\
 <form class="katalog-steuerung" aria-label="{viele} filtern">
-<p class="katalog-text" hidden><label for="{text}">Im Text der Karten suchen</label>\
+<p class="katalog-text" hidden><label for="{text}">Stichwort</label>\
 <input type="search" id="{text}" autocomplete="off" enterkeyhint="search"></p>
 <button type="button" class="filter-auf" aria-expanded="false" aria-controls="{panel}">Filter\
 <span class="gewaehlt" hidden></span></button>
@@ -104,7 +105,7 @@ def _orders(what: Bedienung) -> str:
 
 
 def _size(choice: Choice) -> str:
-    """Return the class with its inhabitants; a name such as „unter 5.000“ says them itself."""
-    if any(sign.isdigit() for sign in choice.name):
+    """Return the class with its lower bound; the lowest class has none but its name."""
+    if choice.ab is None:
         return f"{choice.name} Einwohner"
-    return f"{choice.name} ({choice.erklaerung.rstrip('.')})"
+    return f"{choice.name} (ab {german.number(choice.ab)})"

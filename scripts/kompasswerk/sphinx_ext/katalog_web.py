@@ -19,6 +19,7 @@ from .karten import catalogue_cards
 from .katalog_bedienung import Bedienung, controls
 from .matrix import matrix_of
 from .spalten import Entries, overview_table
+from .steckbrief import paragraph
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -80,10 +81,17 @@ KATALOGE: Mapping[str, Katalog] = {
         "Förderprogrammen",
         f.PROGRAMM,
         (f.BY_TITLE, f.NEWEST_SOURCE),
-        ("tabelle", "karten"),
+        ("karten", "tabelle"),
     ),
 }
 """The kinds of pages that have a catalogue with facets."""
+
+
+MATRIX_HELP = (
+    "So viele Fälle Ihrer Auswahl gibt es zu jedem Gebäude und Ansatz. Eine Zahl führt zu ihren "
+    "Fällen. „Gesucht“ heißt: Dazu kennen wir noch keinen Fall. Der Ansatz kann trotzdem "
+    "passen."
+)
 
 
 class katalograhmen(n.General, n.Element):  # noqa: N801 - docutils names nodes in lower case
@@ -111,7 +119,7 @@ class Subject:
 def _matrix(subject: Subject) -> list[n.Node]:
     falls = [page for _, page in subject.entries if isinstance(page, Fall)]
     counts, cases = matrix_of(subject.docname, falls, subject.vocabulary)
-    return [counts, ohne_skript("", cases)]
+    return [paragraph(MATRIX_HELP), counts, ohne_skript("", cases)]
 
 
 VIEWS: Mapping[str, tuple[str, Callable[[Subject], list[n.Node]]]] = {
