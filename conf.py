@@ -48,7 +48,12 @@ kompass_nur_wo = {
     "start": ["start.css"],
     "search": ["suche.css"],
     "begriffe": ["begriffe-vorschau.js"],
-    "filterbar": ["filtern.js"],
+    "katalog": [
+        *("katalog.css", "katalog-auswahl.js", "katalog-text.js", "katalog-adresse.js"),
+        *("katalog-ansichten.js", "katalog-matrix.js", "katalog-anzeige.js", "katalog.js"),
+    ],
+    "karte": ["fallkarte.css", "fallkarte.js"],
+    "merkzettel": ["merkzettel.css"],
     "formular": [
         *("formular.css", "formular-werte.js", "formular-ablage.js", "formular-felder.js"),
         *("wegweiser.js", "formular.js"),

@@ -158,6 +158,14 @@ def zugang(session):
 
 
 @nox.session
+def katalogmessung(session):
+    """Katalog der Website mit 1000 Fällen messen; Bericht in scripts/messungen/katalog.md."""
+    install_programs(session, "chromium")
+    session.install("-e", ".[tests]")
+    session.run("python", "-m", "messungen.katalog", env={"PYTHONPATH": "scripts"})
+
+
+@nox.session
 def tests(session):
     """Tests des Programms (auch: -- tests/reading)."""
     install_programs(session, *PROGRAMS)

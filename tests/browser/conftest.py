@@ -6,8 +6,9 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from ausfuellblatt import build_website
+from ausfuellblatt import build_sheets
 from echtes_handbuch import ROOT, run_builder
+from katalogfaelle import build_catalogue
 from playwright.sync_api import Browser, Page
 
 from messungen.zugang.opening import opened_browser
@@ -21,7 +22,14 @@ def site(tmp_path_factory) -> Path:
 @pytest.fixture(scope="session")
 def sheets(tmp_path_factory) -> Path:
     """Return the folder with two small worksheets, ``alle-arten`` and ``zweites``."""
-    return build_website(tmp_path_factory.mktemp("blaetter")) / "kompass/arbeitsblaetter"
+    return build_sheets(tmp_path_factory.mktemp("blaetter")) / "kompass/arbeitsblaetter"
+
+
+@pytest.fixture(scope="session")
+def catalogue(tmp_path_factory) -> str:
+    """Return the address of a catalogue with five cases, see ``katalogfaelle.CASES``."""
+    site = build_catalogue(tmp_path_factory.mktemp("katalog"))
+    return f"file://{site}/bestpractice/index.html"
 
 
 @pytest.fixture(scope="session")

@@ -7,7 +7,8 @@ from beispiele import projekt
 
 from kompasswerk.buch import blocks as b
 from kompasswerk.buch.assemble import Title, assemble
-from kompasswerk.buch.notes import german_key, walk
+from kompasswerk.buch.notes import walk
+from kompasswerk.model import german
 
 
 @pytest.fixture
@@ -110,7 +111,7 @@ def test_links_lead_to_anchors_that_exist(book):
 
 def test_index_entries_are_sorted_as_germans_do():
     words = ["Zug", "Äpfel", "Apfel", "Öl", "ofen", "Straße", "Strasse"]
-    assert sorted(words, key=german_key) == [
+    assert sorted(words, key=german.sort_key) == [
         "Apfel", "Äpfel", "ofen", "Öl", "Strasse", "Straße", "Zug",
     ]  # fmt: skip
 

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import shutil
 from pathlib import Path
 
-from echtes_handbuch import ROOT, run_builder
+from echtes_handbuch import build_website
 
 HEAD = "stand: 2026-11-22\nfreigabe: entwurf\n"
 SHEET = f"""---
@@ -130,9 +129,8 @@ kompass/arbeitsblaetter/zweites
 """
 
 
-def build_website(work: Path) -> Path:
+def build_sheets(work: Path) -> Path:
     """Build the two sheets with settings and look of the handbook; return the website."""
-    source = work / "quelle"
     files = {
         "index.md": START,
         "kompass/schritte/auftrag-klaeren.md": STEP.format("Auftrag klären", 1),
@@ -140,11 +138,4 @@ def build_website(work: Path) -> Path:
         "kompass/arbeitsblaetter/alle-arten.md": SHEET,
         "kompass/arbeitsblaetter/zweites.md": SECOND,
     }
-    for name, text in files.items():
-        path = source / name
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(text, encoding="utf-8")
-    shutil.copyfile(ROOT / "conf.py", source / "conf.py")
-    shutil.copyfile(ROOT / "kompass/listen.yaml", source / "kompass/listen.yaml")
-    shutil.copytree(ROOT / "_templates", source / "_templates")
-    return run_builder(source, work, "html")
+    return build_website(work, files)

@@ -8,6 +8,7 @@ from dataclasses import fields, is_dataclass
 from functools import cache
 from typing import Any
 
+from ..model import german
 from . import blocks as b
 
 _WITHOUT_BLOCKS = frozenset({
@@ -73,14 +74,8 @@ def index_of(parts: Iterable[b.Part]) -> b.IndexList:
             sees[part.terms][part.see, part.also] = None
         elif part.anchor not in anchors:
             anchors.append(part.anchor)
-    entries = sorted(places.items(), key=lambda pair: [german_key(term) for term in pair[0]])
+    entries = sorted(places.items(), key=lambda pair: [german.sort_key(term) for term in pair[0]])
     return b.IndexList(
         tuple((terms, tuple(anchors)) for terms, anchors in entries),
         {terms: tuple(found) for terms, found in sees.items()},
     )
-
-
-def german_key(word: str) -> tuple[str, str]:
-    """Return the sort key of a word after DIN 5007-1; the word itself breaks ties."""
-    folded = word.casefold().translate(str.maketrans("äöüàáâéèêíóôú", "aouaaaeeeioou"))
-    return folded, word

@@ -102,7 +102,7 @@ def forbidden_directive(subject: Subject, stock: Stock) -> Iterator[Found]:
 def catalogue_conditions(subject: Subject, stock: Stock) -> Iterator[Found]:
     """Nach „:wo:“ stehen Felder eines Falls mit Werten, die in ihrer Liste stehen.
 
-    Nach „:als:“ steht karten, tabelle oder beides.
+    Nach „:als:“ steht karten, tabelle, beides oder facetten.
     """
     for directive in subject.body.directives:
         if directive.name != "katalog":
@@ -110,7 +110,7 @@ def catalogue_conditions(subject: Subject, stock: Stock) -> Iterator[Found]:
         section = subject.body.section_at(directive.line)
         for problem in read_conditions(directive.options.get("wo", ""), stock.vocabulary)[1]:
             yield Found(directive.line, section, problem)
-        form = directive.options.get("als", FORMS[-1])
+        form = directive.options.get("als", FORMS[0])
         if form not in FORMS:
             yield Found(directive.line, section, f"{quoted(form)}: {way_out(form, FORMS)}")
 

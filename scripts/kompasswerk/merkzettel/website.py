@@ -30,7 +30,6 @@ COMPARED = "fall"
 """The kind of page that can be compared."""
 SCRIPTS = ("korb-datei.js", "vergleich.js", "merkzettel.js")
 """What the page itself runs, in this order; ``korb.js`` runs on every page."""
-STYLE = "merkzettel.css"
 
 
 def setup_website(app: Sphinx) -> ExtensionMetadata:
@@ -43,7 +42,7 @@ def setup_website(app: Sphinx) -> ExtensionMetadata:
 def add_context(
     app: Sphinx, pagename: str, template: str, context: dict[str, Any], doctree: n.document | None
 ) -> None:
-    """Tell the template of a page whether it can be collected, and give ours its look.
+    """Tell the template of a page whether it can be collected.
 
     The facts of a case are written with its page, so they are never older or newer than it.
     """
@@ -52,9 +51,6 @@ def add_context(
     art = domain_of(app.env).art(pagename)
     context["kompass_merken"] = pagename if art in GROUPS else ""
     context["kompass_merkzettel_seite"] = PAGE
-    if pagename == PAGE:
-        # After the stylesheets of conf.py, which come at 800.
-        app.add_css_file(STYLE, priority=900)
     if art == COMPARED and doctree is not None:
         rows = facts(doctree, app.builder.get_target_uri(pagename), ARTEN[art])
         text = f"Kompass.vergleich.nimm({_json(pagename)}, {_json(rows)});\n"

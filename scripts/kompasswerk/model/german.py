@@ -19,6 +19,12 @@ MONTHS = (
     "Dezember",
 )
 NO_BREAK = "\u00a0"
+_LIKE = str.maketrans("äöüàáâéèêíóôú", "aouaaaeeeioou")
+
+
+def sort_key(text: str) -> tuple[str, str]:
+    """Return the sort key of a text after DIN 5007-1; the text itself breaks ties."""
+    return text.casefold().translate(_LIKE), text
 
 
 def number(value: int | Decimal) -> str:

@@ -8,7 +8,7 @@ from ..model.arten import ARTEN
 from ..model.vocabulary import Vocabulary
 from .wording import quoted, way_out
 
-FORMS = ("karten", "tabelle", "beides")
+FORMS = ("karten", "tabelle", "beides", "facetten")
 DERIVED = "groessenklasse"
 Conditions = dict[str, tuple[str, ...]]
 

@@ -12,6 +12,7 @@ from .deutsch import setup_deutsch
 from .formular_html import setup_formular_html
 from .gestaltung import setup_gestaltung
 from .karte import setup_karte
+from .katalog_web import setup_katalog
 from .navigation import setup_navigation
 from .rahmen import setup_rahmen
 from .skripte import setup_skripte
@@ -34,7 +35,6 @@ TAGS: dict[type[Element], tuple[str, str]] = {
     nodes.quellenliste: ("ol", "quellen"),
     nodes.quelleneintrag: ("li", ""),
     nodes.karten: ("div", "karten"),
-    nodes.karte: ("article", "karte"),
     nodes.karte_titel: ("p", "karte-titel"),
     nodes.eingabe: ("div", "eingabe"),
 }
@@ -108,6 +108,17 @@ def visit_search(self: HTML5Translator, node: Element) -> None:
     raise SkipNode
 
 
+def visit_card(self: HTML5Translator, node: Element) -> None:
+    """Open a card; in a catalogue it says for which page it stands."""
+    attributes = {"data-seite": node["seite"]} if "seite" in node else {}
+    self.body.append(self.starttag(node, "article", "", CLASS="karte", **attributes))
+
+
+def depart_card(self: HTML5Translator, node: Element) -> None:
+    """Close a card."""
+    self.body.append("</article>\n")
+
+
 def visit_label(self: HTML5Translator, node: Element) -> None:
     """Open a label; its class carries list and key, so that CSS can colour verdicts."""
     self.body.append(self.starttag(node, "span", "", CLASS=f"marke {node['liste']}-{node['wert']}"))
@@ -130,9 +141,11 @@ def setup_html(app: Sphinx) -> None:
     setup_zugang(app)
     setup_formular_html(app)
     setup_karte(app)
+    setup_katalog(app)
     visitors: dict[type[Element], tuple[Visitor, Visitor | None]] = {
         node: _wrap(tag, css) for node, (tag, css) in TAGS.items()
     }
+    visitors[nodes.karte] = (visit_card, depart_card)
     visitors[nodes.steckbrief_zeile] = (visit_row, depart_row)
     visitors[nodes.quellenverweis] = (visit_citation, None)
     visitors[nodes.naechster_schritt] = (visit_next_step, depart_next_step)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from docutils import nodes as n
 from sphinx.transforms.post_transforms import SphinxPostTransform
@@ -28,7 +28,6 @@ Faelle = Sequence[tuple[str, Fall]]
 """Cases with their documents."""
 
 OUTLINE = ("Natural Earth", "https://www.naturalearthdata.com/", "gemeinfrei, vereinfacht")
-STYLE, SCRIPT = "fallkarte.css", "fallkarte.js"
 
 
 class KarteDirective(SphinxDirective):
@@ -161,19 +160,9 @@ def depart_seiteneintrag(self: HTML5Translator, node: n.Element) -> None:
     self.body.append("</li>\n")
 
 
-def add_files(
-    app: Sphinx, pagename: str, template: str, context: dict[str, Any], doctree: n.document | None
-) -> None:
-    """Give style and script to the pages with a map alone."""
-    if doctree is not None and next(iter(doctree.findall(fallkarte)), None) is not None:
-        app.add_css_file(STYLE)
-        app.add_js_file(SCRIPT, loading_method="defer")
-
-
 def setup_karte(app: Sphinx) -> None:
-    """Register the directive, the map's nodes with their HTML, and its files."""
+    """Register the directive, and the map's nodes with their HTML."""
     app.add_directive("karte", KarteDirective)
     app.add_post_transform(DrawnMaps)
     app.add_node(fallkarte, html=(visit_fallkarte, depart_fallkarte))
     app.add_node(seiteneintrag, html=(visit_seiteneintrag, depart_seiteneintrag))
-    app.connect("html-page-context", add_files)

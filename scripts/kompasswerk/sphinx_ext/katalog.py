@@ -1,4 +1,4 @@
-"""The catalogue: cases that fulfil conditions, as cards and as a sortable table."""
+"""``{katalog}``: cases that fulfil conditions, as cards, as a table or with facets."""
 
 from __future__ import annotations
 
@@ -9,15 +9,16 @@ from docutils import nodes as n
 from docutils.parsers.rst import directives
 from sphinx.util.docutils import SphinxDirective
 
-from ..model import german
-from ..model.arten import ARTEN
 from ..model.seiten import Fall
 from ..model.vocabulary import Vocabulary
 from ..reading.conditions import DERIVED, FORMS, read_conditions
-from .nodes import karte, karte_titel, karten, katalog
+from .facetten import size_class
+from .karten import short_cards
+from .katalog_web import catalogue
+from .nodes import katalog
 from .source import domain_of
-from .steckbrief import marke_of, page_link, paragraph
-from .tabelle import table, text
+from .spalten import by_title, overview_table
+from .steckbrief import paragraph
 from .warnings import Kind, warn
 
 if TYPE_CHECKING:
@@ -59,7 +60,7 @@ def fulfils(fall: Fall, conditions: Conditions, vocabulary: Vocabulary) -> bool:
 def values_of(fall: Fall, key: str, vocabulary: Vocabulary) -> tuple[str, ...]:
     """Return what a case holds in a field, as strings; the size class is derived."""
     if key == DERIVED:
-        size = vocabulary.groessenklasse(fall.einwohner.wert if fall.einwohner else None)
+        size = size_class(fall, vocabulary)
         return (size.key,) if size else ()
     value = getattr(fall, key)
     if isinstance(value, tuple):
@@ -68,72 +69,23 @@ def values_of(fall: Fall, key: str, vocabulary: Vocabulary) -> tuple[str, ...]:
 
 
 def resolve_katalog(node: katalog, domain: KompassDomain) -> list[n.Node]:
-    """Return the cards and the table that a placeholder stands for."""
-    faelle = [
-        (docname, page)
-        for docname, page in domain.pages("fall")
-        if isinstance(page, Fall) and fulfils(page, node["bedingungen"], domain.vocabulary)
-    ]
-    faelle.sort(key=lambda pair: (pair[1].titel.casefold(), pair[0]))
-    if not faelle:
+    """Return the catalogue, or the cards and the table, that a placeholder stands for."""
+    entries = sorted(
+        (
+            (docname, page)
+            for docname, page in domain.pages("fall")
+            if isinstance(page, Fall) and fulfils(page, node["bedingungen"], domain.vocabulary)
+        ),
+        key=lambda entry: by_title(entry[1]),
+    )
+    docname = node["docname"]
+    if not entries:
         return [paragraph("Zu dieser Auswahl gibt es noch keinen Fall. Wir suchen Beispiele.")]
+    if node.get("facetten"):
+        return [catalogue(docname, "fall", entries, domain)]
     result: list[n.Node] = []
     if node["als"] in ("karten", "beides"):
-        cards = karten()
-        cards += [_card(node["docname"], fall, domain.vocabulary) for _, fall in faelle]
-        result.append(cards)
-    if node["als"] in ("tabelle", "beides"):
-        result.append(_table(node["docname"], [fall for _, fall in faelle], domain.vocabulary))
+        result.append(short_cards(docname, (fall for _, fall in entries), domain.vocabulary))
+    if node["als"] != "karten":
+        result.append(overview_table(docname, "fall", entries, domain.vocabulary))
     return result
-
-
-def _card(docname: str, fall: Fall, vocabulary: Vocabulary) -> karte:
-    card = karte(art="fall")
-    title = karte_titel()
-    title += page_link(docname, "fall", fall.slug)
-    card += title
-    card += paragraph(f"{fall.ort}, {fall.land}{_size(fall, vocabulary, ' · ')}")
-    card += paragraph(fall.teaser)
-    card += paragraph(*_labels(vocabulary, "ansatz", fall.ansatz))
-    return card
-
-
-def _size(fall: Fall, vocabulary: Vocabulary, before: str = "") -> str:
-    size = vocabulary.groessenklasse(fall.einwohner.wert if fall.einwohner else None)
-    return f"{before}{size.name}" if size else ""
-
-
-def _labels(vocabulary: Vocabulary, name: str, keys: tuple[str, ...]) -> list[n.Node | str]:
-    labels: list[n.Node | str] = []
-    for i, key in enumerate(keys):
-        labels += [", "] if i else []
-        labels.append(marke_of(vocabulary, name, key))
-    return labels
-
-
-def _table(docname: str, faelle: list[Fall], vocabulary: Vocabulary) -> n.table:
-    labels = {field.key: field.label for field in ARTEN["fall"].fields}
-    header = ["Fall", labels["ort"], "Größenklasse", labels["ansatz"], labels["gebaeudetyp"]]
-    rows: list[list[list[n.Node]]] = [
-        [
-            [page_link(docname, "fall", fall.slug)],
-            text(f"{fall.ort} ({german.number(fall.einwohner.wert)})")
-            if fall.einwohner and fall.einwohner.wert
-            else text(fall.ort),
-            text(_size(fall, vocabulary) or "offen"),
-            text(_names(vocabulary, "ansatz", fall.ansatz)),
-            text(_names(vocabulary, "gebaeudetyp", fall.gebaeudetyp)),
-        ]
-        for fall in faelle
-    ]
-    return table(
-        [text(label) for label in header],
-        rows,
-        (26, 18, 16, 22, 18),
-        classes=("sortierbar", "katalog"),
-        stub_columns=1,
-    )
-
-
-def _names(vocabulary: Vocabulary, name: str, keys: tuple[str, ...]) -> str:
-    return ", ".join(vocabulary.label(name, key) for key in keys)

@@ -11,6 +11,7 @@ from sphinx.transforms.post_transforms import SphinxPostTransform
 from .domain import KompassDomain
 from .karte import resolve_karte
 from .katalog import resolve_katalog
+from .katalog_web import KATALOGE, view_id
 from .matrix import resolve_matrix
 from .nodes import (
     blaetter,
@@ -46,9 +47,26 @@ class PaperLists(SphinxPostTransform):
     def run(self, **kwargs: object) -> None:
         """Shorten every catalogue and register of the document."""
         for node in self.document.findall(katalog):
-            node["als"] = "tabelle" if node["als"] == "beides" else node["als"]
+            node["als"] = "karten" if node["als"] == "karten" else "tabelle"
         for register in self.document.findall(quellenverzeichnis):
             register["papier"] = True
+
+
+class WebCatalogues(SphinxPostTransform):
+    """Only browsers can filter: facets are for websites, every other format gets the table."""
+
+    formats = ("html",)
+    default_priority = 4
+
+    def run(self, **kwargs: object) -> None:
+        """Mark what becomes a catalogue with facets, and the matrix that is a view of one."""
+        faceted = [node for node in self.document.findall(katalog) if node["als"] == "facetten"]
+        for node in faceted[:1]:  # ids would stand twice on a page
+            node["facetten"] = True
+            for other in self.document.findall(matrix):
+                other["ansicht"] = view_id("fall", "matrix")
+        for node in self.document.findall(uebersicht):
+            node["facetten"] = node["art"] in KATALOGE
 
 
 class LateLists(SphinxPostTransform):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from docutils import nodes as n
@@ -11,7 +12,7 @@ from sphinx.util.docutils import SphinxDirective
 from ..model.seiten import Fall
 from ..model.vocabulary import Vocabulary
 from .nodes import matrix
-from .steckbrief import page_link
+from .steckbrief import page_link, paragraph
 from .tabelle import table, text
 
 if TYPE_CHECKING:
@@ -33,14 +34,27 @@ class MatrixDirective(SphinxDirective):
 
 
 def resolve_matrix(node: matrix, domain: KompassDomain) -> list[n.Node]:
-    """Return the table of counts and the list of cases that its links lead to."""
+    """Return the table of counts and the list of cases that its links lead to.
+
+    Beside a catalogue that has a view for it, return the way there instead.
+    """
+    if node.get("ansicht"):
+        link = n.reference("", "Matrix im Katalog öffnen", refid=node["ansicht"], internal=True)
+        return [paragraph("Zählen Sie die Fälle Ihrer Auswahl: ", link, ".")]
+    falls = [page for _, page in domain.pages("fall") if isinstance(page, Fall)]
+    return [*matrix_of(node["docname"], falls, domain.vocabulary)]
+
+
+def matrix_of(
+    docname: str, falls: Iterable[Fall], vocabulary: Vocabulary
+) -> tuple[n.table, n.definition_list]:
+    """Return the table of counts, and the list of cases that its links lead to."""
     cells: Cells = defaultdict(list)
-    for _, fall in domain.pages("fall"):
-        if isinstance(fall, Fall):
-            for ansatz in fall.ansatz:
-                for typ in fall.gebaeudetyp:
-                    cells[typ, ansatz].append(fall)
-    return [_table(domain.vocabulary, cells), _list(node["docname"], domain.vocabulary, cells)]
+    for fall in falls:
+        for ansatz in fall.ansatz:
+            for typ in fall.gebaeudetyp:
+                cells[typ, ansatz].append(fall)
+    return _table(vocabulary, cells), _list(docname, vocabulary, cells)
 
 
 def _table(vocabulary: Vocabulary, cells: Cells) -> n.table:
@@ -49,7 +63,7 @@ def _table(vocabulary: Vocabulary, cells: Cells) -> n.table:
     rows = [
         [
             text(typ.name),
-            *(_cell(cells, typ.key, a.key, f"{typ.name}, {a.name}") for a in approaches),
+            *(_cell(cells, typ.key, approach.key) for approach in approaches),
         ]
         for typ in vocabulary.lists.get("gebaeudetyp", ())
     ]
@@ -57,7 +71,7 @@ def _table(vocabulary: Vocabulary, cells: Cells) -> n.table:
     return table(header, rows, widths, classes=("matrix",), stub_columns=1)
 
 
-def _cell(cells: Cells, typ: str, ansatz: str, name: str) -> list[n.Node]:
+def _cell(cells: Cells, typ: str, ansatz: str) -> list[n.Node]:
     found = cells.get((typ, ansatz))
     if not found:
         return [n.inline(EMPTY, EMPTY, classes=["gesucht"])]

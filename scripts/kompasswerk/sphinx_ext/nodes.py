@@ -50,7 +50,10 @@ class karten(nodes.General, nodes.Element):
 
 
 class karte(nodes.General, nodes.Element):
-    """One card: ``karte_titel``, then blocks; ``art`` is the kind of page it stands for."""
+    """One card: ``karte_titel``, then blocks; ``art`` is the kind of page it stands for.
+
+    In a catalogue ``seite`` is the document of that page.
+    """
 
 
 class karte_titel(nodes.Part, nodes.TextElement):
@@ -97,11 +100,14 @@ class spaet(nodes.General, nodes.Element):
 
 
 class katalog(spaet):
-    """Cases that fulfil ``bedingungen``, shown ``als`` karten, tabelle or beides."""
+    """Cases that fulfil ``bedingungen``, shown ``als`` karten, tabelle, beides or facetten.
+
+    ``facetten`` is set where the format can filter.
+    """
 
 
 class matrix(spaet):
-    """Approaches × building types with the number of cases."""
+    """Approaches × building types with the number of cases; a catalogue may have it as a view."""
 
 
 class pilotstand(spaet):
@@ -113,7 +119,7 @@ class karte_spaet(spaet):
 
 
 class uebersicht(spaet):
-    """A table of all pages of the kind ``art``."""
+    """All pages of the kind ``art``: a table, or a catalogue where ``facetten`` is set."""
 
 
 class zahlen(spaet):

@@ -12,6 +12,8 @@ from typing import TYPE_CHECKING, Any
 from docutils import nodes as n
 
 from .begriffe import is_term_link
+from .katalog_web import katalograhmen
+from .nodes import fallkarte
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -41,8 +43,10 @@ def add_files(
     wanted: Mapping[str, list[str]] = getattr(app.config, SETTING)
     for mark, names in wanted.items():
         for name in names if mark in marks else ():
-            add = app.add_css_file if name.endswith(".css") else app.add_js_file
-            add(name, priority=AFTER_ALL_PAGES)
+            if name.endswith(".css"):
+                app.add_css_file(name, priority=AFTER_ALL_PAGES)
+            else:
+                app.add_js_file(name, priority=AFTER_ALL_PAGES, loading_method="defer")
     if "design" not in marks:
         for key in ("css_files", "script_files"):
             # In place: others add to the same lists, which Sphinx restores for the next page.
@@ -60,15 +64,8 @@ def marks_of(app: Sphinx, pagename: str, doctree: n.document | None) -> Iterator
         yield from (mark for mark, holds in MARKS.items() if holds(doctree))
 
 
-def _table_of(begin: str) -> Callable[[n.document], bool]:
-    def holds(document: n.document) -> bool:
-        return any(
-            name.startswith(begin)
-            for table in document.findall(n.table)
-            for name in table["classes"]
-        )
-
-    return holds
+def _holds(kind: type[n.Element]) -> Callable[[n.document], bool]:
+    return lambda document: next(iter(document.findall(kind)), None) is not None
 
 
 def _design(document: n.document) -> bool:
@@ -77,7 +74,8 @@ def _design(document: n.document) -> bool:
 
 MARKS: Mapping[str, Callable[[n.document], bool]] = {
     "formular": lambda document: "blatt" in document,
-    "filterbar": _table_of("filtern-"),
+    "katalog": _holds(katalograhmen),
+    "karte": _holds(fallkarte),
     "begriffe": lambda document: any(map(is_term_link, document.findall(n.reference))),
     "design": _design,
 }

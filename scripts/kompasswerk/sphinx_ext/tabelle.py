@@ -17,12 +17,14 @@ def table(
     classes: Sequence[str] = (),
     stub_columns: int = 0,
     title: str = "",
+    seiten: Sequence[str] = (),
     **attributes: str,
 ) -> n.table:
     """Return a table with one header row; ``stub_columns`` of each row are row headers.
 
     A cell is a sequence of inline nodes or of blocks; inlines are wrapped into a paragraph.
-    ``attributes`` are further ones of the table.
+    ``seiten`` are the documents that rows stand for, if they do. ``attributes`` are further
+    ones of the table.
     """
     result = n.table("", classes=list(classes), **attributes)
     if title:
@@ -35,6 +37,8 @@ def table(
         group += spec
     group += n.thead("", _row(header))
     group += n.tbody("", *(_row(cells) for cells in rows))
+    for row, seite in zip(group[-1].children, seiten, strict=False):
+        row["seite"] = seite
     result += group
     return result
 

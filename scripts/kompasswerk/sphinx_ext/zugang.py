@@ -141,6 +141,13 @@ class KompassTranslator(HTML5Translator):
             node["rel"] = "external noopener"
         super().visit_reference(node)
 
+    def visit_row(self, node: n.Element) -> None:
+        """Let a row say for which page it stands, if it does."""
+        super().visit_row(node)
+        if "seite" in node:
+            row = f'<tr data-seite="{self.attval(node["seite"])}"'
+            self.body[-1] = self.body[-1].replace("<tr", row, 1)
+
     def visit_entry(self, node: n.entry) -> None:
         """Say whether a header heads its column or its row, and what a cell's column is."""
         label = column_label(node)

@@ -15,6 +15,7 @@ from sphinx.builders.html import StandaloneHTMLBuilder
 from .. import __version__
 from ..model.seiten import Fall, Gemeindeliste, Glossar, Pilot
 from ..sphinx_ext.domain import KompassDomain
+from ..sphinx_ext.skripte import marks_of
 from ..sphinx_ext.source import domain_of
 from ..sphinx_ext.warnings import Kind, warn
 from .abschnitte import Abschnitt, SucheDomain, with_titles
@@ -38,8 +39,12 @@ SCRIPTS = (
     BROWSER / "seite.js",
 )
 """What the page of the search runs, in this order: Snowball as it comes with Sphinx, then ours."""
+CATALOGUE = "katalog"
+"""Mark of a page with a catalogue."""
 FOLDER = "_static/suche"
 INDEX = "verzeichnis.js"
+LANGUAGE = SCRIPTS[:3]
+"""What a catalogue with facets needs of it to compare words as the search does."""
 EVERYWHERE = BROWSER / "taste.js"
 BEGRIFF, SEITE = "begriff", "seite"
 KINDS = {
@@ -63,6 +68,7 @@ def setup_website(app: Sphinx) -> ExtensionMetadata:
     app.connect("builder-inited", take_the_place_of_sphinx)
     app.connect("doctree-read", depend_on_words)
     app.connect("html-collect-pages", search_page)
+    app.connect("html-page-context", lend_language)
     return {
         "version": __version__,
         "env_version": 1,
@@ -81,6 +87,15 @@ def take_the_place_of_sphinx(app: Sphinx) -> None:
     for script in (*SCRIPTS, EVERYWHERE):
         copyfile(script, folder / script.name)
     app.add_js_file(f"suche/{EVERYWHERE.name}", loading_method="defer")
+
+
+def lend_language(
+    app: Sphinx, pagename: str, template: str, context: dict[str, Any], doctree: n.document | None
+) -> None:
+    """Give our rules for German words to pages with a catalogue, whose text field uses them."""
+    if _has_search(app) and CATALOGUE in marks_of(app, pagename, doctree):
+        for script in LANGUAGE:
+            app.add_js_file(f"suche/{script.name}", loading_method="defer")
 
 
 def _has_search(app: Sphinx) -> bool:
