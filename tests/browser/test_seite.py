@@ -38,6 +38,10 @@ def term(page):
     return page.get_by_role("link", name="leeren Häuser").first
 
 
+def message(page):
+    return page.get_by_role("group", name="Diese Seite").locator(".werkzeug-meldung[role=status]")
+
+
 def preview(page):
     return page.locator(".begriff-vorschau")
 
@@ -105,10 +109,10 @@ def test_the_address_of_a_page_is_copied_without_the_place_in_it(page, site):
     )
     page.get_by_role("button", name="Adresse kopieren").press("Enter")
     address = f"file://{site}/{CASE}"
-    expect(page.get_by_role("status")).to_have_text(f"Kopiert: {address}")
+    expect(message(page)).to_have_text(f"Kopiert: {address}")
     assert page.evaluate("kopiert") == address
     page.keyboard.press("Escape")
-    expect(page.get_by_role("status")).to_have_text("")
+    expect(message(page)).to_have_text("")
 
 
 def test_where_nothing_can_be_copied_the_address_is_shown(page, site):
@@ -118,7 +122,7 @@ def test_where_nothing_can_be_copied_the_address_is_shown(page, site):
         "document.execCommand = () => false"
     )
     page.get_by_role("button", name="Adresse kopieren").click()
-    expect(page.get_by_role("status")).to_contain_text("Bitte von Hand kopieren: file://")
+    expect(message(page)).to_contain_text("Bitte von Hand kopieren: file://")
 
 
 def test_a_page_is_printed_by_its_own_button(page, site):
