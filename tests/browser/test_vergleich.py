@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import re
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from threading import Thread
 
 import pytest
 from gemerkt import ASCHERSLEBEN, JENA, ROTTENBACH, WERNE, button, kept
@@ -78,6 +81,7 @@ def test_the_address_names_the_cases_and_works_for_somebody_else(basket, page, s
     )  # fmt: skip
     button(page, "Merken: Anmietung leerer Läden in Werne").click()
     assert kept(page) == [WERNE]
+    expect(button(page, "Gemerkt: Anmietung leerer Läden in Werne")).to_be_focused()
 
 
 def test_a_fourth_case_is_refused_with_a_sentence(basket):
@@ -151,3 +155,27 @@ def test_paper_shows_list_and_comparison_without_buttons(basket, page):
     expect(page.locator(".merkzettel-adresse").first).to_be_visible()
     expect(page.locator("table.vergleich")).to_be_visible()
     expect(page.locator("#kompass-merkzettel button:visible")).to_have_count(0)
+
+
+def test_on_a_server_the_address_is_copied_and_only_the_chosen_cases_are_loaded(page, site):
+    handler = partial(SimpleHTTPRequestHandler, directory=str(site))
+    handler.log_message = lambda *_: None
+    server = ThreadingHTTPServer(("127.0.0.1", 0), handler)
+    Thread(target=server.serve_forever, daemon=True).start()
+    base = f"http://127.0.0.1:{server.server_port}"
+    asked = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.add_init_script(
+        "navigator.clipboard.writeText = async (text) => { globalThis.da = text; };"
+    )
+    address = f"{base}/merkzettel.html#vergleich=blank-jena,anmietung-werne"
+    page.goto(address)
+    button(page, "Adresse kopieren").click()
+    expect(page.get_by_text("Die Adresse des Vergleichs ist kopiert.")).to_be_visible()
+    assert page.evaluate("da") == address
+    server.shutdown()
+    assert [url.rpartition("/")[2].partition("?")[0] for url in asked if "/faelle/" in url] == [
+        "blank-jena.js",
+        "anmietung-werne.js",
+    ]
+    assert all(url.startswith(base) for url in asked)

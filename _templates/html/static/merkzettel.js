@@ -15,7 +15,10 @@ document.addEventListener("DOMContentLoaded", () => {
   const gruppen = () => {
     const alle = korb.alle().filter(bekannt);
     return arten
-      .map(([art, name]) => ({ titel: name, seiten: alle.filter((eine) => Kompass.seiten[eine][0] === art) }))
+      .map(([art, name]) => ({
+        titel: name,
+        seiten: alle.filter((eine) => Kompass.seiten[eine][0] === art),
+      }))
       .filter(({ seiten }) => seiten.length);
   };
 
@@ -144,14 +147,15 @@ document.addEventListener("DOMContentLoaded", () => {
     stelle("merkzettel-gesperrt").hidden = !korb.gesperrt();
     for (const teil of seite.querySelectorAll("[data-braucht-seiten]")) teil.hidden = leer;
     klappfeld.hidden = true;
-    zeigeVergleich();
+    zeigeWahl();
   };
 
   /* --- Vergleich -------------------------------------------------------------------------- */
 
   const namen = (seiten) => seiten.map((name) => `„${titel(name)}“`).join(", ");
 
-  const zeigeVergleich = async () => {
+  /* Kästchen und Sätze zur Auswahl; die Tabelle bleibt, wie sie ist. Antwortet mit der Auswahl. */
+  const zeigeWahl = () => {
     const { seiten, zuviel, fremd } = vergleich.genannt();
     for (const kaestchen of liste.querySelectorAll(".vergleichswahl input"))
       kaestchen.checked = seiten.includes(kaestchen.value);
@@ -168,9 +172,16 @@ document.addEventListener("DOMContentLoaded", () => {
       : "Wählen Sie in der Liste zwei oder drei Fälle zum Vergleichen aus.";
     for (const teil of seite.querySelectorAll("[data-braucht-vergleich]")) teil.hidden = !genug;
     stelle("vergleich-stand").textContent = genug ? `${seiten.length} Fälle stehen nebeneinander.` : "";
-    if (!genug) return ort.replaceChildren();
+    return genug ? seiten : [];
+  };
+
+  const zeigeVergleich = async () => {
+    const seiten = zeigeWahl();
+    if (!seiten.length) return ort.replaceChildren();
     try {
-      ort.replaceChildren(await vergleich.baue(seiten, wurzel, seite.dataset.stand));
+      const tabelle = await vergleich.baue(seiten, wurzel, seite.dataset.stand);
+      if (zeigeWahl().join() !== seiten.join()) return; /* inzwischen anders gewählt */
+      ort.replaceChildren(tabelle);
       korb.richteEin(ort);
       dispatchEvent(new Event("resize")); /* kompass.js prüft, ob sich der Rahmen verschieben lässt */
     } catch {
@@ -207,27 +218,39 @@ document.addEventListener("DOMContentLoaded", () => {
     }
   };
 
+  /* Nicht mehr als zehn Namen und von jedem nicht zu viel: Die Datei kann alles enthalten. */
+  const aufgezaehlt = (fremd) => {
+    const einige = fremd.slice(0, 10).map((name) => `„${name.slice(0, 80)}“`).join(", ");
+    return fremd.length > 10 ? `${einige} und weitere` : einige;
+  };
+
   const lade = (text) => {
     const datei = korbDatei.pruefe(text);
     if (datei.fehler) return melde(datei.fehler);
     const schon = korb.alle();
     const dazu = datei.bekannt.filter((name) => !schon.includes(name));
     korb.setze([...schon, ...dazu]);
-    const andere = datei.ausgabe && datei.ausgabe !== seite.dataset.ausgabe;
+    const hier = seite.dataset.ausgabe;
+    const andere = datei.ausgabe !== hier && datei.ausgabe.slice(0, 20);
     const zahl = datei.bekannt.length - dazu.length;
     melde(
       ["Keine Seite ist neu dazugekommen.", "Eine Seite ist dazugekommen."][dazu.length] ??
         `${dazu.length} Seiten sind dazugekommen.`,
       zahl && (zahl === 1 ? "Eine Seite war schon gemerkt." : `${zahl} Seiten waren schon gemerkt.`),
-      andere && `Die Datei stammt aus Ausgabe ${datei.ausgabe.slice(0, 20)}; dies ist Ausgabe ${seite.dataset.ausgabe}.`,
-      datei.fremd.length && `Nicht zu finden: ${datei.fremd.slice(0, 10).map((name) => `„${name.slice(0, 80)}“`).join(", ")}${datei.fremd.length > 10 ? " und weitere" : ""}.`,
+      andere && `Die Datei stammt aus Ausgabe ${andere}; dies ist Ausgabe ${hier}.`,
+      datei.fremd.length && `Nicht zu finden: ${aufgezaehlt(datei.fremd)}.`,
     );
   };
 
   const AKTIONEN = {
     drucken: () => print(),
-    text: () => kopiere(korbDatei.alsText(gruppen(), adresse), "Der Text ist kopiert. Fügen Sie ihn in eine E-Mail ein."),
-    adresse: () => kopiere(imNetz(seite.dataset.hier) + location.hash, "Die Adresse des Vergleichs ist kopiert."),
+    text: () =>
+      kopiere(
+        korbDatei.alsText(gruppen(), adresse),
+        "Der Text ist kopiert. Fügen Sie ihn in eine E-Mail ein.",
+      ),
+    adresse: () =>
+      kopiere(imNetz(seite.dataset.hier) + location.hash, "Die Adresse des Vergleichs ist kopiert."),
     sichern: () => {
       Kompass.datei.gib("korb.json", korbDatei.alsDatei(seite.dataset.ausgabe));
       melde("Gesichert als korb.json. Sie finden die Datei bei Ihren Downloads.");
@@ -261,5 +284,6 @@ document.addEventListener("DOMContentLoaded", () => {
   vergleich.bereit();
   seite.hidden = false;
   zeige();
+  zeigeVergleich();
   if (location.hash) document.getElementById("vergleich").scrollIntoView();
 });
