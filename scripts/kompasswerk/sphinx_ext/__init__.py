@@ -17,9 +17,11 @@ if TYPE_CHECKING:
 def setup(app: Sphinx) -> ExtensionMetadata:
     """Register everything, in the order in which a page meets it."""
     from .html import setup_html
+    from .zugangspruefung import setup_zugangspruefung
 
     _setup_reading(app)
     _setup_markup(app)
+    setup_zugangspruefung(app)
     _setup_rewriting(app)
     setup_html(app)
     return {
@@ -60,7 +62,6 @@ def _setup_markup(app: Sphinx) -> None:
     from .uebersicht import UebersichtDirective
     from .verzeichnis import QuellenverzeichnisDirective
     from .zahlen import ZahlenDirective
-    from .zugangspruefung import setup_zugangspruefung
 
     for name in REFUSED:
         app.add_directive(name, RefusedDirective, override=True)
@@ -71,7 +72,6 @@ def _setup_markup(app: Sphinx) -> None:
     app.add_directive("uebersicht", UebersichtDirective)
     app.add_directive("gemeinden", GemeindenDirective)
     app.add_directive("zahlen", ZahlenDirective)
-    setup_zugangspruefung(app)
     app.add_directive("quellenverzeichnis", QuellenverzeichnisDirective)
     app.add_directive("naechster-schritt", NaechsterSchrittDirective)
     app.add_directive("einschaetzung", EinschaetzungDirective)
