@@ -17,10 +17,12 @@ if TYPE_CHECKING:
 def setup(app: Sphinx) -> ExtensionMetadata:
     """Register everything, in the order in which a page meets it."""
     from .html import setup_html
+    from .zugangspruefung import setup_zugangspruefung
 
     _setup_reading(app)
     _setup_markup(app)
     _setup_first_sight(app)
+    setup_zugangspruefung(app)
     _setup_rewriting(app)
     setup_html(app)
     return {
@@ -62,7 +64,6 @@ def _setup_markup(app: Sphinx) -> None:
     from .uebersicht import UebersichtDirective
     from .verzeichnis import QuellenverzeichnisDirective
     from .zahlen import ZahlenDirective
-    from .zugangspruefung import setup_zugangspruefung
 
     for name in REFUSED:
         app.add_directive(name, RefusedDirective, override=True)
@@ -73,7 +74,6 @@ def _setup_markup(app: Sphinx) -> None:
     app.add_directive("uebersicht", UebersichtDirective)
     app.add_directive("gemeinden", GemeindenDirective)
     app.add_directive("zahlen", ZahlenDirective)
-    setup_zugangspruefung(app)
     app.add_directive("quellenverzeichnis", QuellenverzeichnisDirective)
     app.add_directive("naechster-schritt", NaechsterSchrittDirective)
     app.add_directive("einschaetzung", EinschaetzungDirective)
