@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import shutil
 from pathlib import Path
 
-from echtes_handbuch import ROOT, run_builder
+from echtes_handbuch import build_website
 
 HEAD = "stand: 2026-11-22\nfreigabe: entwurf\n"
 SHEET = f"""---

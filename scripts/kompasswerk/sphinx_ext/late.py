@@ -57,8 +57,8 @@ class WebCatalogues(SphinxPostTransform):
             node["facetten"] = True
             for other in self.document.findall(matrix):
                 other["ansicht"] = view_id("fall", "matrix")
-        for node in self.document.findall(uebersicht):
-            node["facetten"] = node["art"] in KATALOGE
+        for overview in self.document.findall(uebersicht):
+            overview["facetten"] = overview["art"] in KATALOGE
 
 
 class LateLists(SphinxPostTransform):

@@ -132,7 +132,7 @@ class KompassTranslator(HTML5Translator):
             for i in range(start, len(self.body)):
                 self.body[i] = self.body[i].replace("<pre", '<pre tabindex="0"', 1)
 
-    def visit_row(self, node: n.row) -> None:
+    def visit_row(self, node: n.Element) -> None:
         """Let a row say for which page it stands, if it does."""
         super().visit_row(node)
         if "seite" in node:
