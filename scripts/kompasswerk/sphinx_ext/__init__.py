@@ -51,7 +51,7 @@ def _setup_markup(app: Sphinx) -> None:
     from .formular import FeldDirective, FeldtabelleDirective, FormTransform
     from .gemeinden import GemeindenDirective
     from .katalog import KatalogDirective
-    from .late import LateLists, PaperLists, WebCatalogues
+    from .late import setup_late
     from .matrix import MatrixDirective
     from .pilotstand import PilotstandDirective
     from .quellen import QuelleRole
@@ -81,9 +81,7 @@ def _setup_markup(app: Sphinx) -> None:
     app.add_transform(PictureNames)
     app.add_transform(StayInside)
     app.add_post_transform(FirstUseLinks)
-    app.add_post_transform(PaperLists)
-    app.add_post_transform(WebCatalogues)
-    app.add_post_transform(LateLists)
+    setup_late(app)
 
 
 def _setup_rewriting(app: Sphinx) -> None:

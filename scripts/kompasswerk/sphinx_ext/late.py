@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from docutils import nodes as n
 from sphinx.transforms.post_transforms import SphinxPostTransform
@@ -28,6 +28,15 @@ from .steckbrief import doc_link
 from .uebersicht import resolve_uebersicht
 from .verzeichnis import resolve_verzeichnis
 from .zahlen import resolve_zahlen
+
+if TYPE_CHECKING:
+    from sphinx.application import Sphinx
+
+
+def setup_late(app: Sphinx) -> None:
+    """Register the transforms, which run in the order of their priority."""
+    for transform in (PaperLists, WebCatalogues, LateLists):
+        app.add_post_transform(transform)
 
 
 class PaperLists(SphinxPostTransform):
