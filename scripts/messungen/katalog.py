@@ -107,9 +107,9 @@ def _varied(case: str, other: str, number: int) -> str:
     """Return a case with a title of its own, and some fields of another."""
     for key in ROTATED:
         line = re.compile(rf"^{key}: .+$", re.MULTILINE)
-        found = line.search(other)
-        if found:
-            case = line.sub(lambda _, wanted=found[0]: wanted, case, count=1)
+        mine, wanted = line.search(case), line.search(other)
+        if mine and wanted:
+            case = case[: mine.start()] + wanted[0] + case[mine.end() :]
     title = f"titel: 'Fall {number} aus einer Stadt mit einem leeren Haus'"
     return re.sub(r"^titel: .+$", title, case, count=1, flags=re.MULTILINE)
 

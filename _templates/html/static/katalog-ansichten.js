@@ -71,8 +71,12 @@ Kompass.KatalogAnsichten = (() => {
 
     /* treffer: Menge der Seiten; folge: alle Stellen in Reihenfolge; passung: Stelle → Grund. */
     zeige(name, { treffer, folge, passung }) {
-      for (const [anderer, { flaeche }] of this.ansichten) flaeche.hidden = anderer !== name;
       const ansicht = this.ansichten.get(name);
+      if (this.gezeigt !== name) {
+        for (const { flaeche } of this.ansichten.values()) flaeche.hidden = flaeche !== ansicht.flaeche;
+        this.gezeigt = name;
+        ansicht.flaeche.dispatchEvent(new Event("kompass-ansicht", { bubbles: true }));
+      }
       if (ansicht.folge !== folge) {
         if (ansicht.folge || folge.some((stelle, i) => stelle !== i)) ordne(ansicht, folge);
         ansicht.folge = folge;

@@ -20,7 +20,7 @@ Kompass.KatalogAnzeige = (() => {
       Object.assign(this, { rahmen, daten, auswahl, loese });
       this.zahl = rahmen.querySelector(".katalog-zahl");
       this.zahl.tabIndex = -1;
-      [this.viele] = this.zahl.textContent.match(/\D+$/);
+      this.alle = this.zahl.textContent;
       this.liste = rahmen.querySelector(".auswahl");
       this.leer = rahmen.querySelector(".katalog-leer");
       this.facetten = [...rahmen.querySelectorAll(".facette")].map((flaeche) => ({
@@ -41,17 +41,16 @@ Kompass.KatalogAnzeige = (() => {
       for (const facette of this.facetten) alle += this.#zaehle(facette);
       this.#plakette(this.rahmen.querySelector(".filter-auf .gewaehlt"), alle);
       const gefiltert = alle > 0 || text !== "";
-      setze(
-        this.zahl,
-        gefiltert
-          ? `${treffer} von ${this.auswahl.zahl} ${this.daten.von}`
-          : `${this.auswahl.zahl}${this.viele}`,
-      );
+      setze(this.zahl, gefiltert ? this.#von(treffer) : this.alle);
       this.liste.replaceChildren(...this.#marken(text));
       this.liste.hidden = !gefiltert;
       this.rahmen.querySelector(".zuruecksetzen").hidden = !gefiltert;
       this.leer.hidden = treffer > 0;
       if (!treffer) this.leer.replaceChildren(...this.#auswege(text));
+    }
+
+    #von(zahl) {
+      return `${zahl} von ${this.auswahl.zahl} ${this.daten.von}`;
     }
 
     #zaehle({ schluessel, gewaehlt, werte }) {
@@ -108,7 +107,7 @@ Kompass.KatalogAnzeige = (() => {
         ? "Zu dieser Auswahl gibt es nichts. Lassen Sie einen Filter weg:"
         : "Zu dieser Auswahl gibt es nichts, auch nicht ohne einen einzelnen Filter. Setzen Sie alles zurück.";
       const knoepfe = gute.map(([name, zahl, schluessel]) => {
-        const knopf = neu("button", { type: "button" }, `ohne ${name}: ${zahl}${this.viele}`);
+        const knopf = neu("button", { type: "button" }, `ohne ${name}: ${this.#von(zahl)}`);
         knopf.addEventListener("click", () => {
           this.loese(schluessel);
           this.zahl.focus();

@@ -105,6 +105,7 @@
   });
   addEventListener("load", pruefeRahmen);
   addEventListener("resize", pruefeRahmen);
+  addEventListener("kompass-ansicht", pruefeRahmen);
   addEventListener("beforeprint", oeffneZumDrucken);
   addEventListener("afterprint", schliesseNachDruck);
 })();

@@ -55,7 +55,7 @@ def _setup_markup(app: Sphinx) -> None:
     from .formular import FeldDirective, FeldtabelleDirective, FormTransform
     from .gemeinden import GemeindenDirective
     from .katalog import KatalogDirective
-    from .late import LateLists, PaperLists, WebCatalogues
+    from .late import setup_late
     from .matrix import MatrixDirective
     from .pilotstand import PilotstandDirective
     from .quellen import QuelleRole
@@ -85,9 +85,7 @@ def _setup_markup(app: Sphinx) -> None:
     app.add_transform(PictureNames)
     app.add_transform(StayInside)
     app.add_post_transform(FirstUseLinks)
-    app.add_post_transform(PaperLists)
-    app.add_post_transform(WebCatalogues)
-    app.add_post_transform(LateLists)
+    setup_late(app)
 
 
 def _setup_first_sight(app: Sphinx) -> None:

@@ -84,7 +84,11 @@ def _facet(what: Bedienung, facette: Facette, werte: Sequence[Wert]) -> str:
 
 
 def _value(key: str, wert: Wert) -> str:
-    more = f" <small>{escape(wert.erklaerung)}</small>" if wert.erklaerung else ""
+    more = (
+        f' <span class="wert-erklaerung">{escape(wert.erklaerung)}</span>'
+        if wert.erklaerung
+        else ""
+    )
     return (
         f'<label class="wert"><input type="checkbox" name="{key}" value="{escape(wert.key)}">'
         f'<span class="wert-name"><span class="wort">{escape(wert.name)}</span>{more}</span> '

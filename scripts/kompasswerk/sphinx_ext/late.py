@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from docutils import nodes as n
 from sphinx.transforms.post_transforms import SphinxPostTransform
@@ -37,6 +37,15 @@ from .verzeichnis import resolve_verzeichnis
 from .weg import resolve_blaetter, resolve_weg
 from .zahlen import resolve_zahlen
 
+if TYPE_CHECKING:
+    from sphinx.application import Sphinx
+
+
+def setup_late(app: Sphinx) -> None:
+    """Register the transforms, which run in the order of their priority."""
+    for transform in (PaperLists, WebCatalogues, LateLists):
+        app.add_post_transform(transform)
+
 
 class PaperLists(SphinxPostTransform):
     """What paper says elsewhere is left out: cards beside a table, pages beside a source."""
@@ -65,8 +74,8 @@ class WebCatalogues(SphinxPostTransform):
             node["facetten"] = True
             for other in self.document.findall(matrix):
                 other["ansicht"] = view_id("fall", "matrix")
-        for node in self.document.findall(uebersicht):
-            node["facetten"] = node["art"] in KATALOGE
+        for overview in self.document.findall(uebersicht):
+            overview["facetten"] = overview["art"] in KATALOGE
 
 
 class LateLists(SphinxPostTransform):

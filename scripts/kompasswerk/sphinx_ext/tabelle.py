@@ -36,9 +36,10 @@ def table(
             spec["stub"] = 1
         group += spec
     group += n.thead("", _row(header))
-    group += n.tbody("", *(_row(cells) for cells in rows))
-    for row, seite in zip(group[-1].children, seiten, strict=False):
+    body = [_row(cells) for cells in rows]
+    for row, seite in zip(body, seiten, strict=False):
         row["seite"] = seite
+    group += n.tbody("", *body)
     result += group
     return result
 
