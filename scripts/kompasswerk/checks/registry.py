@@ -13,6 +13,7 @@ from ..model.formular import Blatt
 from ..model.umbenannt import Umbenennung
 from ..model.vocabulary import Vocabulary
 from ..reading.body import Body
+from ..reading.files import LoadedObjektpfad
 from ..reading.pages import LoadedPage
 from ..reading.rules import Rule
 
@@ -31,7 +32,8 @@ class Stock:
 
     ``slugs`` are by kind of page, also of files that could not be read. ``terms`` are the
     glossary's terms, ``documents`` the paths of all pages without ``.md``. ``sheets`` are the
-    worksheets with their fields, ``renamed`` fields that had another name.
+    worksheets with their fields, ``renamed`` fields that had another name, ``objektpfad`` the
+    rules of „Was tun mit diesem Haus?“.
     """
 
     root: Path
@@ -43,6 +45,7 @@ class Stock:
     documents: tuple[str, ...]
     sheets: tuple[Blatt, ...]
     renamed: tuple[Umbenennung, ...]
+    objektpfad: LoadedObjektpfad
 
 
 @dataclass(frozen=True)

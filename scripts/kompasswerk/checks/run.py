@@ -20,6 +20,7 @@ from . import (
     datenschutz,
     formular,
     gliederung,
+    objektpfad,
     quellen,
     readability,
     umbenannt,
@@ -40,6 +41,7 @@ _MODULES = (
     wording,
     bestand,
     umbenannt,
+    objektpfad,
 )
 _DECLARED: list[object] = [value for module in _MODULES for value in vars(module).values()]
 PAGE_RULES = tuple(rule for rule in _DECLARED if isinstance(rule, PageRule))
@@ -82,6 +84,7 @@ def _stock(loaded: Loaded, today: date) -> Stock:
         documents=tuple(_documents(loaded)),
         sheets=read_sheets(loaded),
         renamed=loaded.renamed,
+        objektpfad=loaded.objektpfad,
     )
 
 

@@ -7,13 +7,14 @@ from dataclasses import replace
 
 from ..model.german import NO_BREAK, number
 from ..model.seiten import Fall
-from .choice import FEW_HOURS, MANY_HOURS, Gruppe, Kandidat, Umfang, pick, sentences
+from .choice import FEW_HOURS, MANY_HOURS, Gewaehlt, Gruppe, Kandidat, Umfang, pick, sentences
 from .handbook import Handbuch
 from .profile import Profil
 from .steps import situations
 
 TITEL = "Fälle aus anderen Städten"
 HOME = "Thüringen"
+OWN_CASE = "Ihr eigener Fall."
 PARTNERS = ("hochschule", "wohnungsunternehmen", "genossenschaft", "stiftung", "kirche", "verein")
 """Actors that not every town has; a case with one of them differs from a town without."""
 _NAMED, _SAME_SIZE, _NEAR_SIZE, _BUILDING, _HOME = 4, 3, 1, 3, 2
@@ -32,6 +33,18 @@ def choose_cases(
 
     ``steps`` and ``tools`` are the slugs of the chosen steps and instruments.
     """
+    found = case_candidates(profil, handbuch, umfang, steps, tools)
+    return cases_for(profil.stadt, found, umfang.faelle)
+
+
+def case_candidates(
+    profil: Profil,
+    handbuch: Handbuch,
+    umfang: Umfang,
+    steps: frozenset[str],
+    tools: frozenset[str],
+) -> tuple[Kandidat, ...]:
+    """Return all cases with what speaks for and against them, whatever the town is called."""
     found = []
     for case in handbuch.faelle:
         said = situations(profil, handbuch, "fall", case.slug)
@@ -40,7 +53,17 @@ def choose_cases(
         against = _against(case, profil, umfang, bool(said))
         about = said | (set(profil.gebaeude) & set(case.gebaeudetyp))
         found.append(Kandidat(case, points, reason(case, profil, handbuch), against, about))
-    return pick(TITEL, _one_a_place(found), umfang.faelle)
+    return tuple(found)
+
+
+def cases_for(stadt: str, candidates: Iterable[Kandidat], most: int) -> Gruppe:
+    """Return the best cases for a town: none of its own, at most one from each place."""
+    own = stadt.partition("/")[0]
+    others = (
+        replace(each, hindernis=OWN_CASE) if own and own in place_of(each) else each
+        for each in candidates
+    )
+    return pick(TITEL, _one_a_place(others), most)
 
 
 def _points(case: Fall, profil: Profil, handbuch: Handbuch, named: bool) -> int:
@@ -71,8 +94,6 @@ def people(case: Fall) -> int | None:
 
 
 def _against(case: Fall, profil: Profil, umfang: Umfang, named: bool) -> str:
-    if profil.stadt.partition("/")[0] in case.ort:
-        return "Ihr eigener Fall."
     if profil.gebaeude and not named and not set(case.gebaeudetyp) & set(profil.gebaeude):
         return "Andere Gebäude."
     if not umfang.schwer and case.aufwand == "hoch":
@@ -84,7 +105,7 @@ def _one_a_place(found: Iterable[Kandidat]) -> Iterator[Kandidat]:
     """Yield the candidates; of several from one place only the best stays able."""
     seen: set[str] = set()
     for each in sorted(found, key=lambda one: (-one.punkte, one.seite.path)):
-        place = each.seite.ort if isinstance(each.seite, Fall) else ""
+        place = place_of(each)
         if each.hindernis or place not in seen:
             yield each
             seen |= {place} if not each.hindernis else set()
@@ -92,17 +113,36 @@ def _one_a_place(found: Iterable[Kandidat]) -> Iterator[Kandidat]:
             yield replace(each, hindernis="Ein anderer Fall von dort passt besser.")
 
 
+def place_of(candidate: Kandidat | Gewaehlt) -> str:
+    """Return where a case happened; empty for any other page."""
+    return candidate.seite.ort if isinstance(candidate.seite, Fall) else ""
+
+
 def reason(case: Fall, profil: Profil, handbuch: Handbuch) -> str:
     """Return „Ähnlich: …. Anders: …. Aufwand …“ from what the page itself says."""
+    return in_words(case, *likeness(case, profil, handbuch), handbuch)
+
+
+def in_words(case: Fall, like: list[str], unlike: list[str], handbuch: Handbuch) -> str:
+    """Return what is alike and what is not as sentences, followed by the effort."""
+    effort = handbuch.vocabulary.label("aufwand", case.aufwand) if case.aufwand else ""
+    return sentences(
+        f"Ähnlich: {', '.join(like)}" if like else "",
+        f"Anders: {', '.join(unlike)}" if unlike else "",
+        f"Aufwand {effort}" if effort else "",
+    )
+
+
+def likeness(case: Fall, profil: Profil, handbuch: Handbuch) -> tuple[list[str], list[str]]:
+    """Return in what a case is like a town, and in what not.
+
+    The size counts only for a profile that names a size class.
+    """
     like: list[str] = []
     unlike: list[str] = []
-    living = people(case)
-    size = handbuch.vocabulary.groessenklasse(living)
-    if living is None or size is None:
-        unlike.append("Einwohnerzahl nicht genannt")
-    else:
-        same = size.key == profil.groessenklasse
-        (like if same else unlike).append(f"{number(living)}{NO_BREAK}Einwohner")
+    if profil.groessenklasse:
+        same, words = _people_in_words(case, profil, handbuch)
+        (like if same else unlike).append(words)
     shared = tuple(key for key in case.gebaeudetyp if key in profil.gebaeude)
     if shared:
         like.append(handbuch.labels("gebaeudetyp", shared))
@@ -115,9 +155,12 @@ def reason(case: Fall, profil: Profil, handbuch: Handbuch) -> str:
     partners = tuple(k for k in PARTNERS if k in case.akteure and k not in profil.akteure)
     if partners:
         unlike.append(f"beteiligt: {handbuch.labels('akteure', partners)}")
-    effort = handbuch.vocabulary.label("aufwand", case.aufwand) if case.aufwand else ""
-    return sentences(
-        f"Ähnlich: {', '.join(like)}" if like else "",
-        f"Anders: {', '.join(unlike)}" if unlike else "",
-        f"Aufwand {effort}" if effort else "",
-    )
+    return like, unlike
+
+
+def _people_in_words(case: Fall, profil: Profil, handbuch: Handbuch) -> tuple[bool, str]:
+    living = people(case)
+    size = handbuch.vocabulary.groessenklasse(living)
+    if living is None or size is None:
+        return False, "Einwohnerzahl nicht genannt"
+    return size.key == profil.groessenklasse, f"{number(living)}{NO_BREAK}Einwohner"

@@ -8,10 +8,12 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from ..model.findings import Finding
+from ..model.objektpfad import Objektpfad
 from ..model.seiten import Bestand, Seite
 from ..model.umbenannt import Umbenennung
 from ..model.vocabulary import Vocabulary
-from .notes import Notes, Place
+from .notes import Entry, Notes, Place
+from .objektpfad import read_objektpfad
 from .pages import LoadedPage, parse_page
 from .split import LARGEST, clean, decode, without_tabs
 from .umbenannt import read_renamed
@@ -21,6 +23,19 @@ FOLDERS = ("bestpractice", "kompass", "pilots")
 START_PAGE = "index.md"
 LISTEN = "kompass/listen.yaml"
 RENAMED = "kompass/umbenannt.yaml"
+OBJEKTPFAD = "kompass/objektpfad.yaml"
+
+
+@dataclass(frozen=True)
+class LoadedObjektpfad:
+    """The rules of „Was tun mit diesem Haus?“; ``pfad`` is ``None`` without a file.
+
+    ``entries`` are all values that the rules hold, with their lines.
+    """
+
+    pfad: Objektpfad | None = None
+    entries: tuple[Entry, ...] = ()
+    findings: tuple[Finding, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -28,7 +43,7 @@ class Loaded:
     """Everything that the project's files hold: pages in path order, findings sorted.
 
     ``pages`` also has the files that gave no page; ``bestand`` has the others. ``findings``
-    are those of the pages, the closed lists and the renamed fields together.
+    are those of the pages, the closed lists, the renamed fields and the rules together.
     """
 
     root: Path
@@ -37,6 +52,7 @@ class Loaded:
     vocabulary: Vocabulary
     findings: tuple[Finding, ...] = field(default=())
     renamed: tuple[Umbenennung, ...] = ()
+    objektpfad: LoadedObjektpfad = LoadedObjektpfad()
 
 
 def load_page(path: Path, root: Path, vocabulary: Vocabulary) -> tuple[Seite | None, list[Finding]]:
@@ -103,6 +119,18 @@ def load_renamed(root: Path) -> tuple[tuple[Umbenennung, ...], list[Finding]]:
     return renamed, sorted(notes.findings)
 
 
+def load_objektpfad(root: Path, vocabulary: Vocabulary) -> LoadedObjektpfad:
+    """Return the rules of „Was tun mit diesem Haus?“ and what is wrong with them; never raises."""
+    notes = Notes()
+    place = Place(OBJEKTPFAD, vocabulary=vocabulary)
+    path = root / OBJEKTPFAD
+    text = _read_text(path, root, place, notes) if path.exists() else None
+    if text is None:
+        return LoadedObjektpfad(findings=tuple(notes.findings))
+    pfad = read_objektpfad(without_tabs(clean(text, place, notes), place, notes), place, notes)
+    return LoadedObjektpfad(pfad, tuple(notes.entries), tuple(sorted(notes.findings)))
+
+
 def load_bestand(root: Path, extra: Iterable[Path] = ()) -> Loaded:
     """Return all pages of the project with every finding of every file.
 
@@ -111,6 +139,8 @@ def load_bestand(root: Path, extra: Iterable[Path] = ()) -> Loaded:
     vocabulary, findings = load_vocabulary(root / LISTEN, root)
     renamed, more = load_renamed(root)
     findings.extend(more)
+    objektpfad = load_objektpfad(root, vocabulary)
+    findings.extend(objektpfad.findings)
     paths = sorted({*content_files(root), *extra}, key=lambda path: relative(path, root))
     pages = tuple(load_file(path, root, vocabulary) for path in paths)
     for page in pages:
@@ -122,6 +152,7 @@ def load_bestand(root: Path, extra: Iterable[Path] = ()) -> Loaded:
         vocabulary=vocabulary,
         findings=tuple(sorted(findings)),
         renamed=renamed,
+        objektpfad=objektpfad,
     )
 
 
