@@ -45,7 +45,6 @@ html_js_files = [
     "formular-werte.js",
     "formular-ablage.js",
     "formular-felder.js",
-    "wegweiser.js",
     "formular.js",
 ]
 html_show_sourcelink = False

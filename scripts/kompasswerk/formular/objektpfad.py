@@ -23,9 +23,13 @@ from .choice import FEW_HOURS, Gewaehlt, Kandidat, scope
 from .handbook import Handbuch
 from .profile import Profil
 
-TOWN_OWNS, TOWN = "kommune", "kommunal"
+TOWN_OWNS = "kommune"
+OWNERS = {True: ("kommunal",), False: ("privat", "gemeinschaftlich", "kirchlich")}
+"""Who owns the building, by whether the town does: what cases say of ownership."""
 HOURS = Decimal(FEW_HOURS)
 """Hours a week of a small town: light cases count for more, laborious ones are not left out."""
+_SAME_BUILDING = 20
+"""A case that does not fit is nearest if it is about the same kind of building at least."""
 
 
 @dataclass(frozen=True)
@@ -78,17 +82,13 @@ class Antworten:
     def _cases(self, objekt: Objekt, tools: frozenset[str]) -> tuple[Fallwahl, ...]:
         key = (objekt.gebaeude, objekt.lage == TOWN_OWNS, tools)
         if key not in self.kept:
-            self.kept[key] = tuple(like_cases(profile_of(objekt, self.handbuch), self.handbuch, tools))
+            self.kept[key] = tuple(like_cases(profile_of(objekt), self.handbuch, tools))
         return self.kept[key]
 
 
-def profile_of(objekt: Objekt, handbuch: Handbuch) -> Profil:
+def profile_of(objekt: Objekt) -> Profil:
     """Return what is known of a town that asks about one building: neither name nor size."""
-    owners = tuple(
-        key
-        for key in handbuch.vocabulary.keys("eigentum")
-        if (key == TOWN) == (objekt.lage == TOWN_OWNS)
-    )
+    owners = OWNERS[objekt.lage == TOWN_OWNS]
     return Profil("", "", gebaeude=(objekt.gebaeude,), eigentum=owners, stunden=HOURS)
 
 
@@ -101,12 +101,17 @@ def like_cases(profil: Profil, handbuch: Handbuch, tools: frozenset[str]) -> Ite
     yield from (Fallwahl(each, passt=True) for each in best)
     places = {place_of(each) for each in best}
     near = [
-        replace(each, hindernis="")
+        replace(each, hindernis="", punkte=each.punkte + _SAME_BUILDING * _same(each, profil))
         for each in told
         if each.hindernis and place_of(each) not in places
     ]
     rest = cases_for("", near, SHOWN - len(best)).gewaehlt
     yield from (Fallwahl(each, passt=False) for each in rest)
+
+
+def _same(candidate: Kandidat, profil: Profil) -> bool:
+    case = candidate.seite
+    return isinstance(case, Fall) and bool(set(profil.gebaeude) & set(case.gebaeudetyp))
 
 
 def _with_tools(
@@ -119,7 +124,7 @@ def _with_tools(
     like, unlike = likeness(case, profil, handbuch)
     names = [each.titel for each in handbuch.instrumente if each.slug in tools & set(case.instrumente)]
     (like if names else unlike).append(", ".join(names) if names else "andere Instrumente")
-    fits = bool(names) and set(profil.gebaeude) & set(case.gebaeudetyp)
+    fits = bool(names) and _same(candidate, profil)
     return replace(
         candidate,
         grund=in_words(case, like, unlike, handbuch),

@@ -10,6 +10,7 @@ LITERAL = frozenset(
         *("code", "code-block", "code-cell", "sourcecode", "literalinclude", "math", "mermaid"),
         *("toctree", "katalog", "matrix", "pilotstand", "feld", "feldtabelle"),
         *("uebersicht", "zahlen", "quellenverzeichnis", "gemeinden", "regeln", "angaben"),
+        "objektpfad",
         *("raw", "eval-rst", "include", "csv-table"),
     }
 )

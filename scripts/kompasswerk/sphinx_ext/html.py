@@ -11,6 +11,7 @@ from . import nodes
 from .deutsch import setup_deutsch
 from .formular_html import setup_formular_html
 from .gestaltung import setup_gestaltung
+from .leitdaten import setup_leitdaten
 from .navigation import setup_navigation
 from .zugang import setup_zugang
 
@@ -98,6 +99,7 @@ def setup_html(app: Sphinx) -> None:
     setup_navigation(app)
     setup_zugang(app)
     setup_formular_html(app)
+    setup_leitdaten(app)
     visitors: dict[type[Element], tuple[Visitor, Visitor | None]] = {
         node: _wrap(tag, css) for node, (tag, css) in TAGS.items()
     }

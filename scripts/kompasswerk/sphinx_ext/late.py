@@ -15,12 +15,14 @@ from .nodes import (
     erwaehnungen,
     katalog,
     matrix,
+    objektpfad,
     pilotstand,
     quellenverzeichnis,
     spaet,
     uebersicht,
     zahlen,
 )
+from .objektpfad import resolve_objektpfad
 from .pilotstand import resolve_pilotstand
 from .source import domain_of
 from .steckbrief import doc_link
@@ -77,5 +79,6 @@ RESOLVERS: Mapping[type[spaet], Callable[[Any, KompassDomain], list[n.Node]]] = 
     uebersicht: resolve_uebersicht,
     zahlen: resolve_zahlen,
     quellenverzeichnis: resolve_verzeichnis,
+    objektpfad: resolve_objektpfad,
 }
 """What each placeholder stands for."""

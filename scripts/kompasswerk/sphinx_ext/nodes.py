@@ -101,6 +101,10 @@ class quellenverzeichnis(spaet):
     """All sources of all pages."""
 
 
+class objektpfad(spaet):
+    """The part ``teil`` of the rules of „Was tun mit diesem Haus?“."""
+
+
 class erwaehnungen(spaet):
     """The pages that mention this one."""
 
