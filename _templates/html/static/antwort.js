@@ -8,7 +8,7 @@ Kompass.antwort = (() => {
   const neu = (art, klasse, ...inhalt) => {
     const element = document.createElement(art);
     if (klasse) element.className = klasse;
-    element.append(...inhalt.filter((teil) => teil || teil === 0));
+    element.append(...inhalt.filter(Boolean));
     return element;
   };
 

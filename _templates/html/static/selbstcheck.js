@@ -41,7 +41,8 @@
   const stadtVon = (antworten) => {
     const text = String(antworten.get("stadt") ?? "").trim().replace(/\s+/g, " ");
     const gewaehlt = daten.klassen.indexOf(antworten.get("groessenklasse"));
-    const [name, klasse] = daten.staedte[text.toLowerCase()] ?? [text, gewaehlt];
+    const gefaltet = text.toLowerCase().replaceAll("ß", "ss");
+    const [name, klasse] = Object.hasOwn(daten.staedte, gefaltet) ? daten.staedte[gefaltet] : [text, gewaehlt];
     return { name, klasse };
   };
 
@@ -73,7 +74,7 @@
 
   const schrittzeile = ([nummer, seite], antworten) => {
     const { stand, ja, gefragt } = standVon(nummer, antworten);
-    const anteil = gefragt > 1 && stand === "teilweise" && ja ? ` (${ja} von ${gefragt})` : "";
+    const anteil = gefragt > 1 && stand === "teilweise" && ja ? `\u00a0(${ja}\u00a0von\u00a0${gefragt})` : "";
     const balken = neu("span", `balken stand-${stand}`);
     balken.setAttribute("aria-hidden", "true");
     return [balken, neu("span", "", verweis(daten.seiten[seite]), ": ", neu("strong", "", STAENDE[stand]), anteil)];

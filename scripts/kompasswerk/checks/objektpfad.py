@@ -1,4 +1,4 @@
-"""Rules about ``kompass/objektpfad.yaml``: every building gets an answer, and every rule is used."""
+"""Rules about ``kompass/objektpfad.yaml``: each building has an answer, each rule is used."""
 
 from __future__ import annotations
 

@@ -122,7 +122,9 @@ def _with_tools(
     if not isinstance(case, Fall):
         return candidate
     like, unlike = likeness(case, profil, handbuch)
-    names = [each.titel for each in handbuch.instrumente if each.slug in tools & set(case.instrumente)]
+    names = [
+        each.titel for each in handbuch.instrumente if each.slug in tools & set(case.instrumente)
+    ]
     (like if names else unlike).append(", ".join(names) if names else "andere Instrumente")
     fits = bool(names) and _same(candidate, profil)
     return replace(

@@ -27,9 +27,7 @@ REASON = Field("grund", "Grund", "Ein Satz (Einschätzung der Redaktion).", TEXT
 SHEET = Field(
     "blatt", "Blatt", "Kennung eines Arbeitsblatts.", TEXT, required=True, refers_to="arbeitsblatt"
 )
-TOOL = Field(
-    "instrument", "Instrument", "Kennung eines Instruments.", TEXT, refers_to="instrument"
-)
+TOOL = Field("instrument", "Instrument", "Kennung eines Instruments.", TEXT, refers_to="instrument")
 NAMED_TOOL = Field(
     "instrument",
     "Instrument",

@@ -1,4 +1,4 @@
-"""The rules of ``kompass/objektpfad.yaml``: five lists, of which the first rule that fits counts."""
+"""The rules of ``kompass/objektpfad.yaml``: five lists; the first rule that fits counts."""
 
 from __future__ import annotations
 

@@ -21,7 +21,9 @@ def handbook_in(domain: KompassDomain) -> Handbuch:
     root = Path(domain.env.srcdir)
     pages = [page for docname in domain.documents() if (page := domain.page(docname)) is not None]
     pages.sort(key=lambda page: page.path)
-    told = [load_file(root / p.path, root, domain.vocabulary) for p in pages if tells_choice(p.path)]
+    told = [
+        load_file(root / p.path, root, domain.vocabulary) for p in pages if tells_choice(p.path)
+    ]
     bodies = {each.path: read_body(each.body, each.body_line) for each in told}
     return handbook_of(Bestand(tuple(pages)), domain.vocabulary, bodies)
 

@@ -20,7 +20,7 @@ from ..formular.handbook import Handbuch
 from ..formular.objektpfad import Antwort, Antworten
 from ..formular.profile import LAGEN, Profil
 from ..formular.profile_files import QUESTIONS as CHECKED
-from ..formular.selbstcheck import FIRST_STEPS, HOURS, LAGE_KEYS, Vorschlag, Vorschlaege, why_first
+from ..formular.selbstcheck import FIRST_STEPS, HOURS, LAGE_KEYS, Vorschlaege, Vorschlag, why_first
 from ..model.objektpfad import QUESTIONS, Objekt, Wahl
 from ..model.seiten import Seite
 from ..reading.files import load_objektpfad
@@ -76,7 +76,9 @@ def objektpfad_data(app: Sphinx, handbuch: Handbuch) -> dict[str, Any]:
     """Return questions, pages and the answer to every building."""
     pages = Pages(app, "kompass/objektpfad")
     answers = Antworten(rules_in(domain_of(app.env)), handbuch)
-    pools = {name: Pool() for name in ("anrufe", "mittel", "faelle", "briefe", "blaetter", "luecken")}
+    pools = {
+        name: Pool() for name in ("anrufe", "mittel", "faelle", "briefe", "blaetter", "luecken")
+    }
     keys = [handbuch.vocabulary.keys(liste) for liste in QUESTIONS.values()]
 
     def answer(objekt: Objekt) -> list[int]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING
 
 from docutils import nodes as n
 from docutils.parsers.rst import directives
@@ -37,7 +37,7 @@ ASKED = {
     "zustand": "In welchem Zustand ist es?",
 }
 """The three questions as readers are asked."""
-ALL = "alle"
+ALL, OTHERWISE = "alle", "in allen anderen Fällen"
 MOST_CASES = 4
 NO_CASE = "Noch kein Fall passt genau. Wir suchen Beispiele."
 
@@ -94,7 +94,7 @@ def _questions(view: View) -> list[n.Node]:
 def _calls(view: View) -> list[n.Node]:
     rows = [
         [
-            *_when(rule, view),
+            _when(rule, view),
             [
                 paragraph(n.strong("", rule.wen)),
                 paragraph(f"„{rule.sagen}“"),
@@ -111,7 +111,7 @@ def _tools(view: View) -> list[n.Node]:
     rows = []
     for rule in view.pfad.instrumente:
         pairs = [(view.link("instrument", each.instrument), each.grund) for each in rule.mittel]
-        rows.append([*_when(rule, view), [_list(pairs)]])
+        rows.append([_when(rule, view), [_list(pairs)]])
     return [_rules("Instrumente, vom milden zum harten", rows)]
 
 
@@ -131,12 +131,16 @@ def _pages_of_tools(view: View) -> list[n.Node]:
         ]
         for each in pages
     ]
-    header = [text(one) for one in ("Instrument", "Gebäude", "Eigentümerseite", "Was vorher da ist")]
+    header = [
+        text(one) for one in ("Instrument", "Gebäude", "Eigentümerseite", "Was vorher da ist")
+    ]
     return [table(header, rows, (18, 24, 22, 36), stub_columns=1)]
 
 
 def _gaps(view: View) -> list[n.Node]:
-    return [_rules("Warum nichts passt", [[*_when(r, view), text(r.text)] for r in view.pfad.luecken])]
+    return [
+        _rules("Warum nichts passt", [[_when(r, view), text(r.text)] for r in view.pfad.luecken])
+    ]
 
 
 def _cases(view: View) -> list[n.Node]:
@@ -167,7 +171,7 @@ def _letters(view: View) -> list[n.Node]:
     for rule in view.pfad.briefe:
         gap = [paragraph(rule.luecke)] if rule.luecke else []
         line = paragraph(view.link("blatt", rule.blatt), f": {rule.grund}")
-        rows.append([*_when(rule, view), [*gap, line]])
+        rows.append([_when(rule, view), [*gap, line]])
     return [_rules("Brief oder Vorlage", rows)]
 
 
@@ -175,7 +179,7 @@ def _sheets(view: View) -> list[n.Node]:
     rows = []
     for rule in view.pfad.blaetter:
         pairs = [(view.link("blatt", each.blatt), each.grund) for each in rule.nehmen]
-        rows.append([*_when(rule, view), [_list(pairs)]])
+        rows.append([_when(rule, view), [_list(pairs)]])
     return [_rules("Arbeitsblätter", rows)]
 
 
@@ -186,17 +190,18 @@ def _list(pairs: Iterable[tuple[n.Node, str]]) -> n.bullet_list:
     return listing
 
 
-def _when(rule: Regel, view: View) -> list[Cell]:
-    """Return a cell for each question: the answers to which a rule applies."""
-    return [
-        text(view.handbuch.labels(liste, getattr(rule, name)) or ALL)
+def _when(rule: Regel, view: View) -> Cell:
+    """Return a line for each question that matters to a rule."""
+    lines = [
+        paragraph(n.strong("", f"{NAMES[name]}: "), view.handbuch.labels(liste, keys))
         for name, liste in QUESTIONS.items()
+        if (keys := getattr(rule, name))
     ]
+    return lines or text(OTHERWISE)
 
 
 def _rules(title: str, rows: list[list[Cell]]) -> n.table:
-    header = [*(text(NAMES[name]) for name in QUESTIONS), text(title)]
-    return table(header, rows, (15, 15, 16, 54), classes=("regeln",))
+    return table([text("Wann"), text(title)], rows, (32, 68), classes=("regeln",))
 
 
 PARTS: Mapping[str, Callable[[View], list[n.Node]]] = {
