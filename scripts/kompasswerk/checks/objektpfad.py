@@ -103,8 +103,10 @@ def _missing(
 ) -> Iterator[Found]:
     if missing:
         example = _said(missing[0], vocabulary)
-        count = "ein Gebäude" if len(missing) == 1 else f"{len(missing)} Verbindungen"
-        message = f"Für {count} fehlt eine Antwort, zum Beispiel {example}. {way}"
+        few = len(missing) == 1
+        count = "eine Verbindung" if few else f"{len(missing)} Verbindungen"
+        named = "nämlich" if few else "zum Beispiel"
+        message = f"Für {count} fehlt eine Antwort, {named} {example}. {way}"
         yield Found(1, section, message, OBJEKTPFAD)
 
 

@@ -86,6 +86,11 @@ class Antworten:
         return self.kept[key]
 
 
+def precondition(tool: Instrument) -> str:
+    """Return what must be there before a legal instrument; empty for milder ones."""
+    return tool.voraussetzungen or "" if tool.kategorie == "rechtlich" else ""
+
+
 def profile_of(objekt: Objekt) -> Profil:
     """Return what is known of a town that asks about one building: neither name nor size."""
     owners = OWNERS[objekt.lage == TOWN_OWNS]

@@ -85,7 +85,8 @@ def why_first(handbuch: Handbuch) -> Iterator[str]:
     for number in range(len(QUESTIONS) + 1):
         step = QUESTIONS[number - 1][1] if number else 1
         profil = Profil("", "", beginn=step, frage=number)
-        yield choose_steps(profil, handbuch, scope(None)).gewaehlt[0].grund
+        chosen = choose_steps(profil, handbuch, scope(None)).gewaehlt
+        yield chosen[0].grund if chosen else ""
 
 
 def _slugs(gruppe: Gruppe) -> frozenset[str]:

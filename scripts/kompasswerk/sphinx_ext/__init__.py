@@ -53,7 +53,6 @@ def _setup_markup(app: Sphinx) -> None:
     from .katalog import KatalogDirective
     from .late import LateLists, PaperLists
     from .matrix import MatrixDirective
-    from .objektpfad import ObjektpfadDirective
     from .pilotstand import PilotstandDirective
     from .quellen import QuelleRole
     from .seite import FrameTransform
@@ -70,7 +69,6 @@ def _setup_markup(app: Sphinx) -> None:
     app.add_directive("pilotstand", PilotstandDirective)
     app.add_directive("uebersicht", UebersichtDirective)
     app.add_directive("gemeinden", GemeindenDirective)
-    app.add_directive("objektpfad", ObjektpfadDirective)
     app.add_directive("zahlen", ZahlenDirective)
     app.add_directive("quellenverzeichnis", QuellenverzeichnisDirective)
     app.add_directive("naechster-schritt", NaechsterSchrittDirective)

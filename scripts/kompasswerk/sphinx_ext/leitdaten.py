@@ -6,8 +6,8 @@ The browser looks them up and decides nothing itself, so that it says what a wor
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from collections.abc import Callable, Mapping
+from dataclasses import replace
 from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -15,17 +15,12 @@ from typing import TYPE_CHECKING, Any
 from sphinx.builders.html import StandaloneHTMLBuilder
 
 from .. import formular, model
-from ..formular.choice import FEW_HOURS, MANY_HOURS, Gewaehlt
 from ..formular.handbook import Handbuch
-from ..formular.objektpfad import Antwort, Antworten
-from ..formular.profile import LAGEN, Profil
-from ..formular.profile_files import QUESTIONS as CHECKED
-from ..formular.selbstcheck import FIRST_STEPS, HOURS, LAGE_KEYS, Vorschlaege, Vorschlag, why_first
-from ..model.objektpfad import QUESTIONS, Objekt, Wahl
-from ..model.seiten import Seite
 from ..reading.files import load_objektpfad
-from .handbuch import handbook_in, rules_in
-from .objektpfad import ASKED
+from .handbuch import handbook_in
+from .objektpfad import ObjektpfadDirective
+from .objektpfad_daten import objektpfad_data
+from .selbstcheck_daten import selbstcheck_data
 from .source import domain_of
 
 if TYPE_CHECKING:
@@ -39,150 +34,6 @@ RECORD = ".leitdaten"
 AFTER_OURS = 900
 """After ``html_js_files``, which define the global that the data are put into."""
 Make = Callable[["Sphinx", Handbuch], dict[str, Any]]
-
-
-@dataclass
-class Pool:
-    """Values that many answers share, each once; an answer has their numbers."""
-
-    values: list[Any] = field(default_factory=list)
-    places: dict[str, int] = field(default_factory=dict)
-
-    def number(self, value: Any) -> int:
-        """Return the place of a value that JSON can hold."""
-        key = json.dumps(value, ensure_ascii=False)
-        if key not in self.places:
-            self.places[key] = len(self.values)
-            self.values.append(value)
-        return self.places[key]
-
-
-@dataclass(frozen=True)
-class Pages:
-    """Titles and addresses of pages, as seen from one page."""
-
-    app: Sphinx
-    docname: str
-    pool: Pool = field(default_factory=Pool)
-
-    def number(self, page: Seite) -> int:
-        """Return the place of a page in the pool: its docname, title and relative address."""
-        docname = page.path.removesuffix(".md")
-        address = self.app.builder.get_relative_uri(self.docname, docname)
-        return self.pool.number([docname, page.ueberschrift, address])
-
-
-def objektpfad_data(app: Sphinx, handbuch: Handbuch) -> dict[str, Any]:
-    """Return questions, pages and the answer to every building."""
-    pages = Pages(app, "kompass/objektpfad")
-    answers = Antworten(rules_in(domain_of(app.env)), handbuch)
-    pools = {
-        name: Pool() for name in ("anrufe", "mittel", "faelle", "briefe", "blaetter", "luecken")
-    }
-    keys = [handbuch.vocabulary.keys(liste) for liste in QUESTIONS.values()]
-
-    def answer(objekt: Objekt) -> list[int]:
-        parts = _answer(answers.on(objekt), handbuch, pages)
-        return [pool.number(parts[name]) for name, pool in pools.items()]
-
-    found = [
-        [[answer(Objekt(gebaeude, lage, zustand)) for zustand in keys[2]] for lage in keys[1]]
-        for gebaeude in keys[0]
-    ]
-    return {
-        "fragen": [_question(name, liste, handbuch) for name, liste in QUESTIONS.items()],
-        "seiten": pages.pool.values,
-        **{name: pool.values for name, pool in pools.items()},
-        "antworten": found,
-    }
-
-
-def _question(name: str, liste: str, handbuch: Handbuch) -> dict[str, Any]:
-    choices = handbuch.vocabulary.lists.get(liste, ())
-    values = [[each.key, each.name, each.erklaerung] for each in choices]
-    return {"name": name, "frage": ASKED[name], "werte": values}
-
-
-def _answer(answer: Antwort, handbuch: Handbuch, pages: Pages) -> dict[str, Any]:
-    tools = {each.slug: each for each in handbuch.instrumente}
-    sheets = {each.slug: each for each in handbuch.blaetter}
-    call, letter = answer.anruf, answer.brief
-
-    def tool(wahl: Wahl) -> list[Any]:
-        page = tools[wahl.mittel.instrument]
-        needs = page.voraussetzungen if page.kategorie == "rechtlich" else ""
-        return [pages.number(page), wahl.mittel.grund, needs or "", list(wahl.anders)]
-
-    def sheet(slug: str, grund: str) -> list[Any]:
-        return [pages.number(sheets[slug]), grund] if slug in sheets else []
-
-    more = pages.number(tools[call.instrument]) if call and call.instrument in tools else -1
-    return {
-        "anrufe": [call.wen, call.sagen, call.grund, call.danach or "", more] if call else [],
-        "mittel": [tool(each) for each in answer.mittel],
-        "faelle": [
-            [pages.number(each.fall.seite), each.fall.grund, each.passt] for each in answer.faelle
-        ],
-        "briefe": [*sheet(letter.blatt, letter.grund), letter.luecke or ""] if letter else [],
-        "blaetter": [sheet(each.blatt, each.grund) for each in answer.blaetter],
-        "luecken": answer.luecke,
-    }
-
-
-def selbstcheck_data(app: Sphinx, handbuch: Handbuch) -> dict[str, Any]:
-    """Return steps, towns and the proposal for everything that the sheet can say."""
-    pages = Pages(app, "kompass/arbeitsblaetter/selbstcheck")
-    proposals, pool, entries = Vorschlaege(handbuch), Pool(), Pool()
-
-    def listed(chosen: Iterable[Gewaehlt]) -> int:
-        found = [entries.number([pages.number(each.seite), each.grund]) for each in chosen]
-        return pool.number(found)
-
-    def proposal(profil: Profil) -> list[Any]:
-        found: Vorschlag = proposals.on(profil)
-        instead = [[place, listed(chosen)] for place, chosen in found.statt.items()]
-        groups = (found.schritte, found.instrumente, found.faelle, found.blaetter)
-        return [*(listed(each) for each in groups), pool.number(instead)]
-
-    sizes = handbuch.vocabulary.lists.get("groessenklasse", ())
-    lagen = [(key,) if key else () for key in LAGE_KEYS]
-    return {
-        "fragen": [list(each) for each in CHECKED],
-        "schritte": [[each.nummer, pages.number(each)] for each in handbuch.schritte],
-        "klassen": [each.name for each in sizes],
-        "lagen": ["", *(each.titel for each in LAGEN)],
-        "stunden": [FEW_HOURS, MANY_HOURS],
-        "staedte": _towns(handbuch),
-        "warum": list(why_first(handbuch)),
-        "vorschlaege": [
-            [
-                [
-                    [
-                        proposal(Profil("", size.key, lage=lage, stunden=hours, beginn=first))
-                        for first in FIRST_STEPS
-                    ]
-                    for hours in HOURS
-                ]
-                for lage in lagen
-            ]
-            for size in sizes
-        ],
-        "seiten": pages.pool.values,
-        "eintraege": entries.values,
-        "listen": pool.values,
-    }
-
-
-def _towns(handbuch: Handbuch) -> dict[str, list[Any]]:
-    """Return name and number of the size class of listed towns, by the names that mean them."""
-    keys = handbuch.vocabulary.keys("groessenklasse")
-    found: dict[str, list[Any]] = {}
-    for town in handbuch.gemeinden:
-        size = handbuch.vocabulary.groessenklasse(town.einwohner)
-        for name in (town.name, town.name.partition("/")[0]):
-            if size is not None:
-                found.setdefault(name.casefold(), [town.name, keys.index(size.key)])
-    return found
 
 
 PAGES: Mapping[str, tuple[str, Make]] = {
@@ -224,10 +75,9 @@ def _state(app: Sphinx, handbuch: Handbuch) -> str:
     pages = replace(handbuch, einstiege={}, wenige=frozenset())
     rules = load_objektpfad(Path(app.srcdir), handbuch.vocabulary).pfad
     digest = sha256(repr((pages, said, sorted(handbuch.wenige), rules)).encode())
-    for package in (formular, model):
-        for path in sorted(Path(package.__path__[0]).glob("*.py")):
+    for folder in (*(Path(each.__path__[0]) for each in (formular, model)), Path(__file__).parent):
+        for path in sorted(folder.glob("*.py")):
             digest.update(path.read_bytes())
-    digest.update(Path(__file__).read_bytes())
     return digest.hexdigest()
 
 
@@ -252,6 +102,7 @@ def _is_website(app: Sphinx) -> bool:
 
 
 def setup_leitdaten(app: Sphinx) -> None:
-    """Register both steps."""
+    """Register the directive and both steps."""
+    app.add_directive("objektpfad", ObjektpfadDirective)
     app.connect("env-updated", write_data)
     app.connect("html-page-context", add_scripts)

@@ -15,7 +15,7 @@ from docutils.parsers.rst import directives
 from sphinx.util.docutils import SphinxDirective
 
 from ..formular.handbook import Handbuch
-from ..formular.objektpfad import Antworten
+from ..formular.objektpfad import Antworten, precondition
 from ..model.objektpfad import QUESTIONS, Objektpfad, Regel, objects
 from ..model.seiten import Fall
 from ..model.vocabulary import Vocabulary
@@ -127,12 +127,18 @@ def _pages_of_tools(view: View) -> list[n.Node]:
             [view.link("instrument", each.slug)],
             text(view.handbuch.labels("gebaeudetyp", each.gebaeudetyp) or ALL),
             text(view.handbuch.labels("eigentuemerlage", each.eigentuemerlage) or ALL),
-            text(each.voraussetzungen or ""),
+            text(precondition(each)),
         ]
         for each in pages
     ]
     header = [
-        text(one) for one in ("Instrument", "Gebäude", "Eigentümerseite", "Was vorher da ist")
+        text(one)
+        for one in (
+            "Instrument",
+            "Gebäude",
+            "Eigentümerseite",
+            "Voraussetzung bei rechtlichen Mitteln",
+        )
     ]
     return [table(header, rows, (18, 24, 22, 36), stub_columns=1)]
 
