@@ -227,8 +227,7 @@ def test_without_a_size_no_cases_are_claimed_to_fit(check):
     expect(check.locator(".selbstcheck-ergebnis")).to_be_hidden()
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("width", [1280, 390])
+@pytest.mark.parametrize(("width", "scheme"), [(1280, "light"), (390, "dark")])
 def test_axe_finds_nothing_and_nothing_is_wider_than_the_screen(browser, site, width, scheme):
     settings = {"viewport": {"width": width, "height": 900}, "color_scheme": scheme}
     with browser.new_context(reduced_motion="reduce", **settings) as context:

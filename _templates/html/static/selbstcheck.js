@@ -99,11 +99,12 @@
   const dateiname = (antworten) => Kompass.ablage.dateiname(BLATT, String(antworten.get("stadt") ?? ""));
 
   const baue = (ort, antworten, { beginn, frage }, melde) => {
+    const stadt = String(antworten.get("stadt") ?? "");
     const alles = vorschlag(antworten, beginn);
     const gezeigt = alles.bekannt ? [...alles.instrumente.slice(0, GEZEIGT), ...alles.faelle.slice(0, GEZEIGT)] : [];
     const seiten = [seiteZu(beginn)[0], ...[...gezeigt, ...alles.blaetter].map(seitenname)];
     ort.replaceChildren(
-      neu("h2", "", "Ihr Ergebnis"),
+      neu("h2", "", stadt ? `Ihr Ergebnis für ${stadt}` : "Ihr Ergebnis"),
       neu("p", "", neu("strong", "", "Beginnen Sie mit "), verweis(seiteZu(beginn)), ". ", daten.warum[frage]),
       neu("h3", "", "So weit sind Sie"),
       liste("ol", daten.schritte.map((schritt) => schrittzeile(schritt, antworten))),
