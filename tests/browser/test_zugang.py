@@ -22,6 +22,7 @@ MORE = {
     "glossar": "kompass/glossar.html",
     "pilot": "pilots/wanderbaumallee.html",
     "suche": "search.html?q=Leerstand",
+    "objektpfad": "kompass/objektpfad.html",
 }
 every_page = pytest.mark.parametrize("address", {**PAGES, **MORE}.values(), ids={**PAGES, **MORE})
 

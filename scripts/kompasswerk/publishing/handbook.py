@@ -15,7 +15,7 @@ from .bundle import write_bundle
 
 BUNDLE = "kompass-offline.zip"
 BOOKS = ("pdf", "docx")
-NOT_SHIPPED = (".buildinfo", ".gesichter", ".doctrees", "objects.inv", ".nojekyll")
+NOT_SHIPPED = (".buildinfo", ".gesichter", ".leitdaten", ".doctrees", "objects.inv", ".nojekyll")
 
 
 @dataclass(frozen=True)
