@@ -56,8 +56,12 @@ kompass_nur_wo = {
     "merkzettel": ["merkzettel.css"],
     "formular": [
         *("formular.css", "formular-werte.js", "formular-ablage.js", "formular-felder.js"),
-        *("wegweiser.js", "formular.js"),
+        "formular.js",
     ],
+    "kompass/arbeitsblaetter/selbstcheck": [
+        *("leitweg.css", "antwort.js", "selbstcheck-daten.js", "selbstcheck.js"),
+    ],
+    "kompass/objektpfad": ["leitweg.css", "antwort.js", "objektpfad-daten.js", "objektpfad.js"],
 }
 html_show_sourcelink = False
 html_copy_source = False

@@ -154,28 +154,6 @@ def test_a_choice_can_be_taken_back(form):
     expect(back).to_be_hidden()
 
 
-def test_the_sheet_proposes_where_to_begin_by_the_table_on_its_page(form):
-    first = form.get_by_role("radiogroup", name="1. Gibt es einen Auftrag?")
-    second = form.get_by_role("radiogroup", name="2. Gibt es eine Liste?")
-    proposal = form.locator(".wegweiser-vorschlag")
-    expect(proposal).to_be_empty()
-    first.get_by_label("teilweise").check()
-    expect(proposal).to_have_text(
-        "Unser Vorschlag: Beginnen Sie mit Schritt 1: Auftrag klären. Frage 1 ist Ihr erstes "
-        "„teilweise“. Noch sind nicht alle Fragen beantwortet."
-    )
-    second.get_by_label("nein").check()
-    expect(proposal).to_have_text(
-        "Unser Vorschlag: Beginnen Sie mit Schritt 3: Bestand erfassen. Frage 2 ist Ihr erstes "
-        "„nein“."
-    )
-    form.reload()
-    expect(proposal.get_by_role("link", name="Schritt 3: Bestand erfassen")).to_be_visible()
-    first.get_by_label("ja").check()
-    second.get_by_label("ja").check()
-    expect(proposal).to_contain_text("Überall „ja“")
-
-
 def test_filling_in_and_saving_asks_no_other_machine_and_sets_no_cookie(form):
     asked = []
     form.on("request", lambda request: asked.append(request.url))

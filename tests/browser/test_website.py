@@ -92,17 +92,6 @@ def test_the_catalogue_of_the_handbook_can_be_sorted(page, site):
     assert places[0].startswith("Albstadt")
 
 
-def test_the_selbstcheck_of_the_handbook_proposes_the_step_of_its_table(page, site):
-    page.goto(f"file://{site}/kompass/arbeitsblaetter/selbstcheck.html")
-    for question in range(1, 15):
-        group = page.get_by_role("radiogroup", name=re.compile(rf"^{question}\. "))
-        group.get_by_label("nein" if question == 9 else "ja", exact=True).check()
-    expect(page.locator(".wegweiser-vorschlag")).to_have_text(
-        "Unser Vorschlag: Beginnen Sie mit Schritt 5: Eigentümerinnen und Eigentümer ansprechen. "
-        "Frage 9 ist Ihr erstes „nein“."
-    )
-
-
 def test_every_sheet_names_the_version_that_reading_back_expects(texts):
     wanted = {sheet.slug: sheet.version for sheet in read_sheets(load_bestand(ROOT))}
     shown = {

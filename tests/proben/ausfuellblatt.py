@@ -73,15 +73,6 @@ teilen: ja
 :art: skala
 :::
 
-:::{{table}}
-:class: wegweiser
-
-| Erstes „nein“ bei Frage | Beginnen Sie mit |
-|---|---|
-| 1 | {{schritt}}`auftrag-klaeren` |
-| 2 | {{schritt}}`bestand-erfassen` |
-:::
-
 :::{{feldtabelle}} gebaeude
 :label: Gebäude
 :zeilen: 2

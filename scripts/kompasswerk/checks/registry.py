@@ -14,6 +14,7 @@ from ..model.orte import Orte
 from ..model.umbenannt import Umbenennung, Umzug
 from ..model.vocabulary import Vocabulary
 from ..reading.body import Body
+from ..reading.files import LoadedObjektpfad
 from ..reading.pages import LoadedPage
 from ..reading.rules import Rule
 
@@ -33,7 +34,8 @@ class Stock:
     ``slugs`` are by kind of page, also of files that could not be read. ``terms`` are the
     glossary's terms, ``documents`` the paths of all pages without ``.md``. ``sheets`` are the
     worksheets with their fields, ``renamed`` fields and ``moved`` pages that
-    had another name, ``orte`` the places of the map.
+    had another name, ``orte`` the places of the map, ``objektpfad`` the rules of „Was tun mit
+    diesem Haus?“.
     """
 
     root: Path
@@ -47,6 +49,7 @@ class Stock:
     renamed: tuple[Umbenennung, ...]
     moved: tuple[Umzug, ...]
     orte: Orte
+    objektpfad: LoadedObjektpfad
 
 
 @dataclass(frozen=True)

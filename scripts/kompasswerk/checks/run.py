@@ -20,6 +20,7 @@ from . import (
     datenschutz,
     formular,
     gliederung,
+    objektpfad,
     orte,
     quellen,
     readability,
@@ -42,6 +43,7 @@ _MODULES = (
     bestand,
     umbenannt,
     orte,
+    objektpfad,
 )
 _DECLARED: list[object] = [value for module in _MODULES for value in vars(module).values()]
 PAGE_RULES = tuple(rule for rule in _DECLARED if isinstance(rule, PageRule))
@@ -86,6 +88,7 @@ def _stock(loaded: Loaded, today: date) -> Stock:
         renamed=loaded.renamed,
         moved=loaded.moved,
         orte=loaded.orte,
+        objektpfad=loaded.objektpfad,
     )
 
 

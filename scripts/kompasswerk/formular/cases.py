@@ -7,12 +7,13 @@ from dataclasses import replace
 
 from ..model.aehnlich import HOME, Merkmale, reason, size_points
 from ..model.seiten import Fall
-from .choice import FEW_HOURS, MANY_HOURS, Gruppe, Kandidat, Umfang, pick
+from .choice import FEW_HOURS, MANY_HOURS, Gewaehlt, Gruppe, Kandidat, Umfang, pick
 from .handbook import Handbuch
 from .profile import Profil
 from .steps import situations
 
 TITEL = "Fälle aus anderen Städten"
+OWN_CASE = "Ihr eigener Fall."
 _NAMED, _BUILDING, _HOME = 4, 3, 2
 _EVIDENCE = {"hoch": 1, "niedrig": -2}
 _LIGHT = {"gering": 2, "hoch": -2}
@@ -29,6 +30,18 @@ def choose_cases(
 
     ``steps`` and ``tools`` are the slugs of the chosen steps and instruments.
     """
+    found = case_candidates(profil, handbuch, umfang, steps, tools)
+    return cases_for(profil.stadt, found, umfang.faelle)
+
+
+def case_candidates(
+    profil: Profil,
+    handbuch: Handbuch,
+    umfang: Umfang,
+    steps: frozenset[str],
+    tools: frozenset[str],
+) -> tuple[Kandidat, ...]:
+    """Return all cases with what speaks for and against them, whatever the town is called."""
     found = []
     town = merkmale(profil)
     for case in handbuch.faelle:
@@ -39,7 +52,17 @@ def choose_cases(
         about = said | (set(profil.gebaeude) & set(case.gebaeudetyp))
         why = reason(case, town, handbuch.vocabulary)
         found.append(Kandidat(case, points, why, against, about))
-    return pick(TITEL, _one_a_place(found), umfang.faelle)
+    return tuple(found)
+
+
+def cases_for(stadt: str, candidates: Iterable[Kandidat], most: int) -> Gruppe:
+    """Return the best cases for a town: none of its own, at most one from each place."""
+    own = stadt.partition("/")[0]
+    others = (
+        replace(each, hindernis=OWN_CASE) if own and own in place_of(each) else each
+        for each in candidates
+    )
+    return pick(TITEL, _one_a_place(others), most)
 
 
 def _points(case: Fall, profil: Profil, handbuch: Handbuch, named: bool) -> int:
@@ -57,8 +80,6 @@ def _points(case: Fall, profil: Profil, handbuch: Handbuch, named: bool) -> int:
 
 
 def _against(case: Fall, profil: Profil, umfang: Umfang, named: bool) -> str:
-    if profil.stadt.partition("/")[0] in case.ort:
-        return "Ihr eigener Fall."
     if profil.gebaeude and not named and not set(case.gebaeudetyp) & set(profil.gebaeude):
         return "Andere Gebäude."
     if not umfang.schwer and case.aufwand == "hoch":
@@ -70,12 +91,17 @@ def _one_a_place(found: Iterable[Kandidat]) -> Iterator[Kandidat]:
     """Yield the candidates; of several from one place only the best stays able."""
     seen: set[str] = set()
     for each in sorted(found, key=lambda one: (-one.punkte, one.seite.path)):
-        place = each.seite.ort if isinstance(each.seite, Fall) else ""
+        place = place_of(each)
         if each.hindernis or place not in seen:
             yield each
             seen |= {place} if not each.hindernis else set()
         else:
             yield replace(each, hindernis="Ein anderer Fall von dort passt besser.")
+
+
+def place_of(candidate: Kandidat | Gewaehlt) -> str:
+    """Return where a case happened; empty for any other page."""
+    return candidate.seite.ort if isinstance(candidate.seite, Fall) else ""
 
 
 def merkmale(profil: Profil) -> Merkmale:

@@ -11,6 +11,7 @@ from ..model.arten import ROLES
 from ..model.records import Gemeinde
 from ..model.seiten import (
     Arbeitsblatt,
+    Bestand,
     Fall,
     Gemeindeliste,
     Instrument,
@@ -72,26 +73,32 @@ class Handbuch:
 
 def read_handbook(loaded: Loaded) -> Handbuch:
     """Return what the pages of a project say; a situation without an entry page is left out."""
-    bodies = {
-        each.path: read_body(each.body, each.body_line)
-        for each in loaded.pages
-        if each.path.startswith(ENTRIES) or each.path == SHEETS
-    }
-    bestand = loaded.bestand
+    told = (each for each in loaded.pages if tells_choice(each.path))
+    bodies = {each.path: read_body(each.body, each.body_line) for each in told}
+    return handbook_of(loaded.bestand, loaded.vocabulary, bodies)
+
+
+def tells_choice(path: str) -> bool:
+    """Return whether the text of a page, not only its front matter, says what to choose."""
+    return path.startswith(ENTRIES) or path == SHEETS
+
+
+def handbook_of(bestand: Bestand, vocabulary: Vocabulary, bodies: Mapping[str, Body]) -> Handbuch:
+    """Return what pages say; ``bodies`` are the texts of those that tell what to choose."""
     pages = {seite.path: seite for seite in bestand.seiten}
     return Handbuch(
-        loaded.vocabulary,
+        vocabulary,
         tuple(
             each
             for page in bestand.of(Gemeindeliste)
             if isinstance(page, Gemeindeliste)
             for each in page.gemeinden
         ),
-        tuple(sorted(_all(loaded, Schritt), key=lambda each: each.nummer)),
-        _all(loaded, Instrument),
-        _all(loaded, Fall),
-        tuple(sorted(_all(loaded, Arbeitsblatt), key=lambda each: each.nummer)),
-        _all(loaded, Programm),
+        tuple(sorted(_all(bestand, Schritt), key=lambda each: each.nummer)),
+        _all(bestand, Instrument),
+        _all(bestand, Fall),
+        tuple(sorted(_all(bestand, Arbeitsblatt), key=lambda each: each.nummer)),
+        _all(bestand, Programm),
         {
             lage.key: _entry(pages[path], bodies[path])
             for lage in LAGEN
@@ -110,8 +117,8 @@ def _entry(page: Seite, body: Body) -> Einstieg:
     return Einstieg(page, _named(body) | first, first)
 
 
-def _all(loaded: Loaded, kind: type[Kind]) -> tuple[Kind, ...]:
-    return tuple(each for each in loaded.bestand.of(kind) if isinstance(each, kind))
+def _all(bestand: Bestand, kind: type[Kind]) -> tuple[Kind, ...]:
+    return tuple(each for each in bestand.of(kind) if isinstance(each, kind))
 
 
 def _named(body: Body, section: str | None = None) -> frozenset[tuple[str, str]]:

@@ -62,10 +62,23 @@ def size_points(case: Fall, groessenklasse: str, vocabulary: Vocabulary) -> int:
 
 def reason(case: Fall, merkmale: Merkmale, vocabulary: Vocabulary) -> str:
     """Return „Ähnlich: …. Anders: …. Aufwand …“ from what the page itself says."""
+    return in_words(case, *likeness(case, merkmale, vocabulary), vocabulary)
+
+
+def likeness(case: Fall, merkmale: Merkmale, vocabulary: Vocabulary) -> tuple[list[str], list[str]]:
+    """Return in words what a case has in common with what is known, and in what it differs.
+
+    What is not known is not compared.
+    """
     like: list[str] = []
     unlike: list[str] = []
     for same, words in _compared(case, merkmale, vocabulary):
         (like if same else unlike).append(words)
+    return like, unlike
+
+
+def in_words(case: Fall, like: list[str], unlike: list[str], vocabulary: Vocabulary) -> str:
+    """Return what is alike and what is not as sentences, followed by the effort."""
     effort = vocabulary.label("aufwand", case.aufwand) if case.aufwand else ""
     return sentences(
         f"Ähnlich: {', '.join(like)}" if like else "",

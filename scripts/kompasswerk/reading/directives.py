@@ -10,7 +10,7 @@ LITERAL = frozenset(
         *("code", "code-block", "code-cell", "sourcecode", "literalinclude", "math", "mermaid"),
         *("toctree", "katalog", "matrix", "karte", "pilotstand", "feld", "feldtabelle"),
         *("uebersicht", "zahlen", "quellenverzeichnis", "gemeinden", "regeln", "angaben"),
-        *("suchfeld", "seitenkarten", "neueste", "weg"),
+        *("suchfeld", "seitenkarten", "neueste", "weg", "objektpfad"),
         *("raw", "eval-rst", "include", "csv-table", "zugangspruefung"),
     }
 )

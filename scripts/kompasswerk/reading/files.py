@@ -8,11 +8,13 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from ..model.findings import Finding
+from ..model.objektpfad import Objektpfad
 from ..model.orte import Orte
 from ..model.seiten import Bestand, Seite
 from ..model.umbenannt import Umbenannt, Umbenennung, Umzug
 from ..model.vocabulary import Vocabulary
-from .notes import Notes, Place
+from .notes import Entry, Notes, Place
+from .objektpfad import read_objektpfad
 from .orte import read_orte
 from .pages import LoadedPage, parse_page
 from .split import LARGEST, clean, decode, without_tabs
@@ -24,6 +26,19 @@ START_PAGE = "index.md"
 LISTEN = "kompass/listen.yaml"
 RENAMED = "kompass/umbenannt.yaml"
 ORTE = "kompass/orte.yaml"
+OBJEKTPFAD = "kompass/objektpfad.yaml"
+
+
+@dataclass(frozen=True)
+class LoadedObjektpfad:
+    """The rules of „Was tun mit diesem Haus?“; ``pfad`` is ``None`` without a file.
+
+    ``entries`` are all values that the rules hold, with their lines.
+    """
+
+    pfad: Objektpfad | None = None
+    entries: tuple[Entry, ...] = ()
+    findings: tuple[Finding, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -31,7 +46,7 @@ class Loaded:
     """Everything that the project's files hold: pages in path order, findings sorted.
 
     ``pages`` also has the files that gave no page; ``bestand`` has the others. ``findings``
-    are those of the pages, the closed lists, the renamed fields and the places together.
+    are those of the pages, the closed lists, the renamed fields, the places and the rules together.
     """
 
     root: Path
@@ -42,6 +57,7 @@ class Loaded:
     renamed: tuple[Umbenennung, ...] = ()
     moved: tuple[Umzug, ...] = ()
     orte: Orte = field(default_factory=Orte)
+    objektpfad: LoadedObjektpfad = LoadedObjektpfad()
 
 
 def load_page(path: Path, root: Path, vocabulary: Vocabulary) -> tuple[Seite | None, list[Finding]]:
@@ -125,6 +141,18 @@ def load_orte(root: Path) -> tuple[Orte, list[Finding]]:
     return orte, sorted(notes.findings)
 
 
+def load_objektpfad(root: Path, vocabulary: Vocabulary) -> LoadedObjektpfad:
+    """Return the rules of „Was tun mit diesem Haus?“ and what is wrong with them; never raises."""
+    notes = Notes()
+    place = Place(OBJEKTPFAD, vocabulary=vocabulary)
+    path = root / OBJEKTPFAD
+    text = _read_text(path, root, place, notes) if path.exists() else None
+    if text is None:
+        return LoadedObjektpfad(findings=tuple(notes.findings))
+    pfad = read_objektpfad(without_tabs(clean(text, place, notes), place, notes), place, notes)
+    return LoadedObjektpfad(pfad, tuple(notes.entries), tuple(sorted(notes.findings)))
+
+
 def load_bestand(root: Path, extra: Iterable[Path] = ()) -> Loaded:
     """Return all pages of the project with every finding of every file.
 
@@ -135,6 +163,8 @@ def load_bestand(root: Path, extra: Iterable[Path] = ()) -> Loaded:
     findings.extend(more)
     orte, more = load_orte(root)
     findings.extend(more)
+    objektpfad = load_objektpfad(root, vocabulary)
+    findings.extend(objektpfad.findings)
     paths = sorted({*content_files(root), *extra}, key=lambda path: relative(path, root))
     pages = tuple(load_file(path, root, vocabulary) for path in paths)
     for page in pages:
@@ -148,6 +178,7 @@ def load_bestand(root: Path, extra: Iterable[Path] = ()) -> Loaded:
         renamed=renamed.felder,
         moved=renamed.seiten,
         orte=orte,
+        objektpfad=objektpfad,
     )
 
 

@@ -13,6 +13,7 @@ from .formular_html import setup_formular_html
 from .gestaltung import setup_gestaltung
 from .karte import setup_karte
 from .katalog_web import setup_katalog
+from .leitdaten import setup_leitdaten
 from .navigation import setup_navigation
 from .rahmen import setup_rahmen
 from .skripte import setup_skripte
@@ -142,6 +143,7 @@ def setup_html(app: Sphinx) -> None:
     setup_formular_html(app)
     setup_karte(app)
     setup_katalog(app)
+    setup_leitdaten(app)
     visitors: dict[type[Element], tuple[Visitor, Visitor | None]] = {
         node: _wrap(tag, css) for node, (tag, css) in TAGS.items()
     }

@@ -20,6 +20,7 @@ from .nodes import (
     katalog,
     matrix,
     neueste,
+    objektpfad,
     pilotstand,
     quellenverzeichnis,
     seitenkarten,
@@ -28,6 +29,7 @@ from .nodes import (
     weg,
     zahlen,
 )
+from .objektpfad import resolve_objektpfad
 from .pilotstand import resolve_pilotstand
 from .seitenkarten import resolve_neueste, resolve_seitenkarten
 from .source import domain_of
@@ -117,5 +119,6 @@ RESOLVERS: Mapping[type[spaet], Callable[[Any, KompassDomain], list[n.Node]]] = 
     neueste: resolve_neueste,
     weg: resolve_weg,
     blaetter: resolve_blaetter,
+    objektpfad: resolve_objektpfad,
 }
 """What each placeholder stands for."""

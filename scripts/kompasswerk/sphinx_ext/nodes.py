@@ -146,6 +146,10 @@ class blaetter(spaet):
     """The worksheets of the step with the slug ``schritt``."""
 
 
+class objektpfad(spaet):
+    """The part ``teil`` of the rules of „Was tun mit diesem Haus?“."""
+
+
 class erwaehnungen(spaet):
     """The pages that mention this one."""
 

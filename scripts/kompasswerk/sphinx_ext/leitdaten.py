@@ -1,0 +1,92 @@
+"""Data for the pages that guide by questions: answers found at build time, written as scripts.
+
+The browser looks them up and decides nothing itself, so that it says what a workbook says.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from hashlib import sha256
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from sphinx.builders.html import StandaloneHTMLBuilder
+
+from .. import formular, model
+from ..formular.handbook import Handbuch
+from ..reading.files import load_objektpfad
+from .handbuch import handbook_in
+from .objektpfad import ObjektpfadDirective
+from .objektpfad_daten import objektpfad_data
+from .selbstcheck_daten import selbstcheck_data
+from .source import domain_of
+
+if TYPE_CHECKING:
+    from sphinx.application import Sphinx
+    from sphinx.environment import BuildEnvironment
+
+RECORD = ".leitdaten"
+"""File of an output folder: a digest of what its data come from."""
+Make = Callable[["Sphinx", Handbuch], dict[str, Any]]
+
+
+PAGES: Mapping[str, tuple[str, Make]] = {
+    "kompass/objektpfad": ("objektpfad", objektpfad_data),
+    "kompass/arbeitsblaetter/selbstcheck": ("selbstcheck", selbstcheck_data),
+}
+"""Page that guides by questions → name of its scripts and of its data, what makes the data."""
+
+
+def write_data(app: Sphinx, env: BuildEnvironment) -> list[str]:
+    """Write the data of every such page of a website, before any page is written.
+
+    Finding all answers takes a second or two, so it is left out if nothing has changed.
+    """
+    wanted = [each for docname, each in PAGES.items() if docname in env.all_docs]
+    if not wanted or not _is_website(app):
+        return []
+    handbuch = handbook_in(domain_of(env))
+    record, state = Path(app.outdir) / RECORD, _state(app, handbuch)
+    folder = Path(app.outdir) / "_static"
+    files = [folder / data_file(name) for name, _ in wanted]
+    if record.is_file() and record.read_text() == state and all(each.is_file() for each in files):
+        return []
+    folder.mkdir(parents=True, exist_ok=True)
+    for name, make in wanted:
+        data = json.dumps(make(app, handbuch), ensure_ascii=False, separators=(",", ":"))
+        script = f"globalThis.Kompass ??= {{}};\nKompass.{name}Daten = {data};\n"
+        (folder / data_file(name)).write_text(script, encoding="utf-8", newline="\n")
+    record.write_text(state)
+    return []
+
+
+def _state(app: Sphinx, handbuch: Handbuch) -> str:
+    """Return a digest of everything that the data come from: pages, rules, code."""
+    said = [
+        (key, each.seite, sorted(each.nennt), sorted(each.sofort))
+        for key, each in handbuch.einstiege.items()
+    ]
+    pages = replace(handbuch, einstiege={}, wenige=frozenset())
+    rules = load_objektpfad(Path(app.srcdir), handbuch.vocabulary).pfad
+    digest = sha256(repr((pages, said, sorted(handbuch.wenige), rules)).encode())
+    for folder in (*(Path(each.__path__[0]) for each in (formular, model)), Path(__file__).parent):
+        for path in sorted(folder.glob("*.py")):
+            digest.update(path.read_bytes())
+    return digest.hexdigest()
+
+
+def data_file(name: str) -> str:
+    """Return the name of a data script in the folder of static files."""
+    return f"{name}-daten.js"
+
+
+def _is_website(app: Sphinx) -> bool:
+    return isinstance(app.builder, StandaloneHTMLBuilder) and app.builder.format == "html"
+
+
+def setup_leitdaten(app: Sphinx) -> None:
+    """Register the directive and the writing of data."""
+    app.add_directive("objektpfad", ObjektpfadDirective)
+    app.connect("env-updated", write_data)
