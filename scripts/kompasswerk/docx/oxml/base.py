@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Mapping
-from functools import cache, lru_cache
+from functools import cache, lru_cache, wraps
 from operator import methodcaller
+from typing import TypeVar
 
 from lxml import etree
 
 Element = etree._Element
+Look = TypeVar("Look")
 
 NAMESPACES = {
     "w": "http://schemas.openxmlformats.org/wordprocessingml/2006/main",
@@ -85,6 +87,20 @@ def _pattern(name: str, given: tuple[tuple[str, str], ...]) -> Element:
 def valued(name: str, value: str | int) -> Element:
     """Return ``<name w:val="value"/>``."""
     return make(name, {"w:val": str(value)})
+
+
+def remembered(build: Callable[[Look], Element]) -> Callable[[Look], Element]:
+    """Let a function that makes an element from a look make each only once, and copy it then.
+
+    A book has thousands of runs and paragraphs and a few dozen looks.
+    """
+    pattern = lru_cache(maxsize=4096)(build)
+
+    @wraps(build)
+    def copied(look: Look) -> Element:
+        return _copied(pattern(look))
+
+    return copied
 
 
 @cache
