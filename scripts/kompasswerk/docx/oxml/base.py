@@ -49,7 +49,7 @@ def _declared(*names: str) -> dict[str, str]:
 
 def clean(text: str) -> str:
     """Return ``text`` without characters that XML cannot carry."""
-    return _ILLEGAL.sub("", text)
+    return text if text.isprintable() else _ILLEGAL.sub("", text)
 
 
 def make(

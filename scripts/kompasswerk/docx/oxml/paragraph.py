@@ -146,7 +146,7 @@ def contents_frame(elements: Iterable[Element]) -> Element:
 
 def style_starts(elements: list[Element], style: str | None) -> int | None:
     """Return where the first paragraph of a style stands behind others; ``None`` if nowhere."""
-    for number, element in enumerate(elements):
+    for number, element in enumerate(elements if style else ()):
         found = find_all(element, "w:pPr/w:pStyle") if is_paragraph(element) else []
         if found and attribute(found[0], "w:val") == style:
             return number or None

@@ -82,7 +82,7 @@ def _empty_run(look: RunLook) -> Element:
 
 def text_run(text: str, look: RunLook) -> Element:
     """``<w:r><w:t xml:space="preserve">…</w:t><w:br/>…</w:r>``: spaces and breaks count."""
-    if text and _PIECES.search(text) is None:
+    if text and (text.isprintable() or _PIECES.search(text) is None):
         element = _plain_run(look)
         element[-1].text = clean(text)
         return element
