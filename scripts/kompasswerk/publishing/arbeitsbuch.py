@@ -4,27 +4,27 @@ from __future__ import annotations
 
 import argparse
 import sys
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 
-from ..buch.builder import file_name
 from ..buch.library_builder import read_library
 from ..docx import find_libreoffice
 from ..formular.handbook import Handbuch, read_handbook
-from ..formular.profile import FIELDS, Angabe, Profil, ProfilError, read_profil
+from ..formular.profile import Angabe, Profil, ProfilError, read_profil
 from ..formular.profile_files import read_profile_file
-from ..formular.selection import choose
 from ..reading.files import load_bestand
 from .build import OUTPUT, BuildError
 from .executors import ExecutorError, Workers, carried_out, count_of, dask_cluster, processes
 from .leaves import library_file, template_for
-from .making import Auftrag, Datei, Fertig, Werkstatt, Zustand, make
+from .making import Auftrag, Datei, Fertig, Werkstatt, Zustand, make, store_handbook
 from .summary import Progress, digests, write_summary
+from .town_lists import profiles_of_all, profiles_of_list, workbook_name
 
 DONE, FINDINGS, WRONG_USE = 0, 1, 2
 FOLDER = "arbeitsbuecher"
+HANDBOOK = "handbuch.pickle"
 FORMATS = ("docx", "pdf")
 Runner = Callable[[Callable[[Path], int], argparse.Namespace], int]
 LISTED = ("lage", "gebaeude", "eigentum", "akteure")
@@ -44,14 +44,20 @@ HELP = {
 
 @dataclass(frozen=True)
 class Wish:
-    """What is asked for: one town or all, which files, where the work is done."""
+    """What is asked for: one town, all or those of a list; which files, where the work is done."""
 
     angaben: dict[str, Angabe]
     all_towns: bool = False
+    liste: Path | None = None
     formats: tuple[str, ...] = ()
-    replace: bool = False
+    overwrite: bool = False
     jobs: int | None = None
     dask: str = ""
+
+    @property
+    def several(self) -> bool:
+        """Whether more towns than one are meant."""
+        return self.all_towns or self.liste is not None
 
 
 def add_workbook(
@@ -62,9 +68,13 @@ def add_workbook(
     for name, text in HELP.items():
         parser.add_argument(f"--{name}", help=text)
     parser.add_argument("--profil", type=Path, metavar="DATEI", help="YAML oder Selbstcheck (JSON)")
-    parser.add_argument("--alle", action="store_true", help="eines für jede Gemeinde der Liste")
+    towns = parser.add_mutually_exclusive_group()
+    towns.add_argument("--alle", action="store_true", help="für jede Gemeinde des Handbuchs")
+    towns.add_argument(
+        "--liste", type=Path, metavar="DATEI", help="für jede Gemeinde einer CSV: name, einwohner"
+    )
     parser.add_argument("--nur", choices=FORMATS, help="nur eines der beiden Formate")
-    parser.add_argument("--pdf", action="store_true", help="mit --alle auch PDF; dauert länger")
+    parser.add_argument("--pdf", action="store_true", help="mit --alle und --liste auch PDF")
     parser.add_argument("--ersetzen", action="store_true", help="auch geänderte Dateien ersetzen")
     parser.add_argument("--jobs", type=count_of, metavar="N", help="so viele Prozesse")
     parser.add_argument(
@@ -85,9 +95,17 @@ def _run(in_project: Runner, options: argparse.Namespace) -> int:
         if value is not None:
             words = value.split(",") if name in LISTED else [value]
             angaben[name] = Angabe(tuple(words), f"--{name}")
-    several = ("docx", "pdf") if options.pdf or not options.alle else ("docx",)
-    formats = (options.nur,) if options.nur else several
-    wish = Wish(angaben, options.alle, formats, options.ersetzen, options.jobs, options.dask)
+    # Paths are meant from where the command was typed, not from the project's folder.
+    wish = Wish(
+        angaben,
+        options.alle,
+        options.liste.resolve() if options.liste else None,
+        overwrite=options.ersetzen,
+        jobs=options.jobs,
+        dask=options.dask,
+    )
+    several = FORMATS if options.pdf or not wish.several else FORMATS[:1]
+    wish = replace(wish, formats=(options.nur,) if options.nur else several)
     return in_project(partial(arbeitsbuch, wish=wish), options)
 
 
@@ -95,7 +113,7 @@ def arbeitsbuch(root: Path, *, wish: Wish) -> int:
     """Make the workbooks that are asked for and say where they lie."""
     try:
         handbuch = read_handbook(load_bestand(root))
-        profiles = tuple(read_profiles(wish, handbuch))
+        profiles = read_profiles(wish, handbuch)
         workers = _workers(wish)
         werkstatt = workshop(root, wish, handbuch)
     except (ProfilError, ExecutorError) as error:
@@ -105,49 +123,49 @@ def arbeitsbuch(root: Path, *, wish: Wish) -> int:
         print("Die Seiten lassen sich nicht lesen. Bitte zuerst prüfen.", file=sys.stderr)
         return FINDINGS
     folder = root / OUTPUT / FOLDER
-    jobs = orders(profiles, handbuch, folder)
+    jobs = orders(profiles, folder)
     return _report(_made(werkstatt, jobs, workers, len(profiles)), folder, root)
 
 
-def read_profiles(wish: Wish, handbuch: Handbuch) -> Iterator[Profil]:
-    """Yield the profiles of the towns; for all towns the same answers hold for each."""
-    if not wish.all_towns:
-        yield read_profil(wish.angaben, handbuch.gemeinden, handbuch.vocabulary)
-        return
-    common = {k: v for k, v in wish.angaben.items() if k not in FIELDS[:4]}
-    for each in handbuch.gemeinden:
-        town = {"ags": Angabe((each.ags,), "Gemeindeliste")}
-        yield read_profil(common | town, handbuch.gemeinden, handbuch.vocabulary)
+def read_profiles(wish: Wish, handbuch: Handbuch) -> tuple[Profil, ...]:
+    """Return the profiles of the towns that are meant; ``ProfilError`` with all faults."""
+    if wish.liste is not None:
+        return profiles_of_list(wish.liste, wish.angaben, handbuch)
+    if wish.all_towns:
+        return tuple(profiles_of_all(wish.angaben, handbuch))
+    return (read_profil(wish.angaben, handbuch.gemeinden, handbuch.vocabulary),)
 
 
 def _workers(wish: Wish) -> Workers | None:
     """Return where work is done; ``None`` for a single town, which is made right here."""
     if wish.dask:
         return dask_cluster(wish.dask)
-    return processes(wish.jobs) if wish.all_towns else None
+    return processes(wish.jobs) if wish.several else None
 
 
 def workshop(root: Path, wish: Wish, handbuch: Handbuch) -> Werkstatt:
     """Read the pages of the project once; ``BuildError`` if Sphinx cannot."""
     path = library_file(root)
+    beside = path.with_name(HANDBOOK)
+    store_handbook(handbuch, beside)
     return Werkstatt(
         path,
+        beside,
         path.stat().st_mtime_ns,
         template_for(root, read_library(path)),
-        handbuch.vocabulary,
         wish.formats,
-        None if wish.all_towns else find_libreoffice(),
-        wish.replace,
+        None if wish.several else find_libreoffice(),
+        wish.overwrite,
     )
 
 
-def orders(profiles: tuple[Profil, ...], handbuch: Handbuch, folder: Path) -> Iterator[Auftrag]:
-    """Yield a workbook to be made for each profile; its pages are chosen when it is asked for."""
+def orders(profiles: Iterable[Profil], folder: Path) -> Iterator[Auftrag]:
+    """Yield a workbook to be made for each profile; its pages are chosen where it is made."""
     known = digests(folder)
     for profil in profiles:
-        name = "-".join(filter(None, (profil.ags, file_name(profil.stadt))))
+        name = workbook_name(profil)
         before = tuple((end, known.get(f"{name}.{end}", "")) for end in FORMATS)
-        yield Auftrag(choose(profil, handbuch), folder / name, before)
+        yield Auftrag(profil, folder / name, before)
 
 
 def _made(
@@ -172,7 +190,7 @@ def _report(made: Iterator[tuple[Auftrag, Fertig | Exception]], folder: Path, ro
             done.append(result)
             continue
         code = FINDINGS
-        print(f"{job.auswahl.profil.stadt}: nicht fertig geworden. {result}", file=sys.stderr)
+        print(f"{job.profil.stadt}: nicht fertig geworden. {result}", file=sys.stderr)
     if done:
         write_summary(done, folder)
     files = [each for one in done for each in one.dateien]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import pickle
 import tempfile
 from dataclasses import dataclass, field
 from enum import Enum
@@ -15,8 +16,9 @@ from ..buch.library import Library
 from ..buch.library_builder import read_library
 from ..buch.placing import replace_file
 from ..docx import LibreOffice, write_docx
-from ..formular.choice import Auswahl
-from ..model.vocabulary import Vocabulary
+from ..formular.handbook import Handbuch
+from ..formular.profile import Profil
+from ..formular.selection import choose
 from ..pdf import write_pdf
 from .workbook import workbook
 
@@ -25,15 +27,16 @@ from .workbook import workbook
 class Werkstatt:
     """What is the same for all workbooks of a run.
 
-    ``library`` is the file of the library, ``stamp`` changes with it. ``formats`` are endings
+    ``library`` is the file of the library, ``handbook`` that of :func:`store_handbook`; ``stamp``
+    changes with them. ``formats`` are endings
     of files. ``layout`` counts pages for references in Word; without it they are estimated.
     ``replace`` says that files may be replaced though somebody has changed them.
     """
 
     library: Path
+    handbook: Path
     stamp: int
     template: Path
-    vocabulary: Vocabulary
     formats: tuple[str, ...] = ("docx",)
     layout: LibreOffice | None = None
     replace: bool = False
@@ -41,12 +44,13 @@ class Werkstatt:
 
 @dataclass(frozen=True)
 class Auftrag:
-    """One workbook: its pages and its place without ending.
+    """One workbook: for whom it is, and its place without ending.
 
-    ``known`` are the digests of what the last run has put there, by ending.
+    It goes from process to process, so it is small. ``known`` are the digests of what the last
+    run has put there, by ending.
     """
 
-    auswahl: Auswahl
+    profil: Profil
     ziel: Path
     known: tuple[tuple[str, str], ...] = ()
 
@@ -87,7 +91,8 @@ def make(werkstatt: Werkstatt, auftrag: Auftrag) -> Fertig:
     stays too, because a person may have filled it in.
     """
     library = _library(werkstatt.library, werkstatt.stamp)
-    book = workbook(auftrag.auswahl, library, werkstatt.vocabulary)
+    handbuch = _handbook(werkstatt.handbook, werkstatt.stamp)
+    book = workbook(choose(auftrag.profil, handbuch), library, handbuch.vocabulary)
     files = []
     for ending in werkstatt.formats:
         target = auftrag.ziel.with_name(f"{auftrag.ziel.name}.{ending}")
@@ -96,7 +101,7 @@ def make(werkstatt: Werkstatt, auftrag: Auftrag) -> Fertig:
         known = dict(auftrag.known).get(ending, "")
         state = _put(target, blob, (digest, known), replace=werkstatt.replace)
         files.append(Datei(target, state, digest, len(blob)))
-    profil = auftrag.auswahl.profil
+    profil = auftrag.profil
     return Fertig(profil.stadt, profil.ags, len(book.pages), tuple(files))
 
 
@@ -107,6 +112,17 @@ def _library(path: Path, stamp: int) -> Library:
     # A million small objects that stay: without this, every collection would go through them.
     gc.freeze()
     return library
+
+
+def store_handbook(handbuch: Handbuch, path: Path) -> None:
+    """Store what choosing pages needs, for the processes of this run."""
+    replace_file(path, pickle.dumps(handbuch))
+
+
+@lru_cache(maxsize=1)
+def _handbook(path: Path, stamp: int) -> Handbuch:
+    handbuch: Handbuch = pickle.loads(path.read_bytes())  # noqa: S301 - our own file of this run
+    return handbuch
 
 
 def _written(book: Book, ending: str, werkstatt: Werkstatt, library: Library) -> bytes:
