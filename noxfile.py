@@ -148,6 +148,13 @@ def suchmessung(session):
 
 
 @nox.session
+def arbeitsbuchmessung(session):
+    """Arbeitsbücher erzeugen und einlesen: wie schnell, mit wie viel Speicher."""
+    session.install("-e", ".")
+    session.run("python", "-m", "messungen.arbeitsbuch", *session.posargs, env={"PYTHONPATH": "scripts"})
+
+
+@nox.session
 def tests(session):
     """Tests des Programms (auch: -- tests/reading)."""
     install_programs(session, *PROGRAMS)

@@ -102,8 +102,10 @@ def in_project(command: ProjectCommand, options: argparse.Namespace) -> int:
     return _complain(NO_PROJECT) if root is None else command(root)
 
 
-def _parser() -> Arguments:
-    parser = Arguments(prog="kompasswerk", description="Werkzeug für den Kompass.")
+def _parser() -> argparse.ArgumentParser:
+    parser: argparse.ArgumentParser = Arguments(
+        prog="kompasswerk", description="Werkzeug für den Kompass."
+    )
     parser.add_argument(
         "--version", action="version", version=__version__, help="die Fassung nennen"
     )

@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from io import BytesIO
 from pathlib import Path
+from typing import Any
 
 from docx.document import Document
 
@@ -104,6 +105,14 @@ def write_docx(
             blob, source = found, "libreoffice"
     replace_file(target, blob)
     return DocxResult(target, writer.warnings(template), source)
+
+
+def docx_bytes(book: Book, **settings: Any) -> bytes:
+    """Return a Word file as :func:`write_docx` writes it, with the same settings."""
+    with tempfile.TemporaryDirectory(prefix="kompass-word-") as folder:
+        path = Path(folder) / "buch.docx"
+        write_docx(book, path, **settings)
+        return path.read_bytes()
 
 
 def _laid_out(writer: _Writer, blob: bytes, layout: LibreOffice) -> bytes | None:

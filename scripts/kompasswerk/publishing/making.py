@@ -15,7 +15,7 @@ from ..buch.blocks import Book
 from ..buch.library import Library
 from ..buch.library_builder import read_library
 from ..buch.placing import replace_file
-from ..docx import LibreOffice, write_docx
+from ..docx import LibreOffice, docx_bytes
 from ..formular.handbook import Handbuch
 from ..formular.profile import Profil
 from ..formular.selection import choose
@@ -126,24 +126,23 @@ def _handbook(path: Path, stamp: int) -> Handbuch:
 
 
 def _written(book: Book, ending: str, werkstatt: Werkstatt, library: Library) -> bytes:
+    looks = library.looks
+    if ending == "docx":
+        return docx_bytes(
+            book,
+            template=werkstatt.template,
+            gestaltung=looks.gestaltung,
+            layout=werkstatt.layout,
+        )
     with tempfile.TemporaryDirectory(prefix="kompass-arbeitsbuch-") as folder:
-        path = Path(folder) / f"buch.{ending}"
-        if ending == "pdf":
-            write_pdf(
-                book,
-                path,
-                gestaltung=library.looks.gestaltung,
-                template=library.looks.pdf_template,
-                fonts=library.looks.pdf_fonts,
-            )
-        else:
-            write_docx(
-                book,
-                path,
-                template=werkstatt.template,
-                gestaltung=library.looks.gestaltung,
-                layout=werkstatt.layout,
-            )
+        path = Path(folder) / "buch.pdf"
+        write_pdf(
+            book,
+            path,
+            gestaltung=looks.gestaltung,
+            template=looks.pdf_template,
+            fonts=looks.pdf_fonts,
+        )
         return path.read_bytes()
 
 

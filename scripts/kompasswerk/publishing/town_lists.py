@@ -38,7 +38,7 @@ def profiles_of_list(
     for line in read_town_list(path):
         try:
             # Towns of the same name elsewhere are not those of the handbook.
-            profil = read_profil(common | line.angaben, (), handbuch.vocabulary)
+            profil = read_profil({**common, **line.angaben}, (), handbuch.vocabulary)
         except ProfilError as error:
             problems += str(error).splitlines()
             continue
