@@ -151,7 +151,8 @@ def suchmessung(session):
 def arbeitsbuchmessung(session):
     """Arbeitsbücher erzeugen und einlesen: wie schnell, mit wie viel Speicher."""
     session.install("-e", ".")
-    session.run("python", "-m", "messungen.arbeitsbuch", *session.posargs, env={"PYTHONPATH": "scripts"})
+    own = {"PYTHONPATH": "scripts"}
+    session.run("python", "-m", "messungen.arbeitsbuch", *session.posargs, env=own)
 
 
 @nox.session

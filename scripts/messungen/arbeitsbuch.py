@@ -59,9 +59,9 @@ def report(root: Path) -> str:
         "",
         f"Gemessen am {datetime.now(UTC):%d.%m.%Y} mit `nox -s arbeitsbuchmessung`.",
         f"Rechner: {facts['Prozessor']}, {facts['Kerne']} Kerne, Python {facts['Python']}.",
-        f"Last vor dem Messen: {load:.1f} Programme".replace(".", ",") + _warning(load),
+        f"Last vor dem Messen: {german(load, 1)} Programme{_warning(load)}",
         "",
-        "Ein Arbeitsbuch hat etwa 60 Seiten und 350 Felder; zurück kommen zwei von drei ausgefüllt.",
+        "Ein Arbeitsbuch hat etwa 60 Seiten und 350 Felder. Zurück kommen zwei von dreien.",
         "",
     ]
     made = _by_itself(partial(_all, workbooks.made_alone, werkstatt, handbuch))
@@ -89,21 +89,24 @@ def _by_itself(measure: Callable[[], Result]) -> Result:
 
 def _table(title: str, figures: Sequence[Figure], rate: Rate) -> list[str]:
     """Return a chapter: what one process needs, and what all reach together."""
-    rows = [f"| {f.files} | {f.seconds:.3f} s | {f.memory:.0f} MB |" for f in figures]
-    together = f"{rate.files} Dateien mit {rate.processes} Prozessen: {rate.seconds:.1f} s"
-    lines = [
+    rows = (f"| {f.files} | {german(f.seconds, 3)} s | {f.memory:.0f} MB |" for f in figures)
+    speed = f"{german(rate.files / rate.seconds, 1)} je Sekunde"
+    took = f"{german(rate.seconds, 1)} s, also {speed}, Start der Prozesse eingerechnet."
+    return [
         f"## {title}",
         "",
         "| Dateien in einem Prozess | Rechenzeit je Datei | Speicher, Höchstwert |",
         "|---|---|---|",
         *rows,
         "",
-        f"{together}, {rate.files / rate.seconds:.1f} je Sekunde, Start der Prozesse eingerechnet.",
+        f"{rate.files} Dateien mit {rate.processes} Prozessen: {took}",
         "",
     ]
-    return [
-        line.replace(".", ",") if line.startswith(("| ", together[:6])) else line for line in lines
-    ]
+
+
+def german(value: float, digits: int) -> str:
+    """Return a number with a comma."""
+    return f"{value:.{digits}f}".replace(".", ",")
 
 
 if __name__ == "__main__":
