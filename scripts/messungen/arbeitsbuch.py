@@ -61,7 +61,7 @@ def report(root: Path) -> str:
         f"Rechner: {facts['Prozessor']}, {facts['Kerne']} Kerne, Python {facts['Python']}.",
         f"Last vor dem Messen: {german(load, 1)} Programme{_warning(load)}",
         "",
-        "Ein Arbeitsbuch hat etwa 60 Seiten und 350 Felder. Zurück kommen zwei von dreien.",
+        "Ein Arbeitsbuch hat 60 Seiten und 350 Felder; beim Einlesen sind zwei Drittel ausgefüllt.",
         "",
     ]
     made = _by_itself(partial(_all, workbooks.made_alone, werkstatt, handbuch))
