@@ -166,6 +166,14 @@ def katalogmessung(session):
 
 
 @nox.session
+def arbeitsbuchmessung(session):
+    """Arbeitsbücher erzeugen und einlesen: wie schnell, mit wie viel Speicher."""
+    session.install("-e", ".")
+    own = {"PYTHONPATH": "scripts"}
+    session.run("python", "-m", "messungen.arbeitsbuch", *session.posargs, env=own)
+
+
+@nox.session
 def tests(session):
     """Tests des Programms (auch: -- tests/reading)."""
     install_programs(session, *PROGRAMS)

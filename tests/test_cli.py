@@ -100,3 +100,39 @@ def test_the_editors_guide_holds_the_tables_of_the_program():
     guide = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
     kept = guide.partition(field_table.BEGIN)[2].partition(field_table.END)[0]
     assert kept.strip() == field_table.field_tables().strip()
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        ([], "Es fehlt: BEFEHL."),
+        (["prufen"], "BEFEHL: „prufen“ gibt es nicht. Meinen Sie „pruefen“? Möglich ist: pruefen,"),
+        (["neu"], "Es fehlt: art, slug."),
+        (["neu", "haus", "x"], "art: „haus“ gibt es nicht. Möglich ist: "),
+        (["pruefen", "--jsn"], "Das ist unbekannt: --jsn."),
+        (["pruefen", "--sarif"], "Hinter --sarif fehlt die Angabe."),
+        (["pruefen", "--json=ja"], "--json hat keine Angabe hinter sich: 'ja'."),
+        (["arbeitsbuch", "--alle", "--liste", "x"], "--liste und --alle gehen nicht zusammen."),
+        (["arbeitsbuch", "--jobs", "0"], "--jobs: „0“ ist keine Anzahl von 1 bis 1000"),
+        (["auswerten", "x", "--stichtag", "morgen"], "--stichtag: „morgen“ ist kein Datum."),
+    ],
+)
+def test_wrong_use_is_said_in_german(arguments, said, capsys):
+    with pytest.raises(SystemExit) as ended:
+        main(arguments)
+    assert ended.value.code == 2
+    first, second = capsys.readouterr().err.splitlines()
+    assert first.startswith(said)
+    assert second.startswith("Alle Möglichkeiten: kompasswerk")
+
+
+@pytest.mark.parametrize("command", [[], ["arbeitsbuch"], ["pruefen"]])
+def test_help_speaks_german(command, capsys):
+    with pytest.raises(SystemExit) as ended:
+        main([*command, "--help"])
+    said = capsys.readouterr().out
+    assert ended.value.code == 0
+    assert said.startswith("Aufruf: kompasswerk")
+    assert "Möglichkeiten:" in said
+    for english in ("usage", "options", "positional", "show this", "show program"):
+        assert english not in said

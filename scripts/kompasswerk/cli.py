@@ -20,6 +20,7 @@ from .checks.run import check
 from .checks.select import PathError, select
 from .checks.table import rule_table
 from .model.findings import Severity
+from .publishing.arguments import Arguments
 from .publishing.commands import Command as ProjectCommand, add_commands
 from .publishing.stoerung import in_german
 from .reading.files import LISTEN, load_bestand
@@ -102,9 +103,13 @@ def in_project(command: ProjectCommand, options: argparse.Namespace) -> int:
 
 
 def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(prog="kompasswerk", description="Werkzeug für den Kompass.")
-    parser.add_argument("--version", action="version", version=__version__)
-    commands = parser.add_subparsers(required=True, metavar="BEFEHL")
+    parser: argparse.ArgumentParser = Arguments(
+        prog="kompasswerk", description="Werkzeug für den Kompass."
+    )
+    parser.add_argument(
+        "--version", action="version", version=__version__, help="die Fassung nennen"
+    )
+    commands = parser.add_subparsers(required=True, metavar="BEFEHL", title="Befehle")
     one = commands.add_parser("pruefen", help="alle Inhalte prüfen")
     one.add_argument("pfad", nargs="*", type=Path, help="nur diese Dateien oder Ordner")
     one.add_argument("--json", action="store_true", help="Ergebnis als JSON")

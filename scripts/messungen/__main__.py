@@ -13,7 +13,6 @@ from .environments import ROOT, Environment, environment
 from .machine import machine
 from .report import report
 from .results import Row, measured, stored
-from .running import run
 from .subjects import DEFAULT, HANDBOOK_NAME, LARGER, prepared
 from .tools import TOOLS, Tool, version
 
@@ -25,8 +24,6 @@ SHORT = (HANDBOOK_NAME,)
 def main(arguments: list[str]) -> int:
     """Measure as the arguments say; always 0, because a program that fails is a result."""
     options = _options(arguments)
-    if options.arbeitsbuecher:
-        return _workbooks()
     given = dict(options.quelle)
     names = options.projekte or (SHORT if options.kurz else DEFAULT)
     work = WORK / "arbeit"
@@ -50,14 +47,6 @@ def main(arguments: list[str]) -> int:
     return 0
 
 
-def _workbooks() -> int:
-    """Measure workbooks in our own environment and show what that says."""
-    own, log = environment("wir", WORK / "umgebungen"), WORK / "arbeitsbuecher.log"
-    done = run([own.program("python"), "-m", "messungen.workbooks", ROOT], log)
-    sys.stdout.write(done.error or log.read_text(encoding="utf-8"))
-    return 0
-
-
 def _tools(wanted: list[str], subject: str) -> list[Tool]:
     """Return the programs for a subject; the larger sets are for ours alone."""
     chosen = [tool for tool in TOOLS if not wanted or tool.name in wanted]
@@ -78,7 +67,6 @@ def _tell(row: Row) -> None:
 def _options(arguments: list[str]) -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="nox -s messen --", description=__doc__)
     parser.add_argument("--kurz", action="store_true", help="nur das Handbuch")
-    parser.add_argument("--arbeitsbuecher", action="store_true", help="nur die Arbeitsbücher")
     parser.add_argument("--projekte", nargs="+", metavar="NAME", help=f"aus: {', '.join(DEFAULT)}")
     names = list(dict.fromkeys(tool.name for tool in TOOLS))
     parser.add_argument("--werkzeuge", nargs="+", metavar="NAME", choices=names, default=[],

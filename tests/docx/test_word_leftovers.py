@@ -6,6 +6,7 @@ from pathlib import Path
 
 import arbeitsbuch as buch
 import pytest
+from lxml import etree
 
 from kompasswerk.docx.filled import read_filled
 from kompasswerk.docx.leftovers import NOT_COMPARED
@@ -186,3 +187,17 @@ def test_properties_tell_town_and_sheets_where_the_manifest_is_lost(tmp_path):
     assert (ruecklauf.stadt, ruecklauf.ausgabe) == ("Gera", "1")
     assert ruecklauf.versionen == (("selbstcheck", "8788a9e5"),)
     assert ruecklauf.fehlend == ()
+
+
+def test_fingerprints_in_properties_do_where_the_manifest_is_lost(tmp_path):
+    from kompasswerk.docx.oxml.custom_properties import properties_part
+    from kompasswerk.docx.oxml.form_manifest import properties_of, read_form_manifest
+
+    manifest = read_form_manifest([etree.fromstring(buch.Workbook().manifest_part())])
+    assert manifest is not None
+    said = properties_of(manifest)
+    assert max(map(len, said.values())) <= 255
+    lost = {"manifest": False, "parts": {"docProps/custom.xml": properties_part(said)}}
+    assert found(read(tmp_path, "", "", **lost)) == []
+    changed = read(tmp_path, ">Nur eins.<", ">Nur eins. Oder zwei?<", **lost)
+    assert found(changed) == [(f"in einer Tabelle zum Ausfüllen {UNDER}", "Nur eins. Oder zwei?")]

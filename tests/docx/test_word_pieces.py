@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from alle_bausteine import cell, p, t
 
 from kompasswerk.buch.blocks import Book, Cell, Part, Row, Section
+from kompasswerk.buch.notes import walk
 from kompasswerk.docx.anchors import bookmark_name, bookmark_names
 from kompasswerk.docx.grid import Placed, grid
 from kompasswerk.docx.headings import heading_plan
@@ -16,8 +19,8 @@ def chapter(number: str | None, *inner: Section) -> Section:
     return Section(1, t("K"), inner, (f"k{number}",), number)
 
 
-def book(*sections: Section) -> Book:
-    return Book("B", (Part((), sections),))
+def book(*sections: Section) -> list[Any]:
+    return list(walk(Book("B", (Part((), sections),))))
 
 
 def test_a_plain_anchor_names_its_bookmark() -> None:

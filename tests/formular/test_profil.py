@@ -141,13 +141,12 @@ def test_a_yaml_file_says_the_same_as_the_command_line(tmp_path):
         (
             "check.json",
             b"[" * 3000,
-            "check.json: Die Datei ist kein JSON. Bitte im Browser noch einmal sichern.",
+            "„check.json“ ist zu tief verschachtelt.",
         ),
         (
             "check.json",
             b'{"format": "anderes", "antworten": {}}',
-            "check.json: Das sind keine Antworten aus dem Kompass (kompass-antworten). "
-            "Gefunden: „anderes“.",
+            "„check.json“ enthält keine Antworten aus dem Kompass.",
         ),
         ("fehlt.yaml", None, "fehlt.yaml: Die Datei ist nicht lesbar. Bitte prüfen."),
     ],

@@ -15,7 +15,7 @@ from kompasswerk.docx import write_docx
 from kompasswerk.docx.audit import audit
 from kompasswerk.formular.handbook import read_handbook
 from kompasswerk.formular.profile import LAGEN, Profil
-from kompasswerk.formular.profile_files import QUESTIONS
+from kompasswerk.formular.selbstcheck_fragen import QUESTIONS
 from kompasswerk.formular.selection import choose
 from kompasswerk.publishing.workbook import workbook
 from kompasswerk.reading.files import load_bestand

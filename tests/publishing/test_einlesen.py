@@ -102,7 +102,10 @@ def test_refused_and_doubtful_files_are_named_and_the_others_read(project, folde
     assert "Gelesen: 2 von 6 Dateien mit 2 Antworten." in said
     assert "  zweifel.docx: 1 zweifelhafte Antwort\n" in said
     assert "  alt.doc: Bitte in Word oder LibreOffice öffnen und als .docx speichern." in said
-    assert "  scan.pdf: Bitte tippen Sie die Antworten in die CSV- oder Excel-Tabelle ab." in said
+    assert (
+        "  scan.pdf: Bitte tippen Sie die Antworten in die Tabelle ab, die „nox -s tabelle“ anlegt."
+        in said
+    )
     assert "  kaputt.docx: „kaputt.docx“ ist keine Word-Datei oder ist beschädigt." in said
     assert "  Notiz: Diese Art von Datei bringt keine Antworten zurück." in said
     assert "~$gut" not in said

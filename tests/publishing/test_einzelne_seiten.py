@@ -47,7 +47,7 @@ def shop(build, tmp_path):
     template = tmp_path / "vorlage.docx"
     build_template(read_gestaltung(), template)
     loaded = load_bestand(tmp_path / "projekt")
-    return Werkstatt(out / FILE, 1, template, loaded.vocabulary), loaded
+    return Werkstatt(out / FILE, 1, template), loaded
 
 
 def test_a_page_alone_has_no_dead_link_and_says_where_it_is_from(shop):

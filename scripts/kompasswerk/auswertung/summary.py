@@ -7,11 +7,12 @@ from decimal import Decimal
 
 from ..formular.evaluation import Choices, Result
 from ..formular.privacy import Count, Hidden
+from ..formular.selbstcheck_fragen import SHEET as CHECK, STEPS
 from ..formular.statistics import share
-from ..formular.topics import OTHER_TOOLS, STEPS, TRIAL, Change, Tool, Used, Vacancy
+from ..formular.topics import OTHER_TOOLS, TRIAL, Change, Tool, Used, Vacancy
 from ..model.german import number
 from .report import Share, shown, towns
-from .topics import BEGIN, CHECK
+from .topics import BEGIN
 
 Results = Mapping[str, Result]
 

@@ -7,13 +7,13 @@ from decimal import Decimal
 
 from ..formular.evaluation import Choices, Numbers, Result
 from ..formular.privacy import Count, Hidden, parts_of_known
+from ..formular.selbstcheck_fragen import SHEET as CHECK, STEPS
 from ..formular.statistics import Groups, Ratio, share
-from ..formular.topics import NO_UNIT, STEPS, Change, Vacancy
+from ..formular.topics import NO_UNIT, Change, Vacancy
 from .charts import Bar, Colours, plain, stacked
 from .report import Chart, Heading, Part, Table, Topic, Value, percent, shown
 
 HAVING = ("ja", "teilweise", "nein")
-CHECK = "selbstcheck"
 BEGIN = f"{CHECK}.beginn"
 COMPARED = ("wirkung-messen.stunden", "erprobungsprotokoll.stunden")
 COMPARED_CHOICES = {"erprobungsprotokoll.weiter": "ja", "erprobungsprotokoll.fall": "ja"}

@@ -6,14 +6,21 @@ from typing import TYPE_CHECKING
 
 from .layout import LibreOffice, find_libreoffice
 from .template import build_template
-from .write import DocxResult, write_docx
+from .write import DocxResult, docx_bytes, write_docx
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
     from sphinx.util.typing import ExtensionMetadata
 
 
-__all__ = ["DocxResult", "LibreOffice", "build_template", "find_libreoffice", "write_docx"]
+__all__ = [
+    "DocxResult",
+    "LibreOffice",
+    "build_template",
+    "docx_bytes",
+    "find_libreoffice",
+    "write_docx",
+]
 
 
 def setup(app: Sphinx) -> ExtensionMetadata:

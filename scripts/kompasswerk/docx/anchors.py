@@ -5,19 +5,21 @@ from __future__ import annotations
 import hashlib
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
-from ..buch.blocks import Anchor, Book, Definition, IndexEntry
-from ..buch.notes import walk
+from ..buch.blocks import Anchor, Definition, IndexEntry
 
 _PLAIN = re.compile(r"[A-Za-z][A-Za-z0-9_]{0,39}")
 
 
-def bookmark_names(book: Book) -> dict[str, str]:
-    """Return for each anchor of the book a bookmark name, unique without regard to case."""
+def bookmark_names(items: Iterable[object]) -> dict[str, str]:
+    """Return for each anchor of a book a bookmark name, unique without regard to case.
+
+    ``items`` is everything in the book, as :func:`.notes.walk` yields it.
+    """
     names: dict[str, str] = {}
     taken: set[str] = set()
-    for anchor in anchors(book):
+    for anchor in anchors(items):
         if anchor not in names:
             name = bookmark_name(anchor)
             if name.lower() in taken:
@@ -39,9 +41,9 @@ def _hashed(anchor: str) -> str:
     return f"a_{words[:26]}_{digest}"
 
 
-def anchors(item: object) -> Iterator[str]:
-    """Yield the anchors in a book or any part of one, in document order, doubles included."""
-    for each in walk(item):
+def anchors(items: Iterable[object]) -> Iterator[str]:
+    """Yield the anchors of blocks and inlines in their order, doubles included."""
+    for each in items:
         if isinstance(each, Anchor):
             yield each.name
         elif isinstance(each, IndexEntry):

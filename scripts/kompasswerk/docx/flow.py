@@ -41,12 +41,12 @@ _INDENT = 454
 _FIELD = 2268
 
 
-def look_at(place: Place, style: str) -> ParagraphLook:
+def look_at(place: Place, style: str, *, keep_next: bool = False) -> ParagraphLook:
     """Return the look of a paragraph of a style at this place."""
-    name = place.out.styles.paragraph(style)
+    name, left, right = place.out.styles.paragraph(style), place.left or None, place.right
     if style == place.body:
-        return ParagraphLook(style=name, left=place.own_left, right=place.own_right)
-    return ParagraphLook(style=name, left=place.left or None, right=place.right)
+        left, right = place.own_left, place.own_right
+    return ParagraphLook(style=name, left=left, right=right, keep_next=keep_next)
 
 
 @emit.register
@@ -82,7 +82,7 @@ def _(block: Paragraph, place: Place) -> list[Element]:
     if block.role != "body" and not (place.box or place.cell or place.note):
         style = ROLES.get(block.role, place.body)
     inner = place.lettered(bold=True) if block.role == "rubric" and place.box else place
-    look = replace(look_at(place, style), keep_next=not place.cell and leads_on(block))
+    look = look_at(place, style, keep_next=not place.cell and leads_on(block))
     if block.role == "anchor":
         look = replace(look, keep_next=True, after=0)
     content = runs_of(block.children, inner)
@@ -163,7 +163,7 @@ def _definition(item: Definition, place: Place) -> list[Element]:
     strong = place.lettered(bold=True)
     terms = []
     for title, anchors in item.terms:
-        look = replace(look_at(place, style), keep_next=True)
+        look = look_at(place, style, keep_next=True)
         line = [paragraph(look, runs_of(title, place if style == "Begriff" else strong))]
         terms.extend(anchored(line, anchors, place))
     body = place.body if place.box or place.cell else "Begriffserklärung"

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
-from ..buch.blocks import Book, Section
-from ..buch.notes import walk
+from ..buch.blocks import Section
 from .numbers import ListNumbers
 from .oxml.adopting import number_headings
 from .oxml.styles import numbering_of
@@ -35,9 +34,12 @@ class HeadingPlan:
         return (self.silent, level - 1)
 
 
-def heading_plan(book: Book) -> HeadingPlan:
-    """Return a native plan if counting yields exactly the numbers of all sections."""
-    sections = [item for item in walk(book) if isinstance(item, Section)]
+def heading_plan(items: Iterable[object]) -> HeadingPlan:
+    """Return a native plan if counting yields exactly the numbers of all sections.
+
+    ``items`` is everything in a book, as :func:`.notes.walk` yields it.
+    """
+    sections = [item for item in items if isinstance(item, Section)]
     levels = [item.level for item in sections]
     numbered = [(item.level, item.number) for item in sections if item.number is not None]
     depth = max(levels, default=0)

@@ -66,7 +66,13 @@ def plain(inlines: Iterable[Inline]) -> str:
 
 @_letters.register
 def _(inline: Text) -> str:
-    return inline.text.translate(_SPACES)
+    return _on_one_line(inline.text)
+
+
+def _on_one_line(text: str) -> str:
+    # To translate every text of a book costs more than to look for what few of them have.
+    known = "\n" in text or "\t" in text or "\r" in text
+    return text.translate(_SPACES) if known else text
 
 
 @_letters.register(Span)
@@ -88,7 +94,7 @@ def _(inline: LineBreak) -> str:
 
 @runs.register
 def _(inline: Text, place: Place) -> list[Element]:
-    return [xml.text_run(inline.text.translate(_SPACES), place.look)] if inline.text else []
+    return [xml.text_run(_on_one_line(inline.text), place.look)] if inline.text else []
 
 
 @runs.register
@@ -137,8 +143,9 @@ def _(inline: InternalLink, place: Place) -> list[Element]:
     if place.link:
         return runs_of(inline.children, place)
     tip = plain(inline.children)
-    words = place.out.renewed(inline, _linked(place).look)
-    content = runs_of(inline.children, _linked(place)) if words is None else words
+    linked = _linked(place)
+    words = place.out.renewed(inline, linked.look)
+    content = runs_of(inline.children, linked) if words is None else words
     result = [xml.internal_link(name, content, tip)]
     if inline.page:
         before, _, after = place.out.words.page.replace(" ", "\u00a0").partition("{page}")
@@ -266,7 +273,7 @@ def formula(latex: str, place: Place) -> list[Element]:
     if math is not None:
         return [omml(math)]
     place.out.warn("formula", what=latex.strip())
-    return [xml.text_run(latex.translate(_SPACES), place.look)]
+    return [xml.text_run(_on_one_line(latex), place.look)]
 
 
 def tab(place: Place) -> Element:

@@ -15,7 +15,7 @@ from ..buch.blocks import Book
 from .oxml import form_manifest as forms, manifest as editions
 from .oxml.base import Element, parse
 from .oxml.custom_properties import CONTENT_TYPE as PROPERTIES, RELATION, properties_part
-from .oxml.form_manifest import FormField, FormManifest, FormSheet, form_part
+from .oxml.form_manifest import FormField, FormManifest, FormSheet, form_part, properties_of
 from .oxml.manifest import Manifest, ManifestPage, manifest_part, store_part
 from .oxml.shipped import shipped_text
 
@@ -59,10 +59,7 @@ def _add_properties(document: Document, manifest: FormManifest) -> None:
     for key, relation in list(package.rels.items()):
         if relation.reltype == RELATION:  # what a template says of itself
             del package.rels[key]
-    file = {"ausgabe": manifest.edition, "stadt": manifest.town, "ags": manifest.ags}
-    versions = {f"{forms.SHEET}{sheet.name}": sheet.version for sheet in manifest.sheets}
-    said = {f"{forms.PREFIX}{name}": text for name, text in (file | versions).items() if text}
-    blob = properties_part(said)
+    blob = properties_part(properties_of(manifest))
     place = PackURI("/docProps/custom.xml")
     package.relate_to(Part(place, PROPERTIES, blob, package), RELATION)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import replace
 
 from docx.document import Document
@@ -11,8 +12,7 @@ from docx.opc.packuri import PackURI
 from docx.oxml.parser import parse_xml
 from docx.parts.story import StoryPart
 
-from ..buch.blocks import Book, NoteReference, Paragraph
-from ..buch.notes import walk
+from ..buch.blocks import NoteReference, Paragraph
 from .emit import emit_all, flattened
 from .inlines import raised
 from .oxml import parts, text as xml
@@ -26,13 +26,15 @@ _STEPS = 1_000_000_000  # about half a minute of LibreOffice 7.4
 _FIRST_ID = 100_000  # ids of bookmarks and pictures in notes, far from those of the text
 
 
-def costly_fields(book: Book) -> bool:
+def costly_fields(items: Iterable[object]) -> bool:
     """Whether fields for notes cited again would keep LibreOffice busy for minutes.
+
+    ``items`` is everything in a book that may cite notes.
 
     At every note it meets, it searches all notes for each such field that it has read: notes
     times notes times fields (measured with 7.4; see decision 0018). Word does not.
     """
-    cited = Counter(item.note for item in walk(book.parts) if isinstance(item, NoteReference))
+    cited = Counter(item.note for item in items if isinstance(item, NoteReference))
     return len(cited) ** 2 * (cited.total() - len(cited)) > _STEPS
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from ..buch.blocks import (
@@ -17,7 +17,6 @@ from ..buch.blocks import (
     Table,
     Text,
 )
-from ..buch.notes import walk
 from .oxml import text as xml
 from .oxml.base import Element
 from .oxml.text import RunLook
@@ -38,9 +37,9 @@ class Goal:
     mark: str | None = None
 
 
-def goals(item: object) -> Iterator[tuple[str, Goal]]:
-    """Yield what stands at the anchors in a book or any part of one."""
-    for each in walk(item):
+def goals(items: Iterable[object]) -> Iterator[tuple[str, Goal]]:
+    """Yield what stands at the anchors of a book, of which ``items`` is everything in it."""
+    for each in items:
         if isinstance(each, Section):
             title = "".join(part.text for part in each.title if isinstance(part, Text))
             mere = all(isinstance(part, Text) for part in each.title)

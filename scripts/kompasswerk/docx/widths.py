@@ -29,14 +29,14 @@ def column_widths(
     """
     columns = sum(item.columns for item in lines[0]) if lines else max(len(given), 1)
     letter = _NARROW if narrow else _LETTER
+    said = [(column, list(_texts(cell))) for column, cell in _single_cells(lines)]
     longest = [_PADDING + letter] * columns
     amount = [1.0] * columns
-    for column, cell in _single_cells(lines):
-        for text in _texts(cell):
-            word = max((len(word) for word in text.split()), default=1)
+    for column, texts in said:
+        for text in texts:
+            word = max(map(len, text.split()), default=1)
             longest[column] = max(longest[column], _PADDING + letter * min(word, 22))
-        whole = sum(len(text) for text in _texts(cell))
-        amount[column] = max(amount[column], float(whole))
+        amount[column] = max(amount[column], float(sum(map(len, texts))))
     if sum(longest) >= room:
         return _shares(_fair(longest, room), room)
     if len(given) == columns and len(set(given)) > 1:

@@ -8,10 +8,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from io import BytesIO
 from pathlib import Path
+from typing import Any
 
 from docx.document import Document
 
 from ..buch.blocks import Book
+from ..buch.notes import walk
 from ..buch.placing import replace_file
 from ..buch.words import Words, words_for
 from ..model.gestaltung import Gestaltung
@@ -105,6 +107,14 @@ def write_docx(
     return DocxResult(target, writer.warnings(template), source)
 
 
+def docx_bytes(book: Book, **settings: Any) -> bytes:
+    """Return a Word file as :func:`write_docx` writes it, with the same settings."""
+    with tempfile.TemporaryDirectory(prefix="kompass-word-") as folder:
+        path = Path(folder) / "buch.docx"
+        write_docx(book, path, **settings)
+        return path.read_bytes()
+
+
 def _laid_out(writer: _Writer, blob: bytes, layout: LibreOffice) -> bytes | None:
     """Return the document with pages as LibreOffice lays it out; ``None`` if it cannot."""
     before: dict[str, int] | None = None
@@ -133,20 +143,21 @@ class _Writer:
         self.page = _page_of(document)
         self.language = full_language(book.language)
         width = text_width(self.page.page)
+        items = tuple(walk(book))
         style_map = StyleMap(document.styles.element, gestaltung, width)
         counting = ListNumbers(document.part.numbering_part.element)
         self.out = Collected(
             styles=style_map,
             words=words,
-            anchors=bookmark_names(book),
+            anchors=bookmark_names(items),
             notes=book.notes,
-            headings=prepared(heading_plan(book), style_map, counting),
+            headings=prepared(heading_plan(items), style_map, counting),
             lists=counting,
-            goals=dict(goals(book)),
+            goals=dict(goals(items)),
             language=self.language,
             speech=speech,
             answers=book.answers,
-            fixed_notes=costly_fields(book),
+            fixed_notes=costly_fields(items),
             note_kind="endnote" if book.notes_at == "end" else "footnote",
             captions={LISTS[name]: [] for name in book.lists if name in LISTS},
         )

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
-from ..model.formular import Blatt, FormKind, Stelle
+from ..model.formular import IDENTIFYING, Blatt, FormKind, Stelle
 from .answers import Antwort, Ruecklauf, Wert
-from .questions import IDENTIFYING, place_of
+from .questions import place_of
 from .redaction import without_private
 from .towns import Places, Town, town_of
 

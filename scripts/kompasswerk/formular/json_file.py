@@ -36,20 +36,20 @@ def read_json(name: str, blob: bytes, sheets: Iterable[Blatt]) -> Ruecklauf:
     :class:`RefusedFileError` for what is too large, too deep, no JSON, or JSON of another kind.
     Everything in it that is no answer to a known field is listed as found.
     """
-    pairs = read_pairs(name, blob)
-    kind = dict(pairs)
-    if kind.get("format") != FORMAT:
-        raise RefusedFileError(f"„{name}“ enthält keine Antworten aus dem Kompass.")
-    if kind.get("version") != VERSION:
-        raise RefusedFileError(
-            f"„{name}“ stammt aus einer anderen Fassung des Programms. Bitte öffnen Sie die Datei "
-            "im Arbeitsblatt und sichern Sie sie neu."
-        )
     gathering = Gathering.of(sheets, Erkannt.JSON)
-    for key, value in pairs:
+    for key, value in _of_the_kompass(name, blob):
         if key not in ("format", "version"):
             _take(key, value, gathering)
     return gathering.result(name, complete=False)
+
+
+def answers_in(name: str, blob: bytes) -> dict[str, Any]:
+    """Return what a JSON file says by written place, as it stands there; numbers are decimal.
+
+    :class:`RefusedFileError` as :func:`read_json` raises it.
+    """
+    answers = dict(_of_the_kompass(name, blob)).get("antworten")
+    return dict(answers) if isinstance(answers, Pairs) else {}
 
 
 def write_json(ruecklauf: Ruecklauf) -> bytes:
@@ -80,6 +80,19 @@ def _stored(answer: Antwort) -> object:
     if isinstance(wert, Decimal):
         return int(wert) if wert == wert.to_integral_value() else float(wert)
     return wert
+
+
+def _of_the_kompass(name: str, blob: bytes) -> Pairs:
+    pairs = read_pairs(name, blob)
+    kind = dict(pairs)
+    if kind.get("format") != FORMAT:
+        raise RefusedFileError(f"„{name}“ enthält keine Antworten aus dem Kompass.")
+    if kind.get("version") != VERSION:
+        raise RefusedFileError(
+            f"„{name}“ stammt aus einer anderen Fassung des Programms. Bitte öffnen Sie die Datei "
+            "im Arbeitsblatt und sichern Sie sie neu."
+        )
+    return pairs
 
 
 def read_pairs(name: str, blob: bytes) -> Pairs:

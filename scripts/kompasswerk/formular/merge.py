@@ -18,13 +18,12 @@ from ..model.formular import Blatt, Stelle
 from .answers import Antwort, Fundstueck, Ruecklauf
 from .merge_rows import MergedRows, same_answer
 from .places import by_slug
-from .texts import folded
+from .towns import plain_name
 
 UNKNOWN = "unbekannt"
 CONTRADICTION = "Die Rückläufe widersprechen sich."
 NAMED_HERE = ("selbstcheck", "stadt")
 """The field whose answer names the town where the workbook itself does not."""
-_KIND_OF_TOWN = ("stadt ", "gemeinde ", "landgemeinde ", "markt ")
 _BETWEEN = " / "
 
 
@@ -82,10 +81,7 @@ def town_keys(files: Sequence[Ruecklauf]) -> list[str]:
 def _name(file: Ruecklauf) -> str:
     """Return the town's name in one spelling, empty if the file names none."""
     answered = next((each.text for each in file.of(*NAMED_HERE)), "")
-    name = folded(file.stadt or answered)
-    for kind in _KIND_OF_TOWN:
-        name = name.removeprefix(kind)
-    return name.replace("-", " ").strip()
+    return plain_name(file.stadt or answered)
 
 
 def _merged(key: str, files: Sequence[Ruecklauf], sheets: Mapping[str, Blatt]) -> Stadtstand:

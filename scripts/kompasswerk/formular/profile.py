@@ -47,7 +47,8 @@ class Profil:
     the key of a size class. ``lage``, ``gebaeude``, ``eigentum`` and ``akteure`` are keys in
     the order of their lists, empty for „does not matter“. ``stunden`` are hours a week,
     ``None`` if nobody said. ``beginn`` is the number of the first step, 0 if the situation
-    decides; ``frage`` is the question of the Selbstcheck that led there, 0 for none.
+    decides; ``frage`` is the question of the Selbstcheck that led there, 0 for none. ``kreis``
+    is the district by which a list tells namesakes apart, mostly empty.
     """
 
     stadt: str
@@ -61,6 +62,7 @@ class Profil:
     akteure: tuple[str, ...] = ()
     beginn: int = 0
     frage: int = 0
+    kreis: str = ""
 
     @property
     def lagen(self) -> tuple[Lage, ...]:

@@ -2,28 +2,23 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator, Mapping
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
 from ..reading.nodes import Items, Node, Pairs, Scalar, compose
 from ..reading.notes import Notes, Place
+from ..reading.refused import RefusedFileError
 from ..reading.split import LARGEST, clean, decode, without_tabs
 from ..reading.syntax import ComposeError
-from ..reading.wording import quoted, way_out
+from ..reading.wording import way_out
+from .json_file import answers_in
 from .profile import FIELDS, Angabe, ProfilError
+from .selbstcheck_fragen import QUESTIONS, SHEET
 
-SHEET = "selbstcheck"
-FORMAT = "kompass-antworten"
 ASKED = ("stadt", "groessenklasse", "stunden", "lage", "beginn")
 """Fields of the Selbstcheck that a profile takes as they are."""
-QUESTIONS: tuple[tuple[str, int], ...] = (
-    *(("auftrag", 1), ("zustaendig", 1), ("definition", 2), ("ziele", 2), ("liste", 3)),
-    *(("trennung", 3), ("reihenfolge", 4), ("gespraeche", 5), ("angebot", 5), ("nutzung", 6)),
-    *(("versuch", 6), ("mittel", 7), ("geld", 7), ("bericht", 8)),
-)
-"""The fourteen questions in order, each with the step that a „nein“ leads to."""
 
 
 def read_profile_file(path: Path) -> dict[str, Angabe]:
@@ -38,13 +33,13 @@ def read_profile_file(path: Path) -> dict[str, Angabe]:
         raise ProfilError(f"{path.name}: Die Datei ist nicht lesbar. Bitte prüfen.") from error
     if len(data) > LARGEST:
         raise ProfilError(f"{path.name}: Die Datei ist größer als 1 MB. Das ist kein Profil.")
+    if path.suffix.lower() not in (".yaml", ".yml"):
+        return _from_answers(path.name, data)
     notes, place = Notes(), Place(path.name)
     text = decode(data, place, notes)
     if text is None:
         raise ProfilError(_said(notes))
-    if path.suffix.lower() in (".yaml", ".yml"):
-        return _from_yaml(without_tabs(clean(text, place, notes), place, notes), place, notes)
-    return _from_answers(text, path.name)
+    return _from_yaml(without_tabs(clean(text, place, notes), place, notes), place, notes)
 
 
 def _from_yaml(text: str, place: Place, notes: Notes) -> dict[str, Angabe]:
@@ -84,12 +79,12 @@ def _said(notes: Notes) -> str:
     )
 
 
-def _from_answers(text: str, name: str) -> dict[str, Angabe]:
-    answers = _answers(text, name)
+def _from_answers(name: str, blob: bytes) -> dict[str, Angabe]:
+    answers = _answers(name, blob)
     found = {
         key: Angabe((str(answers[key]),), f"{name}: {SHEET}.{key}")
         for key in ASKED
-        if isinstance(answers.get(key), str | int | float) and str(answers[key]).strip()
+        if isinstance(answers.get(key), str | Decimal) and str(answers[key]).strip()
     }
     question = first_gap(answers)
     if "beginn" not in found and question:
@@ -99,22 +94,14 @@ def _from_answers(text: str, name: str) -> dict[str, Angabe]:
     return found
 
 
-def _answers(text: str, name: str) -> Mapping[str, Any]:
+def _answers(name: str, blob: bytes) -> Mapping[str, Any]:
     """Return the answers of the Selbstcheck by key; nothing else of the file is looked at."""
     try:
-        data = json.loads(text)
-    except (ValueError, RecursionError) as error:
-        message = f"{name}: Die Datei ist kein JSON. Bitte im Browser noch einmal sichern."
-        raise ProfilError(message) from error
-    kind = data.get("format") if isinstance(data, dict) else None
-    answers = data.get("antworten") if isinstance(data, dict) else None
-    if kind != FORMAT or not isinstance(answers, dict):
-        found = f" Gefunden: {quoted(kind)}." if isinstance(kind, str) else ""
-        raise ProfilError(f"{name}: Das sind keine Antworten aus dem Kompass ({FORMAT}).{found}")
+        said = answers_in(name, blob)
+    except RefusedFileError as error:
+        raise ProfilError(str(error)) from error
     before = f"{SHEET}."
-    return {
-        key.removeprefix(before): each for key, each in answers.items() if key.startswith(before)
-    }
+    return {k.removeprefix(before): each for k, each in said.items() if k.startswith(before)}
 
 
 def first_gap(answers: Mapping[str, Any]) -> int:

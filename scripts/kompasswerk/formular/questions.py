@@ -5,10 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from ..model.formular import Blatt, FormKind, Formularfeld, Stelle
-
-IDENTIFYING = frozenset({"stadt", "rueckfrage"})
-"""Fields that name the town or an office: they say whose answers these are, no more."""
+from ..model.formular import IDENTIFYING, Blatt, FormKind, Formularfeld, Stelle
 
 
 @dataclass(frozen=True)

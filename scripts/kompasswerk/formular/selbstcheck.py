@@ -11,7 +11,7 @@ from .choice import FEW_HOURS, MANY_HOURS, Gewaehlt, Gruppe, Kandidat, Umfang, s
 from .fitting import choose_sheets, choose_tools
 from .handbook import Handbuch
 from .profile import LAGEN, LAST_STEP, Profil
-from .profile_files import QUESTIONS
+from .selbstcheck_fragen import QUESTIONS
 from .steps import choose_steps
 
 HOURS: tuple[Decimal | None, ...] = (

@@ -13,18 +13,6 @@ from .evaluation import Evaluation, decimals, open_answers
 from .privacy import Count, row
 from .statistics import Groups, Ratio, Summary, ratio, summary
 
-STEPS: Mapping[int, tuple[str, ...]] = {
-    1: ("auftrag", "zustaendig"),
-    2: ("definition", "ziele"),
-    3: ("liste", "trennung"),
-    4: ("reihenfolge",),
-    5: ("gespraeche", "angebot"),
-    6: ("nutzung", "versuch"),
-    7: ("mittel", "geld"),
-    8: ("bericht",),
-}
-"""Which questions of the sheet „Selbstcheck“ tell how far a town is with a step, as its table."""
-
 REGISTER, CHANGE, TRIAL = "leerstandskataster-blatt", "wirkung-messen", "erprobungsprotokoll"
 UNITS = "gebiet-und-ziele.einheit"
 MIXED, NO_UNIT = "mehrere Arten", "ohne Angabe"

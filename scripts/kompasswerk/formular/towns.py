@@ -8,12 +8,12 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from ..model.formular import Blatt
+from ..model.formular import IDENTIFYING, Blatt
 from ..model.records import Gemeinde
 from ..model.seiten import Bestand, Gemeindeliste
 from ..model.vocabulary import Vocabulary
 from .answers import Antwort, Ruecklauf
-from .questions import IDENTIFYING
+from .texts import folded
 
 NO_CLASS = "ohne Angabe"
 CLASS_FIELDS = ("selbstcheck.groessenklasse", "erprobungsprotokoll.groesse")
@@ -88,8 +88,8 @@ def town_of(returned: Ruecklauf, sheets: Mapping[str, Blatt], places: Places) ->
 
 def plain_name(name: str) -> str:
     """Return a town's name without what people add to it or leave out: „Stadt“, the river."""
-    words = re.sub(r"^(die |der )?(kreis|land)?(stadt|gemeinde)\s+", "", name.strip().casefold())
-    return re.sub(r"\s*(/|\(|,).*$", "", words).strip()
+    words = re.sub(r"^(die |der )?((kreis|land)?(stadt|gemeinde)|markt)\s+", "", folded(name))
+    return re.sub(r"\s*(/|\(|,).*$", "", words).replace("-", " ").strip()
 
 
 def names(places: Places, towns: Iterable[Town]) -> Iterator[str]:

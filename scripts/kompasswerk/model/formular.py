@@ -24,6 +24,8 @@ class FormKind(Enum):
 
 WITH_VALUES = frozenset({FormKind.CHOICE, FormKind.CHOICES})
 SCALE_STEPS = ("1", "2", "3", "4", "5")
+IDENTIFYING = frozenset({"stadt", "rueckfrage"})
+"""Fields that name the town or an office: they say whose answers these are, no more."""
 BOX = "☐"
 """The sign that paper shows before each value to choose."""
 

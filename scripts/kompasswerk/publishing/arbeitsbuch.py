@@ -4,31 +4,33 @@ from __future__ import annotations
 
 import argparse
 import sys
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 
-from ..buch.builder import file_name
 from ..buch.library_builder import read_library
 from ..docx import find_libreoffice
-from ..formular.choice import Auswahl, Gruppe
+from ..formular.choice import Gruppe
 from ..formular.handbook import Handbuch, read_handbook
-from ..formular.korb import NOBODY, Korb, collected, found_groups, read_korb
-from ..formular.profile import FIELDS, Angabe, Profil, ProfilError, read_profil
+from ..formular.korb import NOBODY, Korb, found_groups, read_korb
+from ..formular.profile import Angabe, Profil, ProfilError, read_profil
 from ..formular.profile_files import read_profile_file
-from ..formular.selection import choose
 from ..model.seiten import Bestand
 from ..reading.files import load_bestand
 from ..reading.refused import RefusedFileError
 from .build import OUTPUT, BuildError
 from .executors import ExecutorError, Workers, carried_out, count_of, dask_cluster, processes
 from .leaves import library_file, template_for
-from .making import Auftrag, Datei, Fertig, Werkstatt, Zustand, make
+from .making import Auftrag, Datei, Fertig, Werkstatt, Zustand, make, store_handbook
 from .summary import Progress, digests, write_summary
+from .town_lists import profiles_of_all, profiles_of_list, workbook_name
 
 DONE, FINDINGS, WRONG_USE = 0, 1, 2
 FOLDER = "arbeitsbuecher"
+HANDBOOK = "handbuch.pickle"
+COLLECTED = "merkzettel"
+"""End of the name of a book of collected pages, which never replaces a town's own."""
 FORMATS = ("docx", "pdf")
 Runner = Callable[[Callable[[Path], int], argparse.Namespace], int]
 LISTED = ("lage", "gebaeude", "eigentum", "akteure")
@@ -48,18 +50,24 @@ HELP = {
 
 @dataclass(frozen=True)
 class Wish:
-    """What is asked for: one town or all, which files, where the work is done.
+    """What is asked for: one town, all or those of a list; which files, where the work is done.
 
     With ``korb`` a workbook has the pages of a basket, and there may be no town.
     """
 
     angaben: dict[str, Angabe]
     all_towns: bool = False
+    liste: Path | None = None
     formats: tuple[str, ...] = ()
-    replace: bool = False
+    overwrite: bool = False
     jobs: int | None = None
     dask: str = ""
     korb: Korb | None = None
+
+    @property
+    def several(self) -> bool:
+        """Whether more towns than one are meant."""
+        return self.all_towns or self.liste is not None
 
 
 def add_workbook(
@@ -73,9 +81,13 @@ def add_workbook(
     parser.add_argument(
         "--auswahl", type=Path, metavar="DATEI", help="nur diese Seiten: gesicherter Merkzettel"
     )
-    parser.add_argument("--alle", action="store_true", help="eines für jede Gemeinde der Liste")
+    towns = parser.add_mutually_exclusive_group()
+    towns.add_argument("--alle", action="store_true", help="für jede Gemeinde des Handbuchs")
+    towns.add_argument(
+        "--liste", type=Path, metavar="DATEI", help="für jede Gemeinde einer CSV: name, einwohner"
+    )
     parser.add_argument("--nur", choices=FORMATS, help="nur eines der beiden Formate")
-    parser.add_argument("--pdf", action="store_true", help="mit --alle auch PDF; dauert länger")
+    parser.add_argument("--pdf", action="store_true", help="mit --alle und --liste auch PDF")
     parser.add_argument("--ersetzen", action="store_true", help="auch geänderte Dateien ersetzen")
     parser.add_argument("--jobs", type=count_of, metavar="N", help="so viele Prozesse")
     parser.add_argument(
@@ -97,9 +109,18 @@ def _run(in_project: Runner, options: argparse.Namespace) -> int:
         if value is not None:
             words = value.split(",") if name in LISTED else [value]
             angaben[name] = Angabe(tuple(words), f"--{name}")
-    several = ("docx", "pdf") if options.pdf or not options.alle else ("docx",)
-    formats = (options.nur,) if options.nur else several
-    wish = Wish(angaben, options.alle, formats, options.ersetzen, options.jobs, options.dask, korb)
+    # Paths are meant from where the command was typed, not from the project's folder.
+    wish = Wish(
+        angaben,
+        options.alle,
+        options.liste.resolve() if options.liste else None,
+        overwrite=options.ersetzen,
+        jobs=options.jobs,
+        dask=options.dask,
+        korb=korb,
+    )
+    several = FORMATS if options.pdf or not wish.several else FORMATS[:1]
+    wish = replace(wish, formats=(options.nur,) if options.nur else several)
     return in_project(partial(arbeitsbuch, wish=wish), options)
 
 
@@ -108,7 +129,7 @@ def arbeitsbuch(root: Path, *, wish: Wish) -> int:
     try:
         loaded = load_bestand(root)
         handbuch = read_handbook(loaded)
-        profiles = tuple(read_profiles(wish, handbuch))
+        profiles = read_profiles(wish, handbuch)
         gemerkt, missing = _collected(wish.korb, loaded.bestand)
         workers = _workers(wish)
         werkstatt = workshop(root, wish, handbuch)
@@ -119,7 +140,7 @@ def arbeitsbuch(root: Path, *, wish: Wish) -> int:
         print("Die Seiten lassen sich nicht lesen. Bitte zuerst prüfen.", file=sys.stderr)
         return FINDINGS
     folder = root / OUTPUT / FOLDER
-    jobs = orders(profiles, handbuch, folder, gemerkt)
+    jobs = orders(profiles, folder, gemerkt)
     code = _report(_made(werkstatt, jobs, workers, len(profiles)), folder, root)
     return FINDINGS if missing else code
 
@@ -139,67 +160,55 @@ def _collected(korb: Korb | None, bestand: Bestand) -> tuple[tuple[Gruppe, ...],
     return groups, bool(problems)
 
 
-def read_profiles(wish: Wish, handbuch: Handbuch) -> Iterator[Profil]:
-    """Yield the profiles of the towns; for all towns the same answers hold for each.
+def read_profiles(wish: Wish, handbuch: Handbuch) -> tuple[Profil, ...]:
+    """Return the profiles of the towns that are meant; ``ProfilError`` with all faults.
 
     Collected pages need no town.
     """
-    if wish.korb is not None and not wish.angaben and not wish.all_towns:
-        yield NOBODY
-        return
-    if not wish.all_towns:
-        yield read_profil(wish.angaben, handbuch.gemeinden, handbuch.vocabulary)
-        return
-    common = {k: v for k, v in wish.angaben.items() if k not in FIELDS[:4]}
-    for each in handbuch.gemeinden:
-        town = {"ags": Angabe((each.ags,), "Gemeindeliste")}
-        yield read_profil(common | town, handbuch.gemeinden, handbuch.vocabulary)
+    if wish.liste is not None:
+        return profiles_of_list(wish.liste, wish.angaben, handbuch)
+    if wish.all_towns:
+        return tuple(profiles_of_all(wish.angaben, handbuch))
+    if wish.korb is not None and not wish.angaben:
+        return (NOBODY,)
+    return (read_profil(wish.angaben, handbuch.gemeinden, handbuch.vocabulary),)
 
 
 def _workers(wish: Wish) -> Workers | None:
     """Return where work is done; ``None`` for a single town, which is made right here."""
     if wish.dask:
         return dask_cluster(wish.dask)
-    return processes(wish.jobs) if wish.all_towns else None
+    return processes(wish.jobs) if wish.several else None
 
 
 def workshop(root: Path, wish: Wish, handbuch: Handbuch) -> Werkstatt:
     """Read the pages of the project once; ``BuildError`` if Sphinx cannot."""
     path = library_file(root)
+    beside = path.with_name(HANDBOOK)
+    store_handbook(handbuch, beside)
     return Werkstatt(
         path,
         path.stat().st_mtime_ns,
         template_for(root, read_library(path)),
-        handbuch.vocabulary,
         wish.formats,
-        None if wish.all_towns else find_libreoffice(),
-        wish.replace,
+        None if wish.several else find_libreoffice(),
+        wish.overwrite,
+        beside,
     )
 
 
 def orders(
-    profiles: tuple[Profil, ...],
-    handbuch: Handbuch,
-    folder: Path,
-    gemerkt: tuple[Gruppe, ...] = (),
+    profiles: Iterable[Profil], folder: Path, gemerkt: tuple[Gruppe, ...] = ()
 ) -> Iterator[Auftrag]:
-    """Yield a workbook to be made for each profile; its pages are chosen when it is asked for.
+    """Yield a workbook to be made for each profile; its pages are chosen where it is made.
 
     ``gemerkt`` are pages that somebody has collected, to be taken as they are.
     """
     known = digests(folder)
     for profil in profiles:
-        auswahl = collected(profil, gemerkt) if gemerkt else choose(profil, handbuch)
-        name = _name(auswahl)
+        name = "-".join(filter(None, (workbook_name(profil), COLLECTED if gemerkt else "")))
         before = tuple((end, known.get(f"{name}.{end}", "")) for end in FORMATS)
-        yield Auftrag(auswahl, folder / name, before)
-
-
-def _name(auswahl: Auswahl) -> str:
-    """Return the file's name without ending; collected pages never replace a town's workbook."""
-    profil = auswahl.profil
-    town = file_name(profil.stadt) if profil.stadt else ""
-    return "-".join(filter(None, (profil.ags, town, "merkzettel" if auswahl.gemerkt else "")))
+        yield Auftrag(profil, folder / name, before, gemerkt)
 
 
 def _made(
@@ -224,10 +233,8 @@ def _report(made: Iterator[tuple[Auftrag, Fertig | Exception]], folder: Path, ro
             done.append(result)
             continue
         code = FINDINGS
-        print(
-            f"{job.auswahl.profil.stadt or job.ziel.name}: nicht fertig geworden. {result}",
-            file=sys.stderr,
-        )
+        name = job.profil.stadt or job.ziel.name
+        print(f"{name}: nicht fertig geworden. {result}", file=sys.stderr)
     if done:
         write_summary(done, folder)
     files = [each for one in done for each in one.dateien]

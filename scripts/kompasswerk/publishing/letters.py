@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import argparse
 import sys
-import tempfile
 from collections.abc import Callable, Iterable
 from functools import partial
 from pathlib import Path
@@ -25,7 +24,7 @@ from ..buch.blocks import (
     Span,
     Text,
 )
-from ..docx import write_docx
+from ..docx import docx_bytes
 from ..formular.filling import Teil
 from ..formular.letters import VORLAGEN, Schreiben, Vorlage, write_letter
 from ..formular.passages import Absatz, NoPassageError
@@ -40,6 +39,14 @@ from .returned import read_return
 DONE, FINDINGS, WRONG_USE = 0, 1, 2
 FOLDER = "schreiben"
 TEMPLATE = "_templates/word/kompass.docx"
+KINDS = {
+    **{each: (each,) for each in VORLAGEN},
+    **{
+        sheet: tuple(n for n, each in VORLAGEN.items() if each.blatt == sheet)
+        for sheet in dict.fromkeys(each.blatt for each in VORLAGEN.values())
+    },
+}
+"""What can be asked for: one letter, or all that a sheet holds by the name of the sheet."""
 Runner = Callable[[Callable[[Path], int], argparse.Namespace], int]
 
 
@@ -49,7 +56,7 @@ def add_letters(
     """Add the command ``schreiben``."""
     parser = commands.add_parser("schreiben", help="Brief, Beschlussvorlage, Exposé vorausfüllen")
     parser.add_argument("datei", type=Path, help="ausgefüllte Datei")
-    parser.add_argument("--art", choices=VORLAGEN, required=True, help="was geschrieben wird")
+    parser.add_argument("--art", choices=KINDS, required=True, help="was geschrieben wird")
     parser.add_argument("--wurzel", type=Path, metavar="DIR", help="Projektordner")
     parser.set_defaults(
         command=lambda options: in_project(
@@ -59,33 +66,32 @@ def add_letters(
 
 
 def schreiben(root: Path, *, file: Path, art: str) -> int:
-    """Write one letter and say where it lies, how many gaps it has, and what to mind."""
+    """Write the letters of a kind; say where they lie, how many gaps they have, what to mind."""
     loaded = load_bestand(root)
     sheets = read_sheets(loaded)
-    vorlage = VORLAGEN[art]
-    page = next((each for each in loaded.pages if each.slug == vorlage.blatt), None)
+    texts = {each.slug: each.body for each in loaded.pages}
+    notes: dict[str, None] = {}
     try:
         answers = read_return(file, sheets)
-        text = page.body if page else ""
-        letter = write_letter(vorlage, text, answers, by_slug(sheets))
+        for name in KINDS[art]:
+            text = texts.get(VORLAGEN[name].blatt, "")
+            letter = write_letter(VORLAGEN[name], text, answers, by_slug(sheets))
+            target = root / OUTPUT / FOLDER / f"{file.stem}-{name}.docx"
+            done = put_beside(target, letter_as_word(VORLAGEN[name], letter, root / TEMPLATE))
+            gaps = "1 Lücke" if letter.luecken == 1 else f"{letter.luecken} Lücken"
+            print(f"{done.relative_to(root).as_posix()} ({gaps})")
+            notes |= dict.fromkeys(letter.hinweise)
     except (RefusedFileError, NoPassageError) as error:
         print(error, file=sys.stderr)
         return WRONG_USE
-    target = root / OUTPUT / FOLDER / f"{file.stem}-{art}.docx"
-    done = put_beside(target, letter_as_word(vorlage, letter, root / TEMPLATE))
-    gaps = "1 Lücke" if letter.luecken == 1 else f"{letter.luecken} Lücken"
-    print(f"{done.relative_to(root).as_posix()} ({gaps})")
-    for note in letter.hinweise:
+    for note in notes:
         print(note)
     return DONE
 
 
 def letter_as_word(vorlage: Vorlage, letter: Schreiben, template: Path) -> bytes:
     """Return the Word file of a letter; the same letter gives the same bytes."""
-    with tempfile.TemporaryDirectory() as folder:
-        path = Path(folder) / "schreiben.docx"
-        write_docx(as_book(vorlage.name, letter), path, template=template, cover=False)
-        return path.read_bytes()
+    return docx_bytes(as_book(vorlage.name, letter), template=template, cover=False)
 
 
 def as_book(name: str, letter: Schreiben) -> Book:

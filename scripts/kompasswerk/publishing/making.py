@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import pickle
 import tempfile
 from dataclasses import dataclass, field
 from enum import Enum
@@ -15,9 +16,12 @@ from ..buch.cover import has_cover
 from ..buch.library import Library
 from ..buch.library_builder import read_library
 from ..buch.placing import replace_file
-from ..docx import LibreOffice, write_docx
-from ..formular.choice import Auswahl
-from ..model.vocabulary import Vocabulary
+from ..docx import LibreOffice, docx_bytes
+from ..formular.choice import Gruppe
+from ..formular.handbook import Handbuch
+from ..formular.korb import collected
+from ..formular.profile import Profil
+from ..formular.selection import choose
 from ..pdf import write_pdf
 from .workbook import workbook
 
@@ -26,30 +30,34 @@ from .workbook import workbook
 class Werkstatt:
     """What is the same for all workbooks of a run.
 
-    ``library`` is the file of the library, ``stamp`` changes with it. ``formats`` are endings
-    of files. ``layout`` counts pages for references in Word; without it they are estimated.
+    ``library`` is the file of the library; ``stamp`` changes with it. ``handbook`` is the file
+    of :func:`store_handbook`, ``None`` where no pages are chosen. ``formats`` are endings of
+    files. ``layout`` counts pages for references in Word; without it they are estimated.
     ``replace`` says that files may be replaced though somebody has changed them.
     """
 
     library: Path
     stamp: int
     template: Path
-    vocabulary: Vocabulary
     formats: tuple[str, ...] = ("docx",)
     layout: LibreOffice | None = None
     replace: bool = False
+    handbook: Path | None = None
 
 
 @dataclass(frozen=True)
 class Auftrag:
-    """One workbook: its pages and its place without ending.
+    """One workbook: for whom it is, and its place without ending.
 
-    ``known`` are the digests of what the last run has put there, by ending.
+    It goes from process to process, so it is small. ``known`` are the digests of what the last
+    run has put there, by ending. ``gemerkt`` are pages that somebody has collected; without
+    them pages are chosen for the town.
     """
 
-    auswahl: Auswahl
+    profil: Profil
     ziel: Path
     known: tuple[tuple[str, str], ...] = ()
+    gemerkt: tuple[Gruppe, ...] = ()
 
 
 class Zustand(Enum):
@@ -87,8 +95,10 @@ def make(werkstatt: Werkstatt, auftrag: Auftrag) -> Fertig:
     already in the same bytes stays. A file that neither this run nor the last one has made
     stays too, because a person may have filled it in.
     """
-    library = library_of(werkstatt)
-    book = workbook(auftrag.auswahl, library, werkstatt.vocabulary)
+    library, handbuch = library_of(werkstatt), _handbook(werkstatt.handbook, werkstatt.stamp)
+    profil, gemerkt = auftrag.profil, auftrag.gemerkt
+    auswahl = collected(profil, gemerkt) if gemerkt else choose(profil, handbuch)
+    book = workbook(auswahl, library, handbuch.vocabulary)
     files = []
     for ending in werkstatt.formats:
         target = auftrag.ziel.with_name(f"{auftrag.ziel.name}.{ending}")
@@ -97,7 +107,6 @@ def make(werkstatt: Werkstatt, auftrag: Auftrag) -> Fertig:
         known = dict(auftrag.known).get(ending, "")
         state = _put(target, blob, (digest, known), replace=werkstatt.replace)
         files.append(Datei(target, state, digest, len(blob)))
-    profil = auftrag.auswahl.profil
     return Fertig(profil.stadt, profil.ags, len(book.pages), tuple(files))
 
 
@@ -115,27 +124,39 @@ def _library(path: Path, stamp: int) -> Library:
     return library
 
 
+def store_handbook(handbuch: Handbuch, path: Path) -> None:
+    """Store what choosing pages needs, for the processes of this run."""
+    replace_file(path, pickle.dumps(handbuch))
+
+
+@lru_cache(maxsize=1)
+def _handbook(path: Path | None, stamp: int) -> Handbuch:
+    if path is None:
+        raise ValueError("Workbooks need the stored handbook.")
+    handbuch: Handbuch = pickle.loads(path.read_bytes())  # noqa: S301 - our own file of this run
+    return handbuch
+
+
 def written(book: Book, ending: str, werkstatt: Werkstatt, library: Library) -> bytes:
     """Return a book as the file with this ending; a book of one chapter has no title page."""
+    looks = library.looks
+    if ending == "docx":
+        return docx_bytes(
+            book,
+            template=werkstatt.template,
+            gestaltung=looks.gestaltung,
+            cover=has_cover(book),
+            layout=werkstatt.layout,
+        )
     with tempfile.TemporaryDirectory(prefix="kompass-arbeitsbuch-") as folder:
-        path = Path(folder) / f"buch.{ending}"
-        if ending == "pdf":
-            write_pdf(
-                book,
-                path,
-                gestaltung=library.looks.gestaltung,
-                template=library.looks.pdf_template,
-                fonts=library.looks.pdf_fonts,
-            )
-        else:
-            write_docx(
-                book,
-                path,
-                template=werkstatt.template,
-                gestaltung=library.looks.gestaltung,
-                cover=has_cover(book),
-                layout=werkstatt.layout,
-            )
+        path = Path(folder) / "buch.pdf"
+        write_pdf(
+            book,
+            path,
+            gestaltung=looks.gestaltung,
+            template=looks.pdf_template,
+            fonts=looks.pdf_fonts,
+        )
         return path.read_bytes()
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import tempfile
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -14,7 +13,7 @@ from ..buch.filled import filled, places_of
 from ..buch.library import Library
 from ..buch.library_builder import read_library
 from ..buch.place import anchor
-from ..docx import find_libreoffice, write_docx
+from ..docx import docx_bytes, find_libreoffice
 from ..formular.answers import Antwort, Ruecklauf
 from .leaves import library_file, template_for
 
@@ -36,16 +35,13 @@ def refilled(root: Path, ruecklauf: Ruecklauf) -> Refilled:
     """
     library = read_library(library_file(root))
     book = sheets_book(library, ruecklauf)
-    with tempfile.TemporaryDirectory(prefix="kompass-uebertragen-") as folder:
-        path = Path(folder) / "buch.docx"
-        write_docx(
-            book,
-            path,
-            template=template_for(root, library),
-            gestaltung=library.looks.gestaltung,
-            layout=find_libreoffice(),
-        )
-        return Refilled(path.read_bytes(), len(book.answers.keys() - places_of(book)))
+    blob = docx_bytes(
+        book,
+        template=template_for(root, library),
+        gestaltung=library.looks.gestaltung,
+        layout=find_libreoffice(),
+    )
+    return Refilled(blob, len(book.answers.keys() - places_of(book)))
 
 
 def sheets_book(library: Library, ruecklauf: Ruecklauf) -> b.Book:

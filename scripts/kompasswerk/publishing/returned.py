@@ -23,7 +23,7 @@ WORD = ".docx"
 PROTOCOL, ANSWERS = ".protokoll.html", ".antworten.json"
 LONGEST_NAME = 120
 _AS_DOCX = "Bitte in Word oder LibreOffice öffnen und als .docx speichern."
-_BY_HAND = "Bitte tippen Sie die Antworten in die CSV- oder Excel-Tabelle ab."
+_BY_HAND = "Bitte tippen Sie die Antworten in die Tabelle ab, die „nox -s tabelle“ anlegt."
 REMEDIES: Mapping[str, str] = {
     **dict.fromkeys((".doc", ".docm", ".dotx", ".dotm", ".odt", ".ott", ".rtf"), _AS_DOCX),
     ".pages": "Bitte in Pages als Word-Datei (.docx) exportieren.",

@@ -50,7 +50,7 @@ def write_singles(
     out = root / WORKSHOP / FOLDER
     shutil.rmtree(out, ignore_errors=True)
     werkstatt = Werkstatt(
-        *(path, path.stat().st_mtime_ns, template_for(root, library), loaded.vocabulary),
+        *(path, path.stat().st_mtime_ns, template_for(root, library)),
         formats=tuple(FORMATS),
     )
     jobs = [Einzeln(name, out / name) for name in documents(loaded) if name in library.leaves]

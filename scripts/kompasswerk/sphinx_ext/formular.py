@@ -22,6 +22,7 @@ from ..reading.formular import FIELD, OPTIONS, TABLE, read_field
 from .nodes import eingabe, feld
 from .source import domain_of
 from .tabelle import Cell, table, text
+from .teilen import shared_note
 from .warnings import Kind, warn
 
 if TYPE_CHECKING:
@@ -83,7 +84,10 @@ class FormTransform(SphinxTransform):
         slug = page.slug if page else ""
         found = list(self.document.findall(feld))
         if found and isinstance(page, Arbeitsblatt):
-            self.document["blatt"] = sheet_of(page, (node["feld"] for node in found))
+            sheet = sheet_of(page, (node["feld"] for node in found))
+            self.document["blatt"] = sheet
+            first = found[0].parent
+            first.insert(first.index(found[0]), _help(shared_note(sheet)))
         parents = dict.fromkeys(node.parent for node in found)
         for parent in parents:
             children: list[Node] = []
@@ -110,9 +114,10 @@ def _shown(fields: Iterable[Formularfeld], slug: str) -> Iterator[Node]:
         questions = []
         if field is not None:
             # A heading, not a caption: captions are numbered through the whole book.
-            yield n.rubric("", field.label)
+            yield n.rubric("", field.label + (STAR if field.pflicht else ""))
             yield from (_help(field.hilfe),) if field.hilfe else ()
             yield _rows(field, slug)
+            yield from (_help(REQUIRED),) if field.pflicht else ()
 
 
 def _question(field: Formularfeld) -> Cell:

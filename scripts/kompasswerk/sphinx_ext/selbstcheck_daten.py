@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING, Any
 from ..formular.choice import FEW_HOURS, MANY_HOURS, Gewaehlt
 from ..formular.handbook import Handbuch
 from ..formular.profile import LAGEN, Profil
-from ..formular.profile_files import QUESTIONS
 from ..formular.selbstcheck import FIRST_STEPS, HOURS, LAGE_KEYS, Vorschlaege, Vorschlag, why_first
+from ..formular.selbstcheck_fragen import QUESTIONS
 from .fundus import Pages, Pool
 
 if TYPE_CHECKING:

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Mapping
-from functools import cache, lru_cache
+from functools import cache, lru_cache, wraps
 from operator import methodcaller
+from typing import TypeVar
 
 from lxml import etree
 
 Element = etree._Element
+Look = TypeVar("Look")
 
 NAMESPACES = {
     "w": "http://schemas.openxmlformats.org/wordprocessingml/2006/main",
@@ -47,7 +49,7 @@ def _declared(*names: str) -> dict[str, str]:
 
 def clean(text: str) -> str:
     """Return ``text`` without characters that XML cannot carry."""
-    return _ILLEGAL.sub("", text)
+    return text if text.isprintable() else _ILLEGAL.sub("", text)
 
 
 def make(
@@ -87,6 +89,20 @@ def valued(name: str, value: str | int) -> Element:
     return make(name, {"w:val": str(value)})
 
 
+def remembered(build: Callable[[Look], Element]) -> Callable[[Look], Element]:
+    """Let a function that makes an element from a look make each only once, and copy it then.
+
+    A book has thousands of runs and paragraphs and a few dozen looks.
+    """
+    pattern = lru_cache(maxsize=4096)(build)
+
+    @wraps(build)
+    def copied(look: Look) -> Element:
+        return _copied(pattern(look))
+
+    return copied
+
+
 @cache
 def _compiled(path: str) -> etree.XPath:
     return etree.XPath(path, namespaces=NAMESPACES)
@@ -97,6 +113,17 @@ def find_all(root: Element, path: str) -> list[Element]:
     found = _compiled(path)(root)
     items = found if isinstance(found, list) else []
     return [item for item in items if isinstance(item, Element)]
+
+
+def counting(name: str) -> Callable[[Element], float]:
+    """Return a function that counts the elements of a name in a whole tree."""
+    counted = etree.XPath(f"count(//{name})", namespaces=NAMESPACES)
+
+    def count(root: Element) -> float:
+        found = counted(root)
+        return found if isinstance(found, float) else 0.0
+
+    return count
 
 
 def attribute(element: Element, name: str) -> str | None:

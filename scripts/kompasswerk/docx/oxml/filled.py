@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import NamedTuple
 
-from .base import Element, attribute, qualified
+from .base import Element, attribute, counting, qualified
 from .lines import COUNTED
 
 MARK = "F_"
@@ -17,11 +17,16 @@ MARK = "F_"
 TICKED, UNTICKED = "☒", "☐"
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _BODY, _P, _TBL, _TR, _TC = (f"{_W}{name}" for name in ("body", "p", "tbl", "tr", "tc"))
+_TEXT = f"{_W}t"
 _SDT, _CONTENT = f"{_W}sdt", f"{_W}sdtContent"
 _START, _END = f"{_W}bookmarkStart", f"{_W}bookmarkEnd"
 _ID, _NAME, _VAL = f"{_W}id", f"{_W}name", f"{_W}val"
 _LOOK, _STYLE = f"{_W}pPr", f"{_W}pStyle"
+_ROW_LOOK, _BEFORE = f"{_W}trPr", f"{_W}gridBefore"
+_CELL_LOOK, _SPAN = f"{_W}tcPr", f"{_W}gridSpan"
+_KIND = f"{_W}fldCharType"
 _BOXED = f"{_W}txbxContent"
+_CONTROLS = counting("w:sdt")
 _CHOICE, _FALLBACK = qualified("mc:Choice"), qualified("mc:Fallback")
 _NO_TEXT = frozenset(
     f"{_W}{name}"
@@ -120,7 +125,7 @@ def comments_of(root: Element) -> Iterator[tuple[str, str]]:
 
 def controls_in(root: Element) -> int:
     """Return how many content controls a part holds."""
-    return sum(1 for _ in root.iter(_SDT))
+    return int(_CONTROLS(root))
 
 
 def control_of(sdt: Element) -> Control | None:
@@ -186,9 +191,7 @@ class _Reader:
         return Grid(tuple(tuple(self.cells(row, inner)) for row, inner in rows))
 
     def cells(self, row: Element, control: Control | None) -> Iterator[Cell]:
-        column = 0
-        for before in row.iterfind(f"{_W}trPr/{_W}gridBefore"):
-            column += _number(before)
+        column = sum(map(_number, _said(row, _ROW_LOOK, _BEFORE)))
         for cell, inner in _inside(row, _TC, control):
             around = dict(self.open)
             aside, self.aside = self.aside, []
@@ -201,34 +204,38 @@ class _Reader:
             self.aside = aside
             self.open = around
             yield Cell(column, tuple(paras))
-            span = cell.find(f"{_W}tcPr/{_W}gridSpan")
+            span = next(_said(cell, _CELL_LOOK, _SPAN), None)
             column += 1 if span is None else _number(span)
 
     def paragraph(self, paragraph: Element, control: Control | None) -> Para:
         self.pieces, self.marks, self.pictures = [], list(self.open.values()), 0
         self.runs(paragraph, control)
-        look = paragraph[0] if len(paragraph) else None
-        style = look.find(_STYLE) if look is not None and look.tag == _LOOK else None
-        named = "" if style is None else style.get(_VAL) or ""
         pieces = [Piece("".join(text), inside, mark) for inside, mark, text in self.pieces]
+        style = next(_said(paragraph, _LOOK, _STYLE), None)
+        named = "" if style is None else style.get(_VAL) or ""
         return Para(tuple(pieces), tuple(self.marks), named, pictures=self.pictures)
 
     def runs(self, parent: Element, control: Control | None) -> None:
+        # All that a file holds comes through here; most of it is text.
         for child in parent:
-            handler = _RUNS.get(child.tag)
-            if handler is not None:
+            tag = child.tag
+            if tag == _TEXT:
+                self.add(child.text or "", control)
+            elif (handler := _RUNS.get(tag)) is not None:
                 handler(self, child, control)
-            elif isinstance(child.tag, str) and child.tag not in _NO_TEXT:
+            elif tag not in _NO_TEXT and isinstance(tag, str):
                 self.runs(child, control)
 
     def add(self, text: str, control: Control | None) -> None:
-        if any(map(_counts, self.fields)):
+        if self.fields and any(map(_counts, self.fields)):
             return
-        mark = next(reversed(self.open.values()), "") if self.open else ""
-        if self.pieces and self.pieces[-1][0] is control and self.pieces[-1][1] == mark:
-            self.pieces[-1][2].append(text)
-        else:
-            self.pieces.append((control, mark, [text]))
+        mark = next(reversed(self.open.values())) if self.open else ""
+        if self.pieces:
+            inside, marked, texts = self.pieces[-1]
+            if inside is control and marked == mark:
+                texts.append(text)
+                return
+        self.pieces.append((control, mark, [text]))
 
     def bookmark(self, mark: Element) -> None:
         key = mark.get(_ID) or ""
@@ -244,7 +251,7 @@ class _Reader:
             self.runs(content, inner)
 
     def field(self, char: Element, control: Control | None) -> None:
-        kind = attribute(char, "w:fldCharType")
+        kind = char.get(_KIND)
         if kind == "begin":
             self.fields.append("")
         elif kind == "end" and self.fields:
@@ -297,6 +304,12 @@ def _inside(
             yield from _inside(child, wanted, control)
 
 
+def _said(element: Element, look: str, name: str) -> Iterator[Element]:
+    """Yield what the properties of an element say under a name."""
+    for properties in element.iterchildren(look):
+        yield from properties.iterchildren(name)
+
+
 def _counts(code: str) -> bool:
     """Whether the result of a field is a number that Word finds by itself."""
     return any(word in COUNTED for word in code.split(None, 1)[:1])
@@ -312,7 +325,6 @@ def _symbol(reader: _Reader, sign: Element, control: Control | None) -> None:
 
 
 _RUNS: Mapping[str, Callable[[_Reader, Element, Control | None], None]] = {
-    f"{_W}t": lambda reader, text, control: reader.add(text.text or "", control),
     **{
         name: lambda reader, each, control: reader.add(_SIGNS[str(each.tag)], control)
         for name in _SIGNS

@@ -12,9 +12,14 @@ from lxml import etree
 
 from .base import Element, clean
 
+LENGTH = 8
+"""Hexadecimal digits of a fingerprint (:mod:`.shipped`)."""
+
 NAMESPACE = "urn:kompasswerk:formular:1"
-PREFIX, SHEET = "kompass-", "blatt-"
+PREFIX, SHEET, TEXT = "kompass-", "blatt-", "text-"
 """How the names of properties begin that say the same: ``kompass-stadt``, ``kompass-blatt-…``."""
+_PIECE = 31
+"""So many fingerprints are a property: programs show and keep 255 letters."""
 _DEFAULT: dict[str, str] = {None: NAMESPACE}  # type: ignore[dict-item]  # the stubs forget it
 
 
@@ -77,8 +82,18 @@ def read_form_manifest(roots: Iterable[Element]) -> FormManifest | None:
     return None
 
 
+def properties_of(manifest: FormManifest) -> dict[str, str]:
+    """Return what outlives a save as ODT: all but the fields, as properties of the file."""
+    file = {"ausgabe": manifest.edition, "stadt": manifest.town, "ags": manifest.ags}
+    said = file | {f"{SHEET}{sheet.name}": sheet.version for sheet in manifest.sheets}
+    marks = manifest.shipped
+    for number, start in enumerate(range(0, len(marks), _PIECE), 1):
+        said[f"{TEXT}{number:03d}"] = "".join(marks[start : start + _PIECE])
+    return {f"{PREFIX}{name}": text for name, text in said.items() if text}
+
+
 def manifest_of(properties: Mapping[str, str]) -> FormManifest | None:
-    """Return what properties of the file say, without fields; ``None`` if they name no sheet."""
+    """Return what :func:`properties_of` says, without fields; ``None`` if it names no sheet."""
     said = {
         name.removeprefix(PREFIX): text
         for name, text in properties.items()
@@ -90,7 +105,9 @@ def manifest_of(properties: Mapping[str, str]) -> FormManifest | None:
         if name.startswith(SHEET)
     )
     edition, town, ags = (said.get(key, "") for key in ("ausgabe", "stadt", "ags"))
-    return FormManifest(edition, town, ags, sheets) if sheets else None
+    marks = "".join(said[name] for name in sorted(said) if name.startswith(TEXT))
+    shipped = tuple(marks[at : at + LENGTH] for at in range(0, len(marks), LENGTH))
+    return FormManifest(edition, town, ags, sheets, shipped) if sheets else None
 
 
 def _read_sheet(sheet: Element) -> FormSheet:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from .base import Element, attribute, find_all, make, qualified, valued
+from .base import Element, attribute, find_all, make, qualified, remembered, valued
 from .text import bookmark
 
 
@@ -33,8 +33,15 @@ class ParagraphLook:
 
 def paragraph(look: ParagraphLook, children: Iterable[Element] = ()) -> Element:
     """``<w:p><w:pPr/>children</w:p>``."""
+    element = _empty_paragraph(look)
+    element.extend(list(children))
+    return element
+
+
+@remembered
+def _empty_paragraph(look: ParagraphLook) -> Element:
     properties = paragraph_properties(look)
-    return make("w:p", children=[*([] if len(properties) == 0 else [properties]), *children])
+    return make("w:p", children=[properties] if len(properties) else [])
 
 
 def paragraph_properties(look: ParagraphLook) -> Element:
@@ -139,7 +146,7 @@ def contents_frame(elements: Iterable[Element]) -> Element:
 
 def style_starts(elements: list[Element], style: str | None) -> int | None:
     """Return where the first paragraph of a style stands behind others; ``None`` if nowhere."""
-    for number, element in enumerate(elements):
+    for number, element in enumerate(elements if style else ()):
         found = find_all(element, "w:pPr/w:pStyle") if is_paragraph(element) else []
         if found and attribute(found[0], "w:val") == style:
             return number or None

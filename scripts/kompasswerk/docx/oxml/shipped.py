@@ -14,8 +14,8 @@ from unicodedata import normalize
 from ...model.formular import Stelle
 from .base import Element
 from .filled import TICKED, Control, Grid, Para, blocks_of
+from .form_manifest import LENGTH
 
-LENGTH = 8
 OFTEN = 500
 """Letters up to which a paragraph is remembered."""
 _UNSEEN = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff☐□]+")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from .base import Element, make, valued
+from .base import Element, make, remembered, valued
 from .paragraph import ParagraphLook, is_paragraph, paragraph
 
 
@@ -96,6 +96,15 @@ def row(
 
 def cell(look: CellLook, content: Sequence[Element]) -> Element:
     """``<w:tc><w:tcPr/>content</w:tc>``; Word wants a paragraph at the end, so it gets one."""
+    element = _empty_cell(look)
+    element.extend(content)
+    if not content or not is_paragraph(content[-1]):
+        element.append(paragraph(ParagraphLook()))
+    return element
+
+
+@remembered
+def _empty_cell(look: CellLook) -> Element:
     parts = [
         make("w:tcW", {"w:w": str(look.width), "w:type": "dxa"}),
         valued("w:gridSpan", look.columns) if look.columns > 1 else None,
@@ -105,8 +114,7 @@ def cell(look: CellLook, content: Sequence[Element]) -> Element:
         valued("w:vAlign", "center") if look.middle else None,
     ]
     properties = make("w:tcPr", children=[part for part in parts if part is not None])
-    end = [] if content and is_paragraph(content[-1]) else [paragraph(ParagraphLook())]
-    return make("w:tc", children=[properties, *content, *end])
+    return make("w:tc", children=[properties])
 
 
 def _shade(fill: str) -> Element:

@@ -6,7 +6,16 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from .base import Element, attribute, find_all, make, qualified, valued
+from .base import (
+    Element,
+    attribute,
+    clean,
+    find_all,
+    make,
+    qualified,
+    remembered,
+    valued,
+)
 
 LEFTWARDS = ("ar", "fa", "he", "ur")
 """Languages whose writing runs from right to left."""
@@ -60,13 +69,29 @@ def languages(language: str) -> dict[str, str]:
 
 def run(look: RunLook, *content: Element) -> Element:
     """``<w:r><w:rPr/>content</w:r>``."""
+    element = _empty_run(look)
+    element.extend(content)
+    return element
+
+
+@remembered
+def _empty_run(look: RunLook) -> Element:
     properties = run_properties(look)
-    return make("w:r", children=[*([] if properties is None else [properties]), *content])
+    return make("w:r", children=[] if properties is None else [properties])
 
 
 def text_run(text: str, look: RunLook) -> Element:
     """``<w:r><w:t xml:space="preserve">…</w:t><w:br/>…</w:r>``: spaces and breaks count."""
+    if text and (text.isprintable() or _PIECES.search(text) is None):
+        element = _plain_run(look)
+        element[-1].text = clean(text)
+        return element
     return run(look, *(_piece(piece) for piece in _PIECES.split(text) if piece))
+
+
+@remembered
+def _plain_run(look: RunLook) -> Element:
+    return run(look, _piece(""))
 
 
 def _piece(piece: str) -> Element:

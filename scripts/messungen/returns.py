@@ -1,0 +1,95 @@
+"""Filled workbooks that come back: how many are read a second, and whether memory stays flat."""
+
+from __future__ import annotations
+
+import shutil
+import tempfile
+import time
+from collections.abc import Iterator, Sequence
+from functools import partial
+from pathlib import Path
+
+from kompasswerk.buch.blocks import Answer, Book
+from kompasswerk.buch.filled import filled
+from kompasswerk.buch.library_builder import read_library
+from kompasswerk.buch.notes import walk
+from kompasswerk.docx import write_docx
+from kompasswerk.formular.handbook import Handbuch
+from kompasswerk.formular.selection import choose
+from kompasswerk.model.formular import Blatt, FormKind, Formularfeld
+from kompasswerk.publishing.bounds import Bounded, bounded_processes
+from kompasswerk.publishing.executors import carried_out
+from kompasswerk.publishing.making import Werkstatt
+from kompasswerk.publishing.returned import Job, jobs_in, read_job
+from kompasswerk.publishing.workbook import workbook
+
+from .figures import Figure, Rate, peak
+from .workbooks import towns
+
+DIFFERENT, TOGETHER = 24, 960
+ROUNDS = (120, 360, 960)
+TEXTS = {
+    FormKind.TEXT: "Bauamt, Frau Beispiel",
+    FormKind.LONG_TEXT: "Das Haus steht seit dem Herbst leer.\nDas Dach ist dicht.",
+    FormKind.NUMBER: "1.250",
+    FormKind.DATE: "14.03.2026",
+    FormKind.YES_NO: "ja",
+    FormKind.SCALE: "4",
+}
+
+
+def fill(folder: Path, werkstatt: Werkstatt, handbuch: Handbuch) -> None:
+    """Put filled workbooks of towns into a folder: a few different ones, and copies of them."""
+    library = read_library(werkstatt.library)
+    for number, profil in enumerate(towns(handbuch, DIFFERENT)):
+        book = answered(workbook(choose(profil, handbuch), library, handbuch.vocabulary))
+        first = folder / f"{number:04d}.docx"
+        write_docx(book, first, template=werkstatt.template, gestaltung=library.looks.gestaltung)
+        for copy in range(number + DIFFERENT, TOGETHER, DIFFERENT):
+            shutil.copyfile(first, folder / f"{copy:04d}.docx")
+
+
+def answered(book: Book) -> Book:
+    """Return a workbook in which two of three questions have an answer."""
+    found = (each for each in walk(book.parts) if isinstance(each, Answer))
+    return filled(book, {e.place: said(e.field) for n, e in enumerate(found) if n % 3})
+
+
+def said(field: Formularfeld) -> str:
+    """Return what a town may write into a field."""
+    return field.werte[0] if field.werte else TEXTS[field.art]
+
+
+def read_together(folder: Path, sheets: Sequence[Blatt]) -> Rate:
+    """Read all files on all processors, as the command does."""
+    workers = bounded_processes()
+    work = Bounded(partial(read_job, sheets=sheets))
+    with tempfile.TemporaryDirectory() as results:
+        jobs = jobs_in(folder, Path(results))
+        start = time.perf_counter()
+        done = sum(_read(result) for _, result in carried_out(work, jobs, workers))
+        return Rate(done, time.perf_counter() - start, workers.count)
+
+
+def read_alone(folder: Path, sheets: Sequence[Blatt]) -> Iterator[Figure]:
+    """Yield what one process needs after more and more files; the first one is not counted."""
+    with tempfile.TemporaryDirectory() as results:
+        jobs = iter(list(jobs_in(folder, Path(results))))
+        _must_read(next(jobs), sheets)
+        start, done = time.process_time(), 1
+        for until in ROUNDS:
+            while done < until:
+                _must_read(next(jobs), sheets)
+                done += 1
+            yield Figure(done, (time.process_time() - start) / (done - 1), peak())
+
+
+def _must_read(job: Job, sheets: Sequence[Blatt]) -> None:
+    _read(read_job(job, sheets))
+
+
+def _read(result: object) -> bool:
+    """Whether a file was read with answers; what is refused would make reading look fast."""
+    if not getattr(result, "antworten", 0):
+        raise RuntimeError(f"not read: {result}")
+    return True
