@@ -35,13 +35,8 @@ html_theme = "furo"
 html_title = project
 html_baseurl = ""
 html_static_path = ["_templates/html/static"]
-html_css_files = [
-    "kompass.css",
-    "bausteine.css",
-    "seiten.css",
-    "korb.css",
-    ("druck.css", {"media": "print"}),
-]
+html_css_files = ["kompass.css", "bausteine.css", "seiten.css", "korb.css"]
+html_css_files += [("druck.css", {"media": "print"})]
 html_js_files = ["kompass.js", "seite.js", "speicher.js", "datei.js", "korb.js"]
 # Files for the pages that hold what they are for (marks: sphinx_ext/skripte.py).
 kompass_nur_wo = {
@@ -53,7 +48,7 @@ kompass_nur_wo = {
         *("katalog-ansichten.js", "katalog-matrix.js", "katalog-anzeige.js", "katalog.js"),
     ],
     "karte": ["fallkarte.css", "fallkarte.js"],
-    "merkzettel": ["merkzettel.css"],
+    "merkzettel": ["formular.css", "merkzettel.css"],
     "formular": [
         *("formular.css", "formular-werte.js", "formular-ablage.js", "formular-felder.js"),
         "formular.js",
