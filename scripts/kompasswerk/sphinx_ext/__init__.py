@@ -17,7 +17,9 @@ if TYPE_CHECKING:
 def setup(app: Sphinx) -> ExtensionMetadata:
     """Register everything, in the order in which a page meets it."""
     from .html import setup_html
+    from .speicher import setup_speicher
 
+    setup_speicher(app)
     _setup_reading(app)
     _setup_markup(app)
     _setup_rewriting(app)

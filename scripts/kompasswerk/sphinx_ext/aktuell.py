@@ -30,6 +30,9 @@ def rewrite_all_if_faces_changed(app: Sphinx, env: BuildEnvironment) -> list[str
     The output itself says what it shows: another builder may have read the change before, or
     the last build may have broken off while it was writing.
     """
+    # Sphinx would write the chapters above an edited page again, among them a catalogue of a
+    # thousand cases. What they show of the page is part of its face, so all pages follow then.
+    env.files_to_rebuild.clear()
     shown, files = _read_record(app)
     if shown == _digest(env):
         return []
