@@ -89,7 +89,8 @@ def _setup_markup(app: Sphinx) -> None:
 
 def _setup_rewriting(app: Sphinx) -> None:
     """Register what keeps an incremental build equal to a full one."""
-    from .aktuell import finish_output, rewrite_all_if_faces_changed
+    from .aktuell import finish_output, rewrite_all_if_faces_changed, spare_chapters
 
     app.connect("env-updated", rewrite_all_if_faces_changed)
+    app.connect("env-check-consistency", spare_chapters)
     app.connect("build-finished", finish_output)

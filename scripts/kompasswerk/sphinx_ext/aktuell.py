@@ -30,14 +30,20 @@ def rewrite_all_if_faces_changed(app: Sphinx, env: BuildEnvironment) -> list[str
     The output itself says what it shows: another builder may have read the change before, or
     the last build may have broken off while it was writing.
     """
-    # Sphinx would write the chapters above an edited page again, among them a catalogue of a
-    # thousand cases. What they show of the page is part of its face, so all pages follow then.
-    env.files_to_rebuild.clear()
     shown, files = _read_record(app)
     if shown == _digest(env):
         return []
     _write_record(app, "", files | _files(app))
     return sorted(env.all_docs)
+
+
+def spare_chapters(app: Sphinx, env: BuildEnvironment) -> None:
+    """Keep Sphinx from writing the chapters above an edited page again, such as a catalogue.
+
+    What they show of the page is part of its face; if that changes, all pages are written. The
+    environment on disk is not touched: it has been saved before.
+    """
+    env.files_to_rebuild.clear()
 
 
 def finish_output(app: Sphinx, exception: Exception | None) -> None:
