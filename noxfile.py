@@ -174,6 +174,15 @@ def arbeitsbuchmessung(session):
 
 
 @nox.session
+def baumessung(session):
+    """Bauzeit der Website gegen MkDocs und Zensical messen (auch: -- --nur-wir --viele 0)."""
+    session.install("-e", ".")
+    session.run(
+        "python", "-m", "messungen.website", *session.posargs, env={"PYTHONPATH": "scripts"}
+    )
+
+
+@nox.session
 def tests(session):
     """Tests des Programms (auch: -- tests/reading)."""
     install_programs(session, *PROGRAMS)

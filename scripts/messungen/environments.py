@@ -33,6 +33,8 @@ RECIPES = {
     "docxbuilder": Recipe((*OURS, "docxbuilder", "setuptools<81"), "docxbuilder"),
     "sphinx-docx": Recipe((*OURS, "sphinx-docx[math]"), "sphinx-docx", (3, 12)),
     "weasyprint": Recipe(("weasyprint",), "weasyprint"),
+    "mkdocs-material": Recipe(("mkdocs-material>=9.6,<10",), "mkdocs-material"),
+    "zensical": Recipe(("zensical",), "zensical"),
     "mystmd": Recipe(("mystmd",), "mystmd"),
 }
 

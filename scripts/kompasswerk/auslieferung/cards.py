@@ -17,7 +17,8 @@ MARGIN = 80
 SHADES = 16
 LARGEST, SMALLEST, STEP = 84, 44, 8
 """Sizes of a title in pixels: the largest in which it fits."""
-LINES = 4
+HIGHEST = 290
+"""Pixels of a title from its first line to its last."""
 LEADING = 1.16
 
 
@@ -45,9 +46,10 @@ def _set(title: str) -> tuple[int, list[str]]:
     for size in range(LARGEST, SMALLEST - 1, -STEP):
         lines = _lines(title, size)
         wide = any(_width(line, size) > WIDTH - 2 * MARGIN for line in lines)
-        if not wide and len(lines) * size * LEADING <= LINES * SMALLEST * LEADING * 1.6:
+        if not wide and len(lines) * size * LEADING <= HIGHEST:
             return size, lines
-    return SMALLEST, [*_lines(title, SMALLEST)[: LINES + 1], "…"]
+    kept = int(HIGHEST / (SMALLEST * LEADING)) - 1
+    return SMALLEST, [*_lines(title, SMALLEST)[:kept], "…"]
 
 
 def _lines(title: str, size: int) -> list[str]:

@@ -76,7 +76,9 @@ def _csl(described: Described, work: Work, url: str) -> str:
         "issued": {"date-parts": [[int(part) for part in stand.split("-")]]},
         "language": "de-DE",
     }
-    return json.dumps([entry | ({"URL": url} if url else {})], ensure_ascii=False, indent=1)
+    entry |= {"URL": url} if url else {}
+    lines = (f' "{key}": {json.dumps(value, ensure_ascii=False)}' for key, value in entry.items())
+    return "[{\n" + ",\n".join(lines) + "\n}]"
 
 
 def _key(described: Described) -> str:

@@ -17,8 +17,10 @@ if TYPE_CHECKING:
 def setup(app: Sphinx) -> ExtensionMetadata:
     """Register everything, in the order in which a page meets it."""
     from .html import setup_html
+    from .speicher import setup_speicher
     from .zugangspruefung import setup_zugangspruefung
 
+    setup_speicher(app)
     _setup_reading(app)
     _setup_markup(app)
     _setup_first_sight(app)
@@ -104,7 +106,8 @@ def _setup_first_sight(app: Sphinx) -> None:
 
 def _setup_rewriting(app: Sphinx) -> None:
     """Register what keeps an incremental build equal to a full one."""
-    from .aktuell import finish_output, rewrite_all_if_faces_changed
+    from .aktuell import finish_output, rewrite_all_if_faces_changed, spare_chapters
 
     app.connect("env-updated", rewrite_all_if_faces_changed)
+    app.connect("env-check-consistency", spare_chapters)
     app.connect("build-finished", finish_output)

@@ -37,6 +37,15 @@ def rewrite_all_if_faces_changed(app: Sphinx, env: BuildEnvironment) -> list[str
     return sorted(env.all_docs)
 
 
+def spare_chapters(app: Sphinx, env: BuildEnvironment) -> None:
+    """Keep Sphinx from writing the chapters above an edited page again, such as a catalogue.
+
+    What they show of the page is part of its face; if that changes, all pages are written. The
+    environment on disk is not touched: it has been saved before.
+    """
+    env.files_to_rebuild.clear()
+
+
 def finish_output(app: Sphinx, exception: Exception | None) -> None:
     """After a complete build, delete what it no longer holds and note what it shows.
 

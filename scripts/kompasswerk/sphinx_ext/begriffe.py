@@ -124,7 +124,9 @@ def _compiled(terms: tuple[Begriff, ...]) -> KnownTerms:
     # The longest first: „Drohender Leerstand“ before „Leerstand“.
     ordered = sorted(names, key=lambda name: (-len(name), name))
     groups = (f"(?P<t{place}>{inflected(name)})" for place, name in enumerate(ordered))
-    pattern = rf"(?<![\w-])(?:{'|'.join(groups)})(?![\w-])"
+    # Most places of a text begin no term: one look at the letter spares trying them all.
+    first = "".join(sorted({letter for name in names for letter in _cases(name)}))
+    pattern = rf"(?<![\w-])(?=[{re.escape(first)}])(?:{'|'.join(groups)})(?![\w-])"
     return KnownTerms(
         re.compile(pattern) if names else None, tuple(names[name] for name in ordered)
     )
@@ -140,6 +142,11 @@ def inflected(name: str) -> str:
     *before, noun = name.split()
     words = [_adjective(word) if _ADJECTIVE.search(word) else re.escape(word) for word in before]
     return r"\s+".join([*words, _noun(noun)])
+
+
+def _cases(name: str) -> str:
+    """Return the first letter in both cases: an adjective may begin a sentence or not."""
+    return name[0].upper() + name[0].lower()
 
 
 def _adjective(word: str) -> str:

