@@ -207,11 +207,9 @@
       beantworte();
       melde(`Die Antwort darunter ist neu: ${inWorten(gewaehlt(form))}.`);
     });
-    const stelleHer = () => {
-      if (ausAdresse(form)) beantworte();
-    };
-    addEventListener("hashchange", stelleHer);
-    stelleHer();
+    addEventListener("hashchange", () => ausAdresse(form) && beantworte());
+    /* Wer einen geschickten Link öffnet, will die Antwort lesen. */
+    if (ausAdresse(form)) beantworte().scrollIntoView();
   };
 
   document.addEventListener("DOMContentLoaded", () => {
