@@ -85,6 +85,15 @@ def test_what_holds_for_all_towns_is_wrong_once(tmp_path):
     assert str(error.value) == "--stunden: „viel“ sind keine Wochenstunden. Bitte so: 10."
 
 
+def test_all_faults_are_said_at_once(tmp_path):
+    with pytest.raises(ProfilError) as error:
+        read(tmp_path / "liste.csv", "name;einwohner\nA;viele\n;3\nB;900\n")
+    assert [line.partition(": ")[0] for line in str(error.value).splitlines()] == [
+        "liste.csv:3",
+        "liste.csv:2",
+    ]
+
+
 def test_many_faults_are_named_in_short(tmp_path):
     rows = "".join(f"Ort {number};viele\n" for number in range(25))
     with pytest.raises(ProfilError) as error:

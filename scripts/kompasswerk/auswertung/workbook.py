@@ -14,6 +14,7 @@ from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
 from ..docx.package import dated
+from ..formular.privacy import Hidden
 from .book import IMPRINT, METHOD, SUMMARY
 from .report import Report, Share, Table, Value, Where, shown
 
@@ -46,6 +47,9 @@ def _texts(sheet: Worksheet, report: Report) -> None:
 
 
 def _tables(sheet: Worksheet, tables: tuple[Table, ...]) -> None:
+    sheet.page_setup.orientation = "landscape"
+    sheet.sheet_properties.pageSetUpPr.fitToPage = True
+    sheet.page_setup.fitToHeight = 0  # as many pages as it takes, one wide
     for place, width in enumerate(_widths(tables), 1):
         sheet.column_dimensions[get_column_letter(place)].width = width
     for table in tables:
@@ -68,15 +72,19 @@ def _cell(sheet: Worksheet, value: Value, font: Font | None = None) -> WriteOnly
     if isinstance(value, Share):
         cell = WriteOnlyCell(sheet, value.value / 100)
         cell.number_format = "0.0%"
+        cell.alignment = Alignment(vertical="top")
     elif isinstance(value, int | Decimal):
         cell = WriteOnlyCell(sheet, value)
         cell.number_format = "#,##0" if value == int(value) and not _tenths(value) else "#,##0.0"
+        cell.alignment = Alignment(vertical="top")
     else:
         text = "" if value is None else ILLEGAL_CHARACTERS_RE.sub("", shown(value))
         cell = WriteOnlyCell(sheet, text)
         # An answer that begins with „=“ is text, never a formula.
         cell.data_type = "s"
-        cell.alignment = Alignment(wrap_text=True, vertical="top")
+        # What stands in the place of a number stands where the number would.
+        side = "right" if isinstance(value, Hidden) else None
+        cell.alignment = Alignment(horizontal=side, wrap_text=True, vertical="top")
     if font is not None:
         cell.font = font
     return cell

@@ -38,13 +38,13 @@ class Zeile:
     kreis: str
 
 
-def read_town_list(path: Path) -> tuple[Zeile, ...]:
-    """Return the towns of a list in its order; empty lines are left out.
+def read_town_list(path: Path) -> tuple[tuple[Zeile, ...], list[str]]:
+    """Return the towns of a list in its order, and a German line for each that is at fault.
 
     The first line names the columns ``name`` and ``einwohner``, and ``ags`` and ``kreis`` where
-    there are such; others are not looked at. Semicolons, commas or tabs divide them.
-    :class:`ProfilError` with a German line for each fault. Numbers of inhabitants are only
-    handed on: whoever reads the profile knows their form.
+    there are such; others and empty lines are not looked at. Semicolons, commas or tabs divide
+    them. Numbers of inhabitants are only handed on: whoever reads the profile
+    knows their form. :class:`ProfilError` for a file that is no such list.
     """
     name = path.name
     lines = _rows(name, _text(path))
@@ -60,11 +60,9 @@ def read_town_list(path: Path) -> tuple[Zeile, ...]:
             wrong = list(_faults(said))
             problems += [f"{place}: {each}" for each in wrong]
             found += [] if wrong else [_town(said, place)]
-    if problems:
-        raise ProfilError(in_short(problems))
-    if not found:
+    if not (found or problems):
         raise ProfilError(f"{name}: Die Liste nennt keine Gemeinde.")
-    return tuple(found)
+    return tuple(found), problems
 
 
 def in_short(problems: list[str]) -> str:

@@ -33,9 +33,9 @@ def profiles_of_list(
     common = _common(angaben)
     read_profil(common | _SOMEBODY, (), handbuch.vocabulary)  # what holds for all is said once
     found: list[Profil] = []
-    problems: list[str] = []
     places: dict[str, str] = {}
-    for line in read_town_list(path):
+    lines, problems = read_town_list(path)
+    for line in lines:
         try:
             # Towns of the same name elsewhere are not those of the handbook.
             profil = read_profil({**common, **line.angaben}, (), handbuch.vocabulary)
