@@ -8,6 +8,7 @@ from playwright.sync_api import expect
 pytestmark = pytest.mark.xdist_group("browser")
 
 KATALOG = "bestpractice/index.html"
+KARTE = "#ansicht=karte"
 HIDE = """(seiten) => {
   for (const each of document.querySelectorAll(".fallkarte [data-seite]"))
     each.toggleAttribute("hidden", !seiten.includes(each.dataset.seite));
@@ -16,7 +17,7 @@ HIDE = """(seiten) => {
 
 @pytest.fixture
 def katalog(page, site):
-    page.goto((site / KATALOG).as_uri())
+    page.goto((site / KATALOG).as_uri() + KARTE)
     return page
 
 
@@ -63,7 +64,7 @@ def test_a_selection_hides_points_names_states_and_maps(katalog):
 def test_points_are_large_enough_for_a_finger_on_a_phone(browser, site):
     with browser.new_context(viewport={"width": 390, "height": 800}) as context:
         page = context.new_page()
-        page.goto((site / KATALOG).as_uri())
+        page.goto((site / KATALOG).as_uri() + KARTE)
         sizes = page.locator(".fallkarte .ziel").evaluate_all(
             "els => els.map(each => each.getBoundingClientRect().width)"
         )

@@ -72,11 +72,6 @@ def test_every_view_of_a_catalogue_names_its_pages(built):
     assert 'href="#katalog-fall-matrix">' in html
 
 
-def test_only_pages_with_a_catalogue_load_its_scripts(built):
-    assert "katalog.js" in built.html(CATALOGUE)
-    assert "katalog" not in built.html("index")
-
-
 def test_other_formats_than_the_website_get_the_table_alone(build):
     doctree = build(pages(), "dummy").doctree(CATALOGUE)
     cases, matrix = doctree.findall(nodes.table)

@@ -193,6 +193,18 @@ def test_scripts_of_forms_come_only_to_pages_with_a_form(site):
         assert "sphinx-design" not in html
 
 
+def test_catalogue_and_map_bring_their_own_files(site):
+    files = {"katalog": ["katalog.js"], "karte": ["fallkarte.css"]}
+    page = "# Fälle\n\n:::{{katalog}}\n:als: {}\n:::\n"
+    built = site({"bestpractice/index.md": page.format("facetten")}, kompass_nur_wo=files)
+    assert {"katalog.js", "fallkarte.css"} <= set(
+        re.findall(r"[a-z]+\.(?:js|css)", built.html("bestpractice/index"))
+    )
+    assert "katalog.js" not in built.html(CASE)
+    plain = site({"bestpractice/index.md": page.format("tabelle")}, kompass_nur_wo=files)
+    assert "katalog.js" not in plain.html("bestpractice/index")
+
+
 def test_the_start_page_is_made_from_its_pages(site):
     built = site({"index.md": START})
     document = built.doctree("index")

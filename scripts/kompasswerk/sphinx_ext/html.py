@@ -55,7 +55,9 @@ def _wrap(tag: str, css: str) -> tuple[Visitor, Visitor]:
 
 
 def visit_row(self: HTML5Translator, node: Element) -> None:
-    """Open one fact; its class is the field's key."""
+    """Open one fact; its class is the field's key. What the page shows elsewhere is left out."""
+    if node.get("woanders"):
+        raise SkipNode
     self.body.append(self.starttag(node, "div", "", CLASS=f"zeile {node['key']}"))
 
 

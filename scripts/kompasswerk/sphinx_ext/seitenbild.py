@@ -1,6 +1,7 @@
 """How kinds of pages show on the website what paper says in the fact box alone.
 
-A case compares before and after, a pilot draws its way from idea to end. The rows leave the box.
+A case compares before and after, a pilot draws its way from idea to end. The rows of the box stay
+in the document, for whoever asks it for all facts, but are not written a second time.
 """
 
 from __future__ import annotations
@@ -20,7 +21,7 @@ from .steckbrief import Context, paragraph
 
 
 class PagePictures(SphinxPostTransform):
-    """Take rows out of the fact box and show them in front of the text."""
+    """Show rows of the fact box in front of the text, not in the box."""
 
     formats = ("html",)
     default_priority = 6
@@ -37,8 +38,7 @@ class PagePictures(SphinxPostTransform):
         blocks = list(draw(Context(docname, page, domain.vocabulary), page))
         if blocks:
             for row in list(box.findall(steckbrief_zeile)):
-                if row["key"] in keys:
-                    box.remove(row)
+                row["woanders"] = row["key"] in keys
             place = box.parent.index(box)
             box.parent[place:place] = blocks
 
@@ -134,4 +134,4 @@ PICTURES: dict[str, tuple[set[str], Draw]] = {
     "fall": ({"wirkung"}, draw_effects),
     "pilot": ({"status", "standorte"}, draw_status),
 }
-"""Kind of page → rows that leave the fact box, and what shows them."""
+"""Kind of page → rows that are not in the fact box, and what shows them."""
