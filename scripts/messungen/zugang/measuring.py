@@ -49,7 +49,8 @@ class Measured:
 def measure(site: Path, programs: Programs, names: Collection[str] = ()) -> Measured:
     """Check a finished website; what is being done goes to standard output.
 
-    ``names`` are the types of page to look at; none means all. Raises ``RuntimeError`` if a page of a type is missing or if a program fails.
+    ``names`` are the types of page to look at; none means all. Raises ``RuntimeError`` if a page
+    of a type is missing or if a program fails.
     """
     kinds = [each for each in _there(site) if not names or each.name in names]
     done = Measured(kinds, sum(1 for _ in site.rglob("*.html")))
