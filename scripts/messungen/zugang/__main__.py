@@ -18,6 +18,7 @@ from playwright.sync_api import Error
 
 from ..environments import ROOT
 from .measuring import measure
+from .pages import FURTHER, PAGES
 from .programs import MissingProgramError, installed
 from .result import as_data, as_report
 
@@ -31,7 +32,7 @@ def main(arguments: list[str]) -> int:
     try:
         programs = installed(WORK / "npm")
         site: Path = options.website or built()
-        done = measure(site.resolve(), programs)
+        done = measure(site.resolve(), programs, options.seiten)
     except (MissingProgramError, FileNotFoundError, RuntimeError, Error) as error:
         sys.stderr.write(f"Die Messung ist abgebrochen. {error}\n")
         return 2
@@ -61,8 +62,14 @@ def _options(arguments: list[str]) -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="nox -s zugang --", description=__doc__)
     parser.add_argument("--tag", type=_day, default=_today(), help="Tag der Messung: 2026-11-28")
     parser.add_argument("--website", type=_site, help="Ordner einer Website, die schon gebaut ist")
-    parser.add_argument("--ziel", type=_folder, default=RESULTS, help="Ordner für die Ergebnisse")
-    return parser.parse_args(arguments)
+    names = [each.name for each in (*PAGES, *FURTHER)]
+    parser.add_argument("--seiten", nargs="+", metavar="ART", choices=names, default=[],
+                        help=f"nur diese Seitenarten: {', '.join(names)}")  # fmt: skip
+    parser.add_argument("--ziel", type=_folder, help="Ordner für die Ergebnisse")
+    options = parser.parse_args(arguments)
+    # The handbook shows the last measurement of all types; a part goes there only if asked to.
+    options.ziel = options.ziel or (WORK if options.seiten else RESULTS)
+    return options
 
 
 def _today() -> str:

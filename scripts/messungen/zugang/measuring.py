@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Collection
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -45,12 +46,14 @@ class Measured:
         return [each for found in self.findings.values() for each in found]
 
 
-def measure(site: Path, programs: Programs) -> Measured:
+def measure(site: Path, programs: Programs, names: Collection[str] = ()) -> Measured:
     """Check a finished website; what is being done goes to standard output.
 
-    Raises ``RuntimeError`` if a page of a type is missing or if a program fails.
+    ``names`` are the types of page to look at; none means all. Raises ``RuntimeError`` if a page
+    of a type is missing or if a program fails.
     """
-    done = Measured(_there(site), sum(1 for _ in site.rglob("*.html")))
+    kinds = [each for each in _there(site) if not names or each.name in names]
+    done = Measured(kinds, sum(1 for _ in site.rglob("*.html")))
     for name in (AXE, NU, KEYBOARD, PAGE, GERMAN, LIGHTHOUSE, WEIGHT):
         done.findings[name] = []
     _tell("Nu HTML Checker und deutsche Wörter, alle Seiten")
