@@ -102,7 +102,7 @@ def as_report(data: dict[str, Any]) -> str:
         "Lighthouse: Tempo / Barrierefreiheit / gute Praxis / Auffindbarkeit, je von 100. Ist das",
         "Tempo zu niedrig, gilt der Median aus drei Läufen. Der Server komprimiert.",
         "Gewicht: HTML, CSS und JavaScript, komprimiert, ohne Bilder. Die Suche ist ohne Anfrage",
-        "gewogen und mit Lighthouse gemessen: Ihr Verzeichnis lädt sie erst bei der ersten.",
+        "gewogen und mit Lighthouse gemessen; ihr Verzeichnis zählt beim Gewicht nicht mit.",
         "",
         "| Frage | Werkzeug | Umfang | Ergebnis |",
         "|---|---|---|---|",

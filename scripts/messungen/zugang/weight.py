@@ -17,7 +17,7 @@ LIMIT = 120
 """Kilobytes of HTML, CSS and JavaScript, compressed, without pictures (issue of the website)."""
 COUNTED = {".html", ".css", ".js"}
 INDEX = "_static/suche/verzeichnis.js"
-"""Data of the search, loaded at its first use; has a limit of its own (400 kB)."""
+"""Data of the search; has a limit of its own (400 kB)."""
 
 
 @dataclass(frozen=True)
