@@ -23,6 +23,7 @@ from sphinx.util.docutils import docutils_namespace, patch_docutils
 
 from .environments import ROOT
 from .machine import machine
+from .zugang.opening import wait_for
 
 WORK = ROOT / "_build/messungen/katalog"
 REPORT = Path(__file__).parent / "katalog.md"
@@ -129,7 +130,7 @@ def opened(browser: Browser, site: Path) -> Page:
     page = browser.new_page(viewport={"width": 1280, "height": 900})
     page.add_init_script(READY)
     page.goto(f"file://{site}/bestpractice/index.html")
-    page.wait_for_function("window.katalogBereit")
+    wait_for(page, "window.katalogBereit")
     page.wait_for_timeout(300)
     return page
 

@@ -23,6 +23,7 @@ from sphinx.util.docutils import docutils_namespace, patch_docutils
 
 from .environments import ROOT
 from .machine import machine
+from .zugang.opening import wait_for
 
 WORK = ROOT / "_build/messungen/suche"
 QUERIES = ROOT / "tests/suche/anfragen.yaml"
@@ -122,7 +123,7 @@ def opened(browser: Browser, site: Path) -> Page:
     """Return our page of the search, from a folder, with its index loaded."""
     page = browser.new_page()
     page.goto(f"file://{site}/search.html")
-    page.wait_for_function("KompassSuche.istBereit()")
+    wait_for(page, "KompassSuche.istBereit()")
     return page
 
 
@@ -152,7 +153,7 @@ def times(browser: Browser, site: Path) -> dict[str, float]:
         page = browser.new_page()
         page.add_init_script(WATCH)
         page.goto(f"file://{site}/search.html?q=Leerstand")
-        page.wait_for_function("window.ersterTreffer")
+        wait_for(page, "window.ersterTreffer")
         called.append(float(page.evaluate("window.ersterTreffer")))
         page.goto(f"file://{site}/search.html")
         first.append(float(page.evaluate(FIRST_RESULT)))

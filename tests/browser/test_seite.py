@@ -10,6 +10,8 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import expect
 
+from messungen.zugang.opening import wait_for
+
 # One worker opens one site and one browser for all of these.
 pytestmark = pytest.mark.xdist_group("browser")
 
@@ -30,7 +32,7 @@ HEAVIEST = 120_000
 def step(page, site):
     """Return the page of a step whose text begins with a term of the glossary."""
     page.goto(f"file://{site}/{STEP}")
-    page.wait_for_function("globalThis.Kompass?.begriffe")
+    wait_for(page, "globalThis.Kompass?.begriffe")
     return page
 
 
@@ -80,7 +82,7 @@ def test_the_first_touch_explains_a_term_and_the_second_leads_to_the_glossary(br
     ) as context:
         page = context.new_page()
         page.goto(f"file://{site}/{STEP}")
-        page.wait_for_function("globalThis.Kompass?.begriffe")
+        wait_for(page, "globalThis.Kompass?.begriffe")
         term(page).tap()
         expect(preview(page)).to_be_visible()
         box = preview(page).bounding_box()

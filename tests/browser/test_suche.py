@@ -17,6 +17,7 @@ from playwright.sync_api import expect
 
 from kompasswerk.suche.sprache import PIECE, folded, normal, stem
 from kompasswerk.suche.website import SCRIPTS
+from messungen.zugang.opening import wait_for
 
 # One worker opens one site and one browser for all of these.
 pytestmark = pytest.mark.xdist_group("browser")
@@ -44,7 +45,7 @@ def search(page, site):
 
     def run(query: str = ""):
         page.goto(f"file://{site}/search.html" + (f"?q={query}" if query else ""))
-        page.wait_for_function("KompassSuche.istBereit()")
+        wait_for(page, "KompassSuche.istBereit()")
         return page
 
     return run
@@ -120,7 +121,9 @@ def test_the_key_leads_from_any_page_to_a_result_and_its_section(page, site):
     page.keyboard.press("/")
     page.keyboard.type("Vorkaufsrecht Satzung")
     page.keyboard.press("Enter")
-    expect(page.get_by_role("status")).to_contain_text("Treffer für „Vorkaufsrecht Satzung“.")
+    expect(page.locator("#kompass-suchstand")).to_contain_text(
+        "Treffer für „Vorkaufsrecht Satzung“."
+    )
     page.get_by_role("searchbox", name="Suchwort").focus()
     page.keyboard.press("ArrowDown")
     link = page.locator(".suche-titel a").first
@@ -190,12 +193,12 @@ def test_a_typing_error_is_mended_and_said(search):
     )
     expect(page.locator(".suche-titel a").first).to_have_text("Zwangsversteigerung")
     page.locator(".suche-meinte a").press("Enter")
-    expect(page.get_by_role("status")).to_contain_text("„Zwangsversteigerung“")
+    expect(page.locator("#kompass-suchstand")).to_contain_text("„Zwangsversteigerung“")
 
 
 def test_nothing_found_says_so_and_what_to_do(search):
     page = search("Qqxwvz")
-    expect(page.get_by_role("status")).to_have_text(
+    expect(page.locator("#kompass-suchstand")).to_have_text(
         "Kein Treffer für „Qqxwvz“. Versuchen Sie ein anderes Wort oder sehen Sie im Katalog nach."
     )
 
@@ -206,7 +209,7 @@ def test_nothing_found_says_so_and_what_to_do(search):
 def test_strange_queries_stay_text(search, query):
     page = search()
     page.get_by_role("searchbox", name="Suchwort").fill(query)
-    expect(page.get_by_role("status")).to_contain_text(f"„{query}“")
+    expect(page.locator("#kompass-suchstand")).to_contain_text(f"„{query}“")
     assert page.locator("#kompass-treffer img").count() == 0
 
 
@@ -235,7 +238,7 @@ def test_axe_finds_nothing_wrong_with_results(browser, site, width, scheme):
         page = context.new_page()
         page.goto(f"file://{site}/search.html?q=Zwischennutzng Laden")
         expect(page.locator(".suche-meinte")).to_be_visible()
-        expect(page.get_by_role("status")).not_to_be_empty()
+        expect(page.locator("#kompass-suchstand")).not_to_be_empty()
         result = Axe().run(page, options={"resultTypes": ["violations"]}).response
         wide = page.evaluate("document.documentElement.scrollWidth")
     assert [(v["id"], n["html"][:200]) for v in result["violations"] for n in v["nodes"]] == []

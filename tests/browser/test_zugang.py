@@ -9,13 +9,14 @@ from __future__ import annotations
 
 import pytest
 from playwright.sync_api import expect
+from strenger_server import strict_server
 
 from messungen.zugang.axe import run_axe
 from messungen.zugang.checks import check_page
 from messungen.zugang.german import check_german
 from messungen.zugang.keyboard import walk
-from messungen.zugang.opening import ask, bring_into, opened_page
-from messungen.zugang.pages import COVERING, FRAME, FURTHER, GRID, PAGES, page_types
+from messungen.zugang.opening import ask, bring_into, opened_page, wait_for
+from messungen.zugang.pages import COVERING, FRAME, GRID, PAGES
 
 # One worker opens one site and one browser for all of these.
 pytestmark = pytest.mark.xdist_group("browser")
@@ -23,17 +24,25 @@ pytestmark = pytest.mark.xdist_group("browser")
 PHONE = 390
 
 
-@pytest.fixture(params=[*PAGES, *FURTHER], ids=lambda kind: kind.name)
-def kind(request, site):
-    """Return a type of page; those that this website does not have are left out."""
-    if request.param not in page_types(site):
-        pytest.skip("Diese Seite gibt es nicht.")
+@pytest.fixture(params=PAGES, ids=lambda kind: kind.name)
+def kind(request):
+    """Return a type of page."""
     return request.param
 
 
-def test_axe_finds_nothing_wrong(browser, site, kind):
+@pytest.fixture
+def home(kind, site):
+    """Return the address of the website's folder; of a server for what only that shows."""
+    if not kind.served:
+        yield f"file://{site}"
+        return
+    with strict_server(site) as address:
+        yield address.rstrip("/")
+
+
+def test_axe_finds_nothing_wrong(browser, home, kind):
     found = []
-    with opened_page(browser, f"file://{site}", kind) as page:
+    with opened_page(browser, home, kind) as page:
         ask(page, "kuerze")
         for state in GRID if kind == FRAME else COVERING:
             bring_into(page, state)
@@ -41,8 +50,8 @@ def test_axe_finds_nothing_wrong(browser, site, kind):
     assert found == []
 
 
-def test_a_page_is_used_by_keyboard_holds_in_every_width_and_prints_all(browser, site, kind):
-    with opened_page(browser, f"file://{site}", kind, PHONE) as page:
+def test_a_page_is_used_by_keyboard_holds_in_every_width_and_prints_all(browser, home, kind):
+    with opened_page(browser, home, kind, PHONE) as page:
         ask(page, "kuerze")
         found = [*walk(page, kind.name), *check_page(page, kind.name)]
     assert found == []
@@ -83,7 +92,7 @@ def test_wide_tables_scroll_by_keyboard_on_a_phone_and_are_no_stop_on_a_desk(pag
     expect(frame).to_have_attribute("tabindex", "0")
     frame.focus()
     page.keyboard.press("ArrowRight")
-    page.wait_for_function("document.querySelector('.rahmen-matrix').scrollLeft > 0")
+    wait_for(page, "document.querySelector('.rahmen-matrix').scrollLeft > 0")
 
 
 @pytest.mark.parametrize(

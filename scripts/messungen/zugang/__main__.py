@@ -18,7 +18,7 @@ from playwright.sync_api import Error
 
 from ..environments import ROOT
 from .measuring import measure
-from .pages import FURTHER, PAGES
+from .pages import PAGES
 from .programs import MissingProgramError, installed
 from .result import as_data, as_report
 
@@ -62,7 +62,7 @@ def _options(arguments: list[str]) -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="nox -s zugang --", description=__doc__)
     parser.add_argument("--tag", type=_day, default=_today(), help="Tag der Messung: 2026-11-28")
     parser.add_argument("--website", type=_site, help="Ordner einer Website, die schon gebaut ist")
-    names = [each.name for each in (*PAGES, *FURTHER)]
+    names = [each.name for each in PAGES]
     parser.add_argument("--seiten", nargs="+", metavar="ART", choices=names, default=[],
                         help=f"nur diese Seitenarten: {', '.join(names)}")  # fmt: skip
     parser.add_argument("--ziel", type=_folder, help="Ordner für die Ergebnisse")

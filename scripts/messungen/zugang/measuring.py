@@ -18,7 +18,7 @@ from .keyboard import walk
 from .lighthouse import Scores
 from .nu import check_html
 from .opening import bring_into, opened_browser, opened_page
-from .pages import GRID, PageType, page_types
+from .pages import GRID, PAGES, PageType
 from .programs import Programs
 from .serving import served
 from .weight import Weight, check_weight, weigh
@@ -74,7 +74,7 @@ def measure(site: Path, programs: Programs, names: Collection[str] = ()) -> Meas
 
 
 def _there(site: Path) -> list[PageType]:
-    kinds = page_types(site)
+    kinds = list(PAGES)
     missing = [each.address for each in kinds if not (site / each.address.split("?")[0]).is_file()]
     if missing:
         message = (

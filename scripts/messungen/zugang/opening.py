@@ -70,6 +70,18 @@ def bring_into(page: Page, state: State) -> None:
     )
 
 
+def wait_for(page: Page, condition: str) -> None:
+    """Wait until a condition in JavaScript holds; ``TimeoutError`` after ten seconds.
+
+    Playwright's own way compiles a text in the page, which our pages forbid.
+    """
+    for _ in range(200):
+        if page.evaluate(f"Boolean({condition})"):
+            return
+        page.wait_for_timeout(50)
+    raise TimeoutError(condition)
+
+
 def ask(page: Page, name: str) -> Any:
     """Return what a function of ``seite.js`` says about the page."""
     return page.evaluate(f"{_IN_PAGE}.{name}()")

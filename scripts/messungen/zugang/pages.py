@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from itertools import product
-from pathlib import Path
 
 
 @dataclass(frozen=True)
@@ -12,7 +11,8 @@ class PageType:
     """A type of page: its German name and the address of the one that stands for all.
 
     ``shows`` is a selector of what scripts put there once they are ready; ``loaded`` is the
-    address for times, where it differs; ``listed`` says whether search engines shall list it.
+    address for times, where it differs; ``listed`` says whether search engines shall list it,
+    ``served`` that only a web server shows it as it is.
     """
 
     name: str
@@ -20,6 +20,7 @@ class PageType:
     shows: str = "h1"
     loaded: str = ""
     listed: bool = True
+    served: bool = False
 
 
 PAGES = (
@@ -43,16 +44,23 @@ PAGES = (
     ),
     PageType("Glossar", "kompass/glossar.html"),
     PageType("Textseite", "kompass/barrierefreiheit.html"),
-)
-"""One page of every type that the website must have."""
-FURTHER = (
+    PageType("Karte", "bestpractice/index.html#ansicht=karte", ".fallkarte svg a"),
+    PageType(
+        "Objektpfad",
+        "kompass/objektpfad.html#gebaeude=fachwerkhaus&lage=uneinig&zustand=gefahr",
+        "#objektantwort",
+        loaded="kompass/objektpfad.html",
+    ),
     PageType("Merkzettel", "merkzettel.html"),
-    PageType("Objektpfad", "kompass/objektpfad.html"),
-    PageType("Karte", "kompass/karte.html"),
-    PageType("Vergleich", "kompass/vergleich.html"),
-    PageType("Nicht gefunden", "404.html", listed=False),
+    PageType(
+        "Vergleich",
+        "merkzettel.html#vergleich=blank-jena,anmietung-werne,aschersleben-von-aussen-nach-innen",
+        "table",
+        loaded="merkzettel.html",
+    ),
+    PageType("Nicht gefunden", "404.html", listed=False, served=True),
 )
-"""Types that a website may have; they are looked at as soon as their page is there."""
+"""One page of every type of the website."""
 FRAME = PAGES[0]
 """The page that stands for the frame, which is the same on all pages, in every state."""
 
@@ -83,8 +91,3 @@ Names and structure do not depend on the state, colours come from tokens with a 
 value, and the frame is looked at in every state. Where the system forces its colours, ours are
 gone, except for marked words of the search; ``nox -s zugang`` shows that for every type.
 """
-
-
-def page_types(site: Path) -> list[PageType]:
-    """Return every type to look at; the pages of ``PAGES`` must exist."""
-    return [*PAGES, *(each for each in FURTHER if (site / each.address).is_file())]
