@@ -85,7 +85,7 @@ def test_on_a_phone_the_menu_opens_and_closes_by_keyboard(page, site):
 
 def test_wide_tables_scroll_by_keyboard_on_a_phone_and_are_no_stop_on_a_desk(page, site):
     page.goto(f"file://{site}/bestpractice/index.html")
-    page.get_by_role("button", name="Matrix").click()
+    page.get_by_role("button", name="Matrix", exact=True).click()
     frame = page.locator(".rahmen-matrix")
     expect(frame).not_to_have_attribute("tabindex", "0")
     page.set_viewport_size({"width": 390, "height": 800})

@@ -145,7 +145,7 @@
       ),
       neu(
         "details",
-        "arbeitsbuch-dazu",
+        "arbeitsbuch-dazu nicht-auf-papier",
         neu("summary", "", "Arbeitsbuch dazu"),
         neu("p", "", "Wer den Kompass auf dem eigenen Rechner hat, erzeugt damit ein Arbeitsbuch:"),
         neu("pre", "", neu("code", "", befehl(werte))),

@@ -85,10 +85,10 @@
     }).slice(0, 5).map(this.stelle);
   },
 
-  /* Zugeklapptes, das auf Papier fehlte. Wie man eine Seite zitiert, steht dort nie. */
+  /* Zugeklapptes, das auf Papier fehlte, auch wenn es dort stehen soll. */
   zugeklappt() {
     const zu = [...document.querySelectorAll("details > :not(summary), .sd-tab-content")]
-      .filter((e) => e.textContent.trim() && !e.closest("[hidden], .zitieren") && !this.sichtbar(e));
+      .filter((e) => e.textContent.trim() && !e.closest("[hidden], .nicht-auf-papier") && !this.sichtbar(e));
     return zu.slice(0, 5).map(this.stelle);
   },
 
