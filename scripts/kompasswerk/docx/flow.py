@@ -24,6 +24,7 @@ from .inlines import formula, page_field, plain, runs_of, tab
 from .numbers import STEP
 from .oxml import text as xml
 from .oxml.base import Element
+from .oxml.controls import locked
 from .oxml.paragraph import ParagraphLook, paragraph, put_around, wrap_in_bookmarks
 from .oxml.text import RunLook
 from .place import Entry, Place
@@ -123,6 +124,8 @@ def _(block: CodeBlock, place: Place) -> list[Element]:
         look = replace(look, left=place.left + 170)
     content = runs_of(block.markup, place) or [xml.text_run(text, RunLook())]
     lines = paragraph(look, content)
+    if block.locked:
+        return [locked([lines])]
     above = caption(
         "listing", block.number, block.caption, place, above=True, anchors=block.anchors
     )
