@@ -9,7 +9,7 @@ from ..buch import blocks as b
 from ..buch.edition import Edition
 from ..model.formular import BOX, FormKind, Formularfeld, Stelle, answer_title
 from .felder_bogen import Bogen, Bogenfeld
-from .pieces import Fixed, Grid, Heading, Item, Items, Para, Piece, Runs
+from .pieces import Fixed, Grid, Heading, Item, Items, Look, Para, Piece, Runs
 from .texts import FIXED, HINT, Texts
 
 TEXT = "Der Text"
@@ -120,8 +120,8 @@ def _on_paper(field: Formularfeld) -> tuple[b.Block, ...]:
 def _table(question: Bogenfeld, slug: str) -> Iterator[b.Block]:
     field = question.form
     star = f"{_GAP}*" if field.pflicht else ""
-    yield b.Paragraph((b.Text(field.label + star),), role="rubric")
-    yield _small(field.hilfe)
+    said = b.Span((b.Text(f" – {field.hilfe}"),), b.Mark.EMPHASIS)
+    yield b.Paragraph((b.Text(field.label + star), said), role="rubric")
     head = b.Row(tuple(b.Cell((_para(each.label),), header=True) for each in field.spalten))
     given = [*field.vorgaben, *([""] * (field.zeilen - len(field.vorgaben)))]
     rows = tuple(
@@ -146,7 +146,7 @@ def _cell(table: Formularfeld, row: int, column: Formularfeld, slug: str) -> b.A
     return b.Answer(column, str(place), answer_title(table, row, column), paper)
 
 
-_NARROW = {"kennung": 8, "jahr": 7, "gesehen": 9, "stand": 10, "quelle": 8, "einheit": 9}
+_NARROW = {"kennung": 9, "jahr": 9, "gesehen": 9, "stand": 10, "quelle": 8, "einheit": 9}
 _WIDE = {"titel": 26, "url": 24, "was": 30, "text": 40, "grund": 50, "name": 30, "kennzahl": 28}
 
 
@@ -221,11 +221,10 @@ def _list(items: Sequence[Item]) -> b.ListBlock:
 
 
 def _inlines(runs: Runs) -> tuple[b.Inline, ...]:
-    return tuple(inline for run in runs for inline in _inline(run.text, run))
+    return tuple(inline for run in runs for inline in _inline(run.text, run.look))
 
 
-def _inline(text: str, run: object) -> Iterator[b.Inline]:
-    look = run.look  # type: ignore[attr-defined]
+def _inline(text: str, look: Look) -> Iterator[b.Inline]:
     lines = text.split("\n")
     for number, line in enumerate(lines):
         if number:
