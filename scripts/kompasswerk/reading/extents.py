@@ -46,21 +46,20 @@ class _Reader:
         end = least
         for key in self.events:
             if isinstance(key, yaml.MappingEndEvent):
-                return key.end_mark.index if event.flow_style else end
+                return _offset(key.end_mark) if event.flow_style else end
             name = str(getattr(key, "value", "?"))
             inner = f"{path}.{name}" if path else name
-            colon = self.text.find(":", key.end_mark.index) + 1
-            end = self.value(inner, key.start_mark.index, colon)
+            colon = self.text.find(":", _offset(key.end_mark)) + 1
+            end = self.value(inner, _offset(key.start_mark), colon)
         return end
 
     def sequence(self, event: yaml.SequenceStartEvent, path: str, least: int) -> int:
         """Read the items of a list and return where it ends."""
-        end, number = least, 0
-        for item in self.events:
+        end = least
+        for number, item in enumerate(self.events, 1):
             if isinstance(item, yaml.SequenceEndEvent):
-                return item.end_mark.index if event.flow_style else end
-            number += 1
-            start = item.start_mark.index
+                return _offset(item.end_mark) if event.flow_style else end
+            start = _offset(item.start_mark)
             end = self.node(item, f"{path}.{number}", start, start)
         return end
 
@@ -68,7 +67,7 @@ class _Reader:
         return self.node(next(self.events), path, key, colon)
 
     def node(self, event: yaml.Event, path: str, key: int, least: int) -> int:
-        start = event.start_mark.index
+        start = _offset(event.start_mark)
         self.found[path] = Extent(key, start, start)  # keeps its place before what is inside
         flow = True
         if isinstance(event, yaml.MappingStartEvent):
@@ -76,9 +75,13 @@ class _Reader:
         elif isinstance(event, yaml.SequenceStartEvent):
             end, flow = self.sequence(event, path, start), bool(event.flow_style)
         else:
-            end = event.end_mark.index
+            end = _offset(event.end_mark)
             if not getattr(event, "value", "") and not getattr(event, "style", None):
                 start = end = least
         end = start + len(self.text[start:end].rstrip())
         self.found[path] = Extent(key, start, end, flow)
         return end
+
+
+def _offset(mark: object) -> int:
+    return int(getattr(mark, "index", 0))

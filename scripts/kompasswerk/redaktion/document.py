@@ -198,9 +198,7 @@ def _block(piece: Piece) -> Iterator[b.Block]:
         yield _list(piece.items)
     elif isinstance(piece, Grid):
         rows = tuple(
-            b.Row(
-                tuple(b.Cell((b.Paragraph(_inlines(cell)),), header=number == 0) for cell in row)
-            )
+            b.Row(tuple(b.Cell((b.Paragraph(_inlines(cell)),), header=number == 0) for cell in row))
             for number, row in enumerate(piece.rows)
         )
         yield b.Table(rows, (1,) * len(piece.rows[0]), header_rows=1)

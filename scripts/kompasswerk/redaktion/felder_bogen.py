@@ -5,10 +5,11 @@ A form is a worksheet to all that makes and reads worksheets: the same controls,
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
-from ..model.arten import ARTEN, ROLES, Art
+from ..model.arten import ARTEN, Art
 from ..model.felder import Field, Kind
 from ..model.formular import Blatt, FormKind, Formularfeld
 from ..model.seiten import Bestand
@@ -35,7 +36,7 @@ class Angabe:
 
     form: Formularfeld
     field: Field
-    names: Mapping[str, str] = field(default_factory=dict)
+    names: Mapping[str, str] = dataclasses.field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -104,8 +105,9 @@ class _Known:
 
     def names(self, field: Field) -> dict[str, str]:
         """Return the names that people choose from by key, empty for a field without choice."""
-        if field.refers_to in ROLES.values():
-            pages = self.bestand.of(ARTEN[field.refers_to].page)
+        art = ARTEN.get(field.refers_to or "")
+        if art is not None:
+            pages = self.bestand.of(art.page)
             return {page.slug: page.titel for page in pages}
         if field.choices is None:
             return {}

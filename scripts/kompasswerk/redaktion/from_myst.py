@@ -12,7 +12,6 @@ from .brackets import BRACKETS, bracketed
 from .pieces import Fixed, Grid, Heading, Item, Items, Look, Para, Piece, Run, Runs, runs_of
 from .to_myst import written
 
-_MARKS = {"strong": "strong", "em": "emphasis"}
 _LISTS = ("bullet_list_open", "ordered_list_open")
 
 
@@ -138,13 +137,12 @@ def _runs(inner: Sequence[Token]) -> Runs:
 def _inline(tokens: Sequence[Token]) -> Iterator[Run]:
     look = Look()
     for token in tokens:
-        kind, _, side = token.type.rpartition("_")
-        if kind in _MARKS and not token.attrs:
-            look = look._replace(**{_MARKS[kind]: side == "open"})
-        elif kind == "link" and side == "close":
-            look = look._replace(url="")
-        elif kind == "link":
-            look = look._replace(url=_address(token))
+        if token.type.startswith("strong_") and not token.attrs:
+            look = look._replace(strong=token.nesting > 0)
+        elif token.type.startswith("em_") and not token.attrs:
+            look = look._replace(emphasis=token.nesting > 0)
+        elif token.type.startswith("link_"):
+            look = look._replace(url=_address(token) if token.nesting > 0 else "")
         else:
             yield _run(token, look)
 

@@ -50,7 +50,9 @@ def _with(head: str, bogen: Bogen, field: Field, old: Values, new: Values) -> st
     if text.startswith("\n"):  # the lines of a table begin below the key
         colon = head.index(":", there.key) + 1
         return head[:colon] + text + head[_line_end(head, there.end) :]
-    before = head[: there.start].rstrip(" ") + " " if there.start == there.end else head[: there.start]
+    before = (
+        head[: there.start].rstrip(" ") + " " if there.start == there.end else head[: there.start]
+    )
     return before + text + head[there.end :]
 
 
@@ -70,7 +72,9 @@ def _value(
     """Return the text behind the colon of a key, empty if nothing is left to say."""
     if field.kind in _TABLES:
         key = bogen.of(field.key)[0].form.key
-        lines = list(_lines(head, field, rows_of(old.get(key, ())), rows_of(new.get(key, ())), where))
+        lines = list(
+            _lines(head, field, rows_of(old.get(key, ())), rows_of(new.get(key, ())), where)
+        )
         return "".join(f"\n{line}" for line in lines)
     if field.kind is Kind.RECORD:
         said = [(each.part, str(new.get(each.form.key, ""))) for each in bogen.of(field.key)]

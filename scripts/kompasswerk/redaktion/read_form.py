@@ -17,7 +17,20 @@ from ..formular.texts import cleaned, on_one_line
 from .brackets import with_brackets
 from .document import TEXT
 from .felder_bogen import Bogen
-from .pieces import Fixed, Grid, Heading, Item, Items, Look, Para, Picture, Piece, Run, Runs, runs_of
+from .pieces import (
+    Fixed,
+    Grid,
+    Heading,
+    Item,
+    Items,
+    Look,
+    Para,
+    Picture,
+    Piece,
+    Run,
+    Runs,
+    runs_of,
+)
 from .werte import Raw, values_from
 
 _HEADING = re.compile(r"(?:heading|überschrift)\s*([1-9])", re.IGNORECASE)

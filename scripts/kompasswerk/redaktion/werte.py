@@ -64,7 +64,13 @@ def _get(record: object, column: Angabe) -> object:
 def _raw(value: object) -> str:
     if value is None:
         return ""
-    return format(value, "f") if isinstance(value, Decimal) else on_one_line(str(value))
+    return _digits(value) if isinstance(value, Decimal) else on_one_line(str(value))
+
+
+def _digits(value: Decimal) -> str:
+    """Return a number without zeros behind its last decimal, as people read it back."""
+    text = format(value, "f")
+    return text.rstrip("0").rstrip(".") if "." in text else text
 
 
 # ---------------------------------------------------------------- into the form
@@ -96,11 +102,14 @@ def _placed(raw: Raw, question: Bogenfeld) -> Iterator[tuple[int, list[tuple[str
             if key not in given:
                 continue
             place = given.index(key) + 1
-        yield place, [
-            (column.form.key, shown(column, said[name]))
-            for column in question.columns
-            if (name := name_of(column)) in said
-        ]
+        yield (
+            place,
+            [
+                (column.form.key, shown(column, said[name]))
+                for column in question.columns
+                if (name := name_of(column)) in said
+            ],
+        )
 
 
 def name_of(column: Angabe) -> str:
@@ -172,22 +181,23 @@ def _rows(question: Bogenfeld, said: Mapping[Stelle, Antwort], slug: str) -> Ite
 
 
 def _read(angabe: Angabe, answer: Antwort | None) -> Raw:
+    several = angabe.field.kind in _LIST_KINDS
     if answer is None:
-        return () if angabe.field.kind in _LIST_KINDS else ""
-    if angabe.field.kind in _LIST_KINDS:
-        return _several(angabe, answer)
+        return () if several else ""
+    return _several(angabe, answer) if several else _one(angabe, answer)
+
+
+def _one(angabe: Angabe, answer: Antwort) -> str:
     text = on_one_line(answer.text)
     if angabe.form.art is FormKind.NUMBER and isinstance(answer.wert, Decimal | int):
-        return format(Decimal(answer.wert), "f")
+        return _digits(Decimal(answer.wert))
     if isinstance(answer.wert, date):
         return answer.wert.isoformat()
     if isinstance(answer.wert, bool):
         return "ja" if answer.wert else "nein"
     if angabe.field.kind is Kind.APPROXIMATE_DATE:
         return _iso(text)
-    if angabe.names:
-        return _key(angabe, answer.wert if isinstance(answer.wert, str) else text)
-    return text
+    return _key(angabe, answer.wert if isinstance(answer.wert, str) else text)
 
 
 def _several(angabe: Angabe, answer: Antwort) -> tuple[str, ...]:

@@ -16,6 +16,7 @@ _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _P, _TBL, _TR, _TC, _SDT = (f"{_W}{name}" for name in ("p", "tbl", "tr", "tc", "sdt"))
 _VAL, _LOOK, _RPR = f"{_W}val", f"{_W}pPr", f"{_W}rPr"
 _GONE = frozenset({f"{_W}del", f"{_W}moveFrom"})
+_NO_BLOCKS = _GONE | {f"{_W}{name}" for name in ("sdtPr", "sectPr", "tcPr", "tblPr", "trPr")}
 _BOXED = f"{_W}txbxContent"
 _OFF = ("0", "false", "none", "off")
 _LINK = re.compile(r'^\s*HYPERLINK\s+"([^"]+)"')
@@ -160,9 +161,8 @@ def _unwrapped(parent: Element) -> Iterator[Element]:
     for child in parent:
         if child.tag in (_P, _TBL):
             yield child
-        elif isinstance(child.tag, str) and child.tag not in _GONE:
-            if child.tag.rpartition("}")[2] not in ("sdtPr", "sectPr", "tcPr", "tblPr", "trPr"):
-                yield from _unwrapped(child)
+        elif isinstance(child.tag, str) and child.tag not in _NO_BLOCKS:
+            yield from _unwrapped(child)
 
 
 def _end_deleted(paragraph: Element) -> bool:
