@@ -13,6 +13,7 @@ from ..docx.returned_text import read_origin
 from ..reading.files import Loaded, load_bestand
 from ..reading.pages import LoadedPage
 from ..reading.refused import RefusedFileError
+from ..reading.split import FENCE
 from ..redaktion.compare import Comparison, NotMergeableError, compared
 from ..redaktion.felder_bogen import bogen_of, kind_named
 from ..redaktion.new_file import new_page
@@ -84,7 +85,8 @@ def read_comparison(loaded: Loaded, file: Path, today: date) -> Comparison:
     bogen = bogen_of(art, loaded.vocabulary, loaded.bestand)
     page = _page(loaded, source.path)
     words = texts_for(art, page.page if page else None, loaded, None, loaded.root).words
-    back = read_form(file, source, bogen, words)
+    bodies = (page.body, source.text.partition(f"\n{FENCE}\n")[2]) if page else ()
+    back = read_form(file, source, bogen, words, bodies)
     if page is None:
         return new_page(loaded, back, bogen, today)
     return compared(loaded, page, back, bogen, today)

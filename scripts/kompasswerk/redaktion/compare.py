@@ -258,5 +258,4 @@ def _also(back: Returned) -> Iterator[str]:
     if back.missing:
         names = ", ".join(f"„{each}“" for each in back.missing)
         yield f"Im Bogen fehlen Felder; sie gelten als leer: {names}."
-    for each in back.beside:
-        yield f"Text außerhalb der Felder ({each}) ist nicht übernommen."
+    yield from back.beside

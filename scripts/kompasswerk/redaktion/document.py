@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from ..buch import blocks as b
 from ..buch.edition import Edition
 from ..model.formular import BOX, FormKind, Formularfeld, Stelle, answer_title
-from .felder_bogen import Bogen, Bogenfeld
+from .felder_bogen import KEY, Bogen, Bogenfeld
 from .pieces import Fixed, Grid, Heading, Item, Items, Look, Para, Piece, Runs
 from .texts import FIXED, HINT, Texts
 
@@ -151,6 +151,8 @@ _WIDE = {"titel": 26, "url": 24, "was": 30, "text": 40, "grund": 50, "name": 30,
 
 
 def _width(column: Formularfeld) -> int:
+    if column.key == KEY and column.label != KEY.capitalize():
+        return 20  # names to choose from, which say what the row is about
     return _NARROW.get(column.key) or _WIDE.get(column.key) or 16
 
 

@@ -46,7 +46,6 @@ def new_page(loaded: Loaded, back: Returned, bogen: Bogen, today: date) -> Compa
     head = with_state(edited(f"art: {bogen.art.key}", bogen, {}, values), bogen.art)
     text = f"---\n{head}\n---\n{body_from(pictures.pieces)}"
     page = parse_page(text, path, slug, loaded.vocabulary)
-    remarks = [f"Text außerhalb der Felder ({each}) ist nicht übernommen." for each in back.beside]
     return Comparison(
         path=path,
         title=titel,
@@ -56,7 +55,7 @@ def new_page(loaded: Loaded, back: Returned, bogen: Bogen, today: date) -> Compa
         problems=tuple(problems_of(check_single(loaded, page, today), bogen, pictures.files)),
         comments=back.comments,
         lost=back.lost,
-        remarks=(*pictures.remarks, *remarks),
+        remarks=(*pictures.remarks, *back.beside),
         files=pictures.files,
     )
 

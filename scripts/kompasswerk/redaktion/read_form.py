@@ -5,18 +5,21 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from difflib import SequenceMatcher
 from itertools import groupby
 from pathlib import Path
 
 from ..docx.filled import read_filled
+from ..docx.leftovers import NOT_COMPARED
 from ..docx.oxml.page_source import PageSource
 from ..docx.oxml.rich import Letters, RichPara, RichTable
 from ..docx.returned_text import Comment, ReturnedText, read_text
-from ..formular.answers import Antwort
+from ..formular.answers import Antwort, Fundstueck
 from ..formular.texts import cleaned, on_one_line
 from .brackets import with_brackets
 from .document import TEXT
 from .felder_bogen import Bogen
+from .from_myst import blocks_of
 from .pieces import (
     Fixed,
     Grid,
@@ -34,8 +37,15 @@ from .pieces import (
 from .werte import Raw, values_from
 
 _HEADING = re.compile(r"(?:heading|überschrift)\s*([1-9])", re.IGNORECASE)
-_CODE = "quelltext"
+_CODE, _LIST, _TEXT = "quelltext", "list", "text"
 _SHORT = 60
+_ALIKE = 0.6
+_CHANGED = "geänderter Baustein (er bleibt, wie er auf der Seite steht)"
+_OUTSIDE = "Text außerhalb der Felder ist nicht übernommen ({}): {}"
+_UNCLEAR = (
+    "Die Datei kam über ein anderes Format zurück. Ob jemand außerhalb der Felder etwas "
+    "geschrieben hat, ließ sich deshalb nicht prüfen."
+)
 
 
 @dataclass(frozen=True)
@@ -60,14 +70,21 @@ class Returned:
     missing: tuple[str, ...] = field(default=())
 
 
-def read_form(path: Path, source: PageSource, bogen: Bogen, words: Iterable[str]) -> Returned:
-    """Return what stands in a returned form; ``words`` are its own helps, besides those it names.
+def read_form(
+    path: Path, source: PageSource, bogen: Bogen, words: Iterable[str], bodies: Iterable[str]
+) -> Returned:
+    """Return what stands in a returned form.
 
+    ``words`` are its own helps, besides those that it names, ``bodies`` are the text of its page
+    now and then, whose parts that Word cannot express come back as they are.
     Raises what :func:`..docx.filled.read_filled` raises.
     """
     back = read_filled(path, (bogen.blatt,))
     text = read_text(path)
-    known = {_plain(each) for each in (*words, *source.words)}
+    known = _Known(
+        frozenset(_plain(each) for each in (*words, *source.words)),
+        tuple(dict.fromkeys(each for body in bodies for each in _fixed_parts(body))),
+    )
     lost: list[Loss] = []
     pieces = tuple(_pieces(_below_text(text.blocks), text, known, lost))
     titles = {each.form.key: each.form.label for each in bogen.felder}
@@ -83,14 +100,37 @@ def read_form(path: Path, source: PageSource, bogen: Bogen, words: Iterable[str]
     )
 
 
-def _beside(found: Iterable[object], blocks: Sequence[RichPara | RichTable]) -> Iterator[str]:
-    """Yield text outside of fields that is not part of the page's text; comments come apart."""
+@dataclass(frozen=True)
+class _Known:
+    """What a form shows that is not to be read: its helps, and parts of the page as they are."""
+
+    words: frozenset[str]
+    fixed: tuple[Fixed, ...]
+
+    def source(self, text: str) -> tuple[Fixed | None, bool]:
+        """Return the part of the page that a text is, and whether it was changed.
+
+        Programs lose line ends and spaces; neither counts. ``None`` for a text like no part.
+        """
+        letters = "".join(text.split())
+        for each in self.fixed:
+            if "".join(each.source.split()) == letters:
+                return each, False
+        alike = [(SequenceMatcher(None, text, f.source).ratio(), f) for f in self.fixed]
+        best = max(alike, key=lambda pair: pair[0], default=(0.0, None))
+        return (best[1], True) if best[0] > _ALIKE else (None, True)
+
+
+def _beside(found: Sequence[Fundstueck], blocks: Sequence[RichPara | RichTable]) -> Iterator[str]:
+    """Yield German remarks on text outside of fields that is not part of the page's text."""
+    if any(each.text == NOT_COMPARED for each in found):
+        yield _UNCLEAR
+        return
     below = {line for block in _below_text(blocks) for line in _all_lines(block)}
     for each in found:
-        where, text = getattr(each, "ort", ""), getattr(each, "text", "")
-        rest = [line for line in map(_plain, text.split("\n")) if line and line not in below]
-        if rest and not where.startswith("Kommentar"):
-            yield f"{where}: {' '.join(rest)}"
+        rest = [line for line in map(_plain, each.text.split("\n")) if line and line not in below]
+        if rest and not each.ort.startswith("Kommentar"):
+            yield _OUTSIDE.format(each.ort, " ".join(rest))
 
 
 def _all_lines(block: RichPara | RichTable) -> Iterator[str]:
@@ -121,21 +161,42 @@ def _plain(text: str) -> str:
 
 
 def _pieces(
-    blocks: Iterable[RichPara | RichTable], text: ReturnedText, known: set[str], lost: list[Loss]
+    blocks: Iterable[RichPara | RichTable], text: ReturnedText, known: _Known, lost: list[Loss]
 ) -> Iterator[Piece]:
-    for in_list, group in groupby(blocks, key=_in_list):
-        if in_list:
-            yield from _list([each for each in group if isinstance(each, RichPara)], text, lost)
-            continue
-        for block in group:
+    for kind, group in groupby(blocks, key=_kind):
+        paras, run = [], list(group)
+        for block in run:
             if isinstance(block, RichTable):
                 yield from _table(block, lost)
-            elif _plain(block.text) not in known:
+            elif kind != _TEXT:
+                paras.append(block)
+            elif _plain(block.text) not in known.words:
                 yield from _paragraph(block, text, lost)
+        if kind == _LIST:
+            yield from _list(paras, text, lost)
+        elif kind == _CODE:
+            yield from _fixed("\n".join(para.text for para in paras), known, lost)
 
 
-def _in_list(block: RichPara | RichTable) -> bool:
-    return isinstance(block, RichPara) and block.level is not None and not _level(block)
+def _kind(block: RichPara | RichTable) -> str:
+    if isinstance(block, RichPara) and block.style.casefold() == _CODE:
+        return _CODE
+    in_list = isinstance(block, RichPara) and block.level is not None and not _level(block)
+    return _LIST if in_list else _TEXT
+
+
+def _fixed_parts(body: str) -> Iterator[Fixed]:
+    yield from (each.piece for each in blocks_of(body) if isinstance(each.piece, Fixed))
+
+
+def _fixed(text: str, known: _Known, lost: list[Loss]) -> Iterator[Piece]:
+    found, changed = known.source(text)
+    if found is None and text.strip():
+        yield Para(runs_of([Run(_plain(text))]))
+    elif found is not None:
+        yield found
+        if changed:
+            lost.append(Loss(_CHANGED, _begin(text)))
 
 
 def _list(paras: Sequence[RichPara], text: ReturnedText, lost: list[Loss]) -> Iterator[Piece]:
@@ -171,10 +232,6 @@ def _cell(cell: Sequence[RichPara]) -> Runs:
 
 
 def _paragraph(para: RichPara, text: ReturnedText, lost: list[Loss]) -> Iterator[Piece]:
-    if para.style.casefold() == _CODE:
-        if para.text.strip():
-            yield Fixed(para.text.strip("\n"))
-        return
     _note(para, lost)
     runs = _runs(para.letters)
     level = _level(para)
@@ -191,9 +248,12 @@ def _pictures(para: RichPara, text: ReturnedText) -> Iterator[Piece]:
 
 
 def _note(para: RichPara, lost: list[Loss]) -> None:
-    words = _plain(para.text)
-    where = words if len(words) <= _SHORT else f"{words[:_SHORT].rstrip()} …"
-    lost.extend(Loss(each, where) for each in para.lost)
+    lost.extend(Loss(each, _begin(para.text)) for each in para.lost)
+
+
+def _begin(text: str) -> str:
+    words = _plain(text)
+    return words if len(words) <= _SHORT else f"{words[:_SHORT].rstrip()} …"
 
 
 def _runs(letters: Iterable[Letters]) -> Runs:
