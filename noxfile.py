@@ -115,7 +115,7 @@ def schreiben(session):
 
 @nox.session
 def fallbogen(session):
-    """Word-Bogen für einen Fall, leer oder gefüllt: nox -s fallbogen -- blank-jena (auch: --art)."""
+    """Word-Bogen, leer oder mit einer Seite gefüllt: nox -s fallbogen -- blank-jena (auch --art)."""
     session.install("-e", ".")
     session.run("kompasswerk", "fallbogen", *session.posargs)
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from .opening import MAIN, RETURNED, opened, root_of
+from .opening import MAIN, PICTURED, RETURNED, opened, root_of
 from .oxml.base import Element
 from .oxml.custom_properties import read_properties
 from .oxml.filled import comments_of, numbered_comments
@@ -49,7 +49,7 @@ def read_origin(path: Path) -> PageSource | None:
 
 def read_text(path: Path) -> ReturnedText:
     """Return text, comments and pictures of a file; raises what :func:`.opening.opened` raises."""
-    parts = opened(path, RETURNED)
+    parts = opened(path, PICTURED)
     name = path.name
     body = root_of(name, parts[MAIN])
     relations = dict(_relations(name, parts))

@@ -21,8 +21,8 @@ LEFT_OUT = frozenset({"freigabe"})
 """Set by the AG alone, so no form changes it."""
 KEY = "kennung"
 """The column in which keyed records have their key."""
-MOST_BOXES = 12
-"""So many pages have a box each; of more, titles are written."""
+FEW = frozenset({"schritt"})
+"""Kinds whose pages have a box each; there are few. Titles of others are written."""
 SPARE_ROWS = 3
 LONG = 120
 _SEVERAL = "Titel oder Dateiname, mehrere mit Semikolon getrennt."
@@ -169,7 +169,7 @@ def _value(field: Field, known: _Known, key: str, label: str, required: bool) ->
 
 def _form_kind(field: Field, names: Mapping[str, str]) -> FormKind:
     if field.kind is Kind.REFERENCES:
-        return FormKind.CHOICES if 0 < len(names) <= MOST_BOXES else FormKind.LONG_TEXT
+        return FormKind.CHOICES if names and field.refers_to in FEW else FormKind.LONG_TEXT
     if field.kind is Kind.TEXT and (field.max_length or 0) > LONG:
         return FormKind.LONG_TEXT
     return _KINDS[field.kind]

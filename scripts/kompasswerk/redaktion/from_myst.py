@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from markdown_it.token import Token
 
@@ -28,6 +29,7 @@ class Block:
     end: int
 
 
+@lru_cache(maxsize=32)
 def blocks_of(body: str) -> tuple[Block, ...]:
     """Return the blocks of a text in order; together they hold every line that is not empty.
 

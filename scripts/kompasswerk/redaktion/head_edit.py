@@ -99,14 +99,20 @@ def _lines(
     ]
     block = whole is not None and not whole.flow and all(path in where for path in paths)
     for row, at in _paired(old, new, keyed=keyed):
-        if block and at is not None and old[at] == row:
-            yield _own_lines(head, paths, at, where, field.key)
-            continue
-        before = dict(old[at]) if at is not None else {}
         path = paths[at] if at is not None else ""
+        if block and at is not None and old[at] == row:
+            before, own, behind = _own_lines(head, paths, at, where, field.key)
+            yield before + own + behind
+            continue
+        said = dict(old[at]) if at is not None else {}
         inner = tuple(pair for pair in row if pair[0] != KEY)
-        mark = f"{dict(row).get(KEY, '')}:" if keyed else "-"
-        yield f"  {mark} {_record(head, field, path, inner, before, where)}"
+        record = _record(head, field, path, inner, said, where)
+        if block and at is not None and where[path].flow:
+            before, _, behind = _own_lines(head, paths, at, where, field.key)
+            yield before + record + behind
+        else:
+            mark = f"{dict(row).get(KEY, '')}:" if keyed else "-"
+            yield f"  {mark} {record}"
 
 
 def _paired(
@@ -124,13 +130,15 @@ def _paired(
 
 def _own_lines(
     head: str, paths: Sequence[str], at: int, where: Mapping[str, Extent], key: str
-) -> str:
-    """Return the lines of a record as they are, with comments before it."""
-    if at:
-        start = _line_end(head, where[paths[at - 1]].end) + 1
-    else:
-        start = _line_end(head, where[key].key) + 1
-    return head[start : _line_end(head, where[paths[at]].end)]
+) -> tuple[str, str, str]:
+    """Return the lines of a record, with comments before it: up to it, itself, what follows."""
+    before = where[paths[at - 1]].end if at else where[key].key
+    start, own = _line_end(head, before) + 1, where[paths[at]]
+    return (
+        head[start : own.start],
+        head[own.start : own.end],
+        head[own.end : _line_end(head, own.end)],
+    )
 
 
 def _record(

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from datetime import date
+from unicodedata import combining, normalize
 
 from ..checks.run import check_single
 from ..model.arten import Art
@@ -15,6 +17,7 @@ from .compare import Comparison, FieldChange, NotMergeableError, problems_of
 from .felder_bogen import Bogen
 from .head_edit import edited
 from .pictures import kept
+from .pieces import Heading, Piece
 from .read_form import Returned
 from .werte import Raw
 
@@ -41,7 +44,7 @@ def new_page(loaded: Loaded, back: Returned, bogen: Bogen, today: date) -> Compa
     path = f"{bogen.art.folder}/{slug}.md"
     if any(each.path == path for each in loaded.pages) or (loaded.root / path).exists():
         raise NotMergeableError(_TAKEN.format(path, path))
-    pictures = kept(back.pieces, slug)
+    pictures = kept(_written(back.pieces), slug)
     values = _with_days(back.values, today)
     head = with_state(edited(f"art: {bogen.art.key}", bogen, {}, values), bogen.art)
     text = f"---\n{head}\n---\n{body_from(pictures.pieces)}"
@@ -60,9 +63,24 @@ def new_page(loaded: Loaded, back: Returned, bogen: Bogen, today: date) -> Compa
     )
 
 
+def _written(pieces: Sequence[Piece]) -> list[Piece]:
+    """Return pieces without the headings below which nobody has written."""
+    following = [*pieces[1:], None]
+    return [
+        piece
+        for piece, after in zip(pieces, following, strict=True)
+        if not _is_fixed(piece) or (after is not None and not _is_fixed(after))
+    ]
+
+
+def _is_fixed(piece: Piece) -> bool:
+    return isinstance(piece, Heading) and piece.level == 2
+
+
 def slug_from(title: str) -> str:
     """Return the name of a file for a title, empty if no letter of it can be one."""
-    words = re.findall(r"[a-z0-9]+", title.casefold().translate(_UMLAUTS))
+    plain = normalize("NFKD", title.casefold().translate(_UMLAUTS))
+    words = re.findall(r"[a-z0-9]+", "".join(sign for sign in plain if not combining(sign)))
     slug = ""
     for word in words[:_MOST_WORDS]:
         longer = f"{slug}-{word}" if slug else word

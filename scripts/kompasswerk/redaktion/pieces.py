@@ -140,13 +140,13 @@ def _trimmed(runs: list[Run]) -> list[Run]:
     """Return runs without white space at both ends, and never two gaps in a row."""
     found: list[Run] = []
     for run in runs:
-        text = run.text
-        if not found or found[-1].text.endswith((" ", "\n")):
-            text = text.lstrip(" " if found else " \n")
+        text = run.text if found else run.text.lstrip()
+        if found and found[-1].text.endswith((" ", "\n")):
+            text = text.lstrip(" ")
         if text:
             found.append(run._replace(text=text))
-    while found and not found[-1].text.strip(" \n"):
+    while found and not found[-1].text.strip():
         found.pop()
     if found:
-        found[-1] = found[-1]._replace(text=found[-1].text.rstrip(" \n"))
+        found[-1] = found[-1]._replace(text=found[-1].text.rstrip())
     return found
