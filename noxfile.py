@@ -115,7 +115,7 @@ def schreiben(session):
 
 @nox.session
 def fallbogen(session):
-    """Word-Bogen, leer oder mit einer Seite gefüllt: nox -s fallbogen -- blank-jena (auch --art)."""
+    """Word-Bogen, leer oder mit einer Seite: nox -s fallbogen -- blank-jena (auch: --art)."""
     session.install("-e", ".")
     session.run("kompasswerk", "fallbogen", *session.posargs)
 

@@ -56,6 +56,20 @@ Ein Verein mietete den Laden. {quelle}`q1,q2`
 
 Der Laden ist offen. {quelle}`q1`
 
+1. Mehr dazu [beim ***Verein***](https://example.org/a?b=1&c=2), siehe {instrument}`zwischennutzung`.
+   - Ein *Punkt* darunter {quelle}`q2`
+2. Zuletzt die Zahlen:
+
+| Jahr | Besuche |
+|---|---:|
+| 2020 | **10** |
+| 2021 | 20 {quelle}`q2` |
+
+### Wie es weiterging
+
+Erste Zeile\\
+zweite Zeile mit 5 * 3 und `Code`.
+
 ## Hürden und Lehren
 
 Das Geld reichte knapp. {quelle}`q2`

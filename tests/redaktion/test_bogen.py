@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from bogen import CASE, TEXT, changed, form_in, instead, project_in
+from hypothesis import HealthCheck, given, settings, strategies as st
 
 from kompasswerk.cli import main
 from kompasswerk.docx.oxml.page_source import PageSource
@@ -16,8 +17,11 @@ from kompasswerk.reading.files import load_bestand
 from kompasswerk.redaktion.body_edit import merged
 from kompasswerk.redaktion.felder_bogen import KINDS, bogen_of
 from kompasswerk.redaktion.form_file import mark_of
+from kompasswerk.redaktion.from_myst import piece_of
 from kompasswerk.redaktion.head_edit import same
+from kompasswerk.redaktion.pieces import Fixed, Grid, Item, Items, Look, Para, Run, runs_of
 from kompasswerk.redaktion.read_form import read_form
+from kompasswerk.redaktion.to_myst import written
 from kompasswerk.redaktion.werte import answers_for, values_of
 
 ROOT = Path(__file__).parents[2]
@@ -116,6 +120,45 @@ def test_an_unchanged_form_says_what_the_page_says(loaded, tmp_path):
         assert [key for key, kind in keys if not same(old, back.values, key, kind)] == []
         assert merged(page.body, back.pieces, page.body) == (page.body, ())
         assert (back.lost, back.beside, back.comments, back.missing) == ((), (), (), ())
+
+
+LETTERS = st.text("abä1. *_[]<>&„“!", min_size=1, max_size=10)
+RUNS = st.lists(
+    st.builds(Run, LETTERS, st.sampled_from((Look(), Look(strong=True), Look(emphasis=True)))),
+    min_size=1,
+    max_size=3,
+).map(runs_of)
+ITEMS = st.lists(st.tuples(st.integers(0, 2), st.booleans(), RUNS.filter(len)), min_size=1)
+
+
+def as_list(found):
+    """Return a list in which no item is deeper than the one before allows."""
+    items, kinds = [], {}
+    for level, ordered, runs in found:
+        depth = min(level, items[-1].level + 1 if items else 0)
+        kinds = {key: kind for key, kind in kinds.items() if key <= depth}
+        items.append(Item(depth, kinds.setdefault(depth, ordered), runs))
+    return Items(tuple(items))
+
+
+PIECES = st.one_of(
+    RUNS.filter(len).map(Para),
+    ITEMS.map(as_list),
+    st.just(Fixed(":::{tip}\n\n  Text\n:::")),
+    st.tuples(RUNS.filter(len), RUNS).map(lambda cells: Grid((cells, cells))),
+)
+
+
+@settings(max_examples=15, deadline=None, suppress_health_check=list(HealthCheck))
+@given(st.lists(PIECES, max_size=5))
+def test_generated_texts_are_identical_after_their_way_through_word(tmp_path, pieces):
+    body = "\n## Ausgangslage\n\n" + "\n\n".join(written(each, piece_of) for each in pieces) + "\n"
+    root = project_in(tmp_path, {CASE: TEXT.partition("\n## ")[0] + body})
+    path = form_in(root, tmp_path / "bogen.docx")
+    loaded = load_bestand(root)
+    bogen = bogen_of(ARTEN["fall"], loaded.vocabulary, loaded.bestand)
+    back = read_form(path, read_origin(path), bogen, (), (body,))
+    assert merged(body, back.pieces, body) == (body, ())
 
 
 def test_the_form_knows_of_which_page_it_is(tmp_path):
