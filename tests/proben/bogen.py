@@ -56,7 +56,7 @@ Ein Verein mietete den Laden. {quelle}`q1,q2`
 
 Der Laden ist offen. {quelle}`q1`
 
-1. Mehr dazu [beim ***Verein***](https://example.org/a?b=1&c=2), siehe {instrument}`zwischennutzung`.
+1. Mehr dazu [im ***Netz***](https://example.org/a?b=1&c=2), siehe {instrument}`zwischennutzung`.
    - Ein *Punkt* darunter {quelle}`q2`
 2. Zuletzt die Zahlen:
 
@@ -78,6 +78,11 @@ Das Geld reichte knapp. {quelle}`q2`
 
 :::{tip}
 Beginnen Sie klein.
+:::
+
+:::{naechster-schritt}
+:wer: Bauamt
+:was: Fragen Sie nach.
 :::
 """
 """A case whose lines are written in several ways, all of them allowed."""

@@ -144,7 +144,7 @@ def as_list(found):
 PIECES = st.one_of(
     RUNS.filter(len).map(Para),
     ITEMS.map(as_list),
-    st.just(Fixed(":::{tip}\n\n  Text\n:::")),
+    st.just(Fixed(":::{naechster-schritt}\n\n:wer: ich\n:::")),
     st.tuples(RUNS.filter(len), RUNS).map(lambda cells: Grid((cells, cells))),
 )
 
@@ -204,7 +204,7 @@ def test_a_part_that_was_changed_stays_and_is_named(tmp_path):
     root = project_in(tmp_path)
     form = form_in(root, tmp_path / "bogen.docx")
     other = changed(
-        form, tmp_path / "anders.docx", instead("Beginnen Sie klein.", "Beginnen Sie groß.")
+        form, tmp_path / "anders.docx", instead("Fragen Sie nach.", "Fragen Sie nicht.")
     )
     loaded = load_bestand(root)
     bogen = bogen_of(ARTEN["fall"], loaded.vocabulary, loaded.bestand)

@@ -123,6 +123,27 @@ def test_what_a_page_cannot_hold_is_named(root, form, tmp_path):
     assert found.after == TEXT
 
 
+def test_the_text_of_a_box_can_be_changed(root, form, tmp_path):
+    file = changed(form, tmp_path / "z.docx", instead("Beginnen Sie klein.", "Beginnen Sie groß."))
+    assert read(root, file).after == TEXT.replace("klein.", "groß.")
+
+
+def test_a_field_that_somebody_deleted_keeps_its_value(root, form, tmp_path):
+    def without(text):
+        at = text.index("Stadt oder Gemeinde.")
+        return text[: text.rindex("<w:tr>", 0, at)] + text[text.index("</w:tr>", at) + 7 :]
+
+    found = read(root, changed(form, tmp_path / "z.docx", without))
+    assert found.after == TEXT
+    assert found.remarks[0].endswith("bleiben, wie sie auf der Seite stehen: „Ort“.")
+
+
+def test_a_form_without_the_heading_of_the_text_is_refused(root, form, tmp_path, capsys):
+    file = changed(form, tmp_path / "z.docx", instead(">Der Text</w:t>", ">Mein Text</w:t>"))
+    assert run(root, file) == 2
+    assert "fehlt die Überschrift „Der Text“" in capsys.readouterr().err
+
+
 def test_a_page_that_was_changed_meanwhile_is_merged(root, form, tmp_path, capsys):
     now = TEXT.replace("land: Thüringen", "land: Sachsen").replace(
         "ort: Probstadt", "ort: Altstadt"
@@ -253,6 +274,14 @@ def test_a_file_that_is_no_form_is_refused(root, tmp_path, capsys):
     broken = tmp_path / "kaputt.docx"
     broken.write_bytes(b"PK nichts")
     assert run(root, broken) == 2
+
+
+def test_a_form_among_workbooks_is_refused_there(root, form, tmp_path, capsys):
+    folder = tmp_path / "ruecklauf"
+    folder.mkdir()
+    form.rename(folder / "bogen.docx")
+    assert run(root, folder, "--jobs", "1") == 1
+    assert "Das ist ein Bogen der Redaktion." in capsys.readouterr().out
 
 
 def test_a_form_cannot_lead_to_another_file(root, form, tmp_path, capsys):

@@ -52,7 +52,7 @@ def plain(text):
             )),
         ),
         ("| a | b |\n|---|---|\n| c | |", Grid(((plain("a"), plain("b")), (plain("c"), ())))),
-        (":::{tip}\nText\n:::", Fixed(":::{tip}\nText\n:::")),
+        (":::{katalog}\n:::", Fixed(":::{katalog}\n:::")),
         ("![Haus](bilder/haus.jpg)", Fixed("![Haus](bilder/haus.jpg)")),
         ("3. drei", Fixed("3. drei")),
         ("Ein [q1] als Text", Fixed("Ein [q1] als Text")),
@@ -61,6 +61,15 @@ def plain(text):
 )  # fmt: skip
 def test_a_block_becomes_a_piece(source, piece):
     assert [block.piece for block in blocks_of(source)] == [piece]
+
+
+def test_a_box_can_be_edited_between_its_ends():
+    source = ":::{einschaetzung}\n- Ein Punkt\n:::"
+    assert [(each.piece, each.start, each.end) for each in blocks_of(source)] == [
+        (Fixed(":::{einschaetzung}"), 0, 1),
+        (Items((Item(0, False, plain("Ein Punkt")),)), 1, 2),
+        (Fixed(":::"), 2, 3),
+    ]
 
 
 def test_every_line_of_every_page_is_in_one_block_and_comes_back():
@@ -111,7 +120,7 @@ def pieces(body):
 
 def test_a_changed_paragraph_leaves_all_other_lines():
     body, changes = merged(BASE, pieces(BASE.replace("Zwei.", "Zwei neu.")), BASE)
-    assert body == "\nEins.\n\nZwei neu.\n\n* Drei\n\nVier.\n"
+    assert body == "\nEins.\n\n\nZwei neu.\n\n* Drei\n\nVier.\n"
     assert changes == (TextChange("", ("Zwei.",), ("Zwei neu.",)),)
 
 
@@ -120,10 +129,19 @@ def test_a_paragraph_that_is_moved_keeps_its_letters():
     assert "* Drei\n\nEins." in body
 
 
+def test_new_and_deleted_paragraphs_have_one_empty_line_around():
+    body, _ = merged(BASE, pieces("Eins.\n\nNeu.\n\n* Drei\n\nVier.\n\nNoch eins."), BASE)
+    assert body == "\nEins.\n\n\nNeu.\n\n* Drei\n\nVier.\n\nNoch eins.\n"
+    body, _ = merged(BASE, pieces("Eins.\n\nVier.\n"), BASE)
+    assert body == "\nEins.\n\nVier.\n"
+    body, _ = merged(BASE, pieces("Neu.\n\n" + BASE), BASE)
+    assert body == "\nNeu.\n\n" + BASE[1:]
+
+
 def test_what_only_the_file_changed_stays():
     now = BASE.replace("Vier.", "Vier, von Hand.")
     body, changes = merged(BASE, pieces(BASE.replace("Eins.", "Eins, im Bogen.")), now)
-    assert body == "\nEins, im Bogen.\n\nZwei.\n\n* Drei\n\nVier, von Hand.\n"
+    assert body == "\nEins, im Bogen.\n\n\nZwei.\n\n* Drei\n\nVier, von Hand.\n"
     assert [change.now for change in changes] == [None]
 
 

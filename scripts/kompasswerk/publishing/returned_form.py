@@ -20,7 +20,7 @@ from ..redaktion.new_file import new_page
 from ..redaktion.read_form import read_form
 from ..redaktion.report import as_page, as_text
 from ..redaktion.texts import texts_for
-from .returned import LINK, REMEDIES, WORD
+from .returned import BROKEN, LINK, REMEDIES, WORD
 from .stoerung import in_german
 
 DONE, FINDINGS, WRONG_USE = 0, 1, 2
@@ -58,6 +58,9 @@ def einlesen_bogen(root: Path, *, wish: Wish) -> int:
         return WRONG_USE if isinstance(error, RefusedFileError) else FINDINGS
     except OSError as error:
         print(in_german(error), file=sys.stderr)
+        return WRONG_USE
+    except Exception as error:  # a damaged file from outside must not end in a traceback
+        print(BROKEN.format(type(error).__name__), file=sys.stderr)
         return WRONG_USE
     print(as_text(found))
     print()

@@ -27,10 +27,10 @@ class TextChange:
 
 @dataclass(frozen=True)
 class _Part:
-    """A run of blocks of the result: numbers of blocks of the file, or new pieces."""
+    """A run of blocks of the file by their numbers, or new ones that take their place."""
 
-    own: range = range(0)
-    new: tuple[str, ...] = ()
+    own: range
+    new: tuple[str, ...] | None = None
 
 
 def merged(base: str, form: Sequence[Piece], now: str) -> tuple[str, tuple[TextChange, ...]]:
@@ -46,15 +46,14 @@ def merged(base: str, form: Sequence[Piece], now: str) -> tuple[str, tuple[TextC
     for a, b, c in _regions(before, said, there):
         was, new, is_now = before[a[0] : a[1]], said[b[0] : b[1]], there[c[0] : c[1]]
         if new in (was, is_now):
-            parts.append(_Part(own=range(c[0], c[1])))
+            parts.append(_Part(range(c[0], c[1])))
             continue
         conflict = was != is_now
         heading = _heading(form[: b[0]])
         changes.append(
             TextChange(heading, tuple(was), tuple(new), tuple(is_now) if conflict else None)
         )
-        kept = _Part(own=range(c[0], c[1])) if conflict else _Part(new=tuple(new))
-        parts.append(kept)
+        parts.append(_Part(range(c[0], c[1]), None if conflict else tuple(new)))
     return _joined(parts, own, now), tuple(changes)
 
 
@@ -100,25 +99,27 @@ def _matches(one: Sequence[str], two: Sequence[str]) -> dict[int, int]:
 
 def _joined(parts: Sequence[_Part], own: Sequence[Block], now: str) -> str:
     lines = now.split("\n")
-    known = {_key(each.piece): "\n".join(lines[each.start : each.end]) for each in own}
+    sources = ["\n".join(lines[each.start : each.end]) for each in own]
+    # A paragraph that was moved keeps its lines too.
+    known = {_key(block.piece): source for block, source in zip(own, sources, strict=True)}
     text = "\n".join(lines[: own[0].start]) + "\n" if own and own[0].start else "\n"
     last: int | None = -1
     for part in parts:
-        for at in part.own:
-            block = own[at]
-            if last is not None and at == last + 1:
-                gap = lines[own[last].end : block.start] if last >= 0 else []
-                text += "\n" * (last >= 0) + "".join(f"{line}\n" for line in gap)
-            else:
-                text += _gap(text)
-            text += "\n".join(lines[block.start : block.end])
-            last = at
-        for new in part.new:
-            # A paragraph that was moved keeps its lines too.
-            text += _gap(text) + known.get(new, new)
-            last = None
+        said = None if part.new is None else [known.get(new, new) for new in part.new]
+        for number, source in enumerate([sources[at] for at in part.own] if said is None else said):
+            at = part.own.start + number if said is None or number == 0 else None
+            follows = bool(part.own) and at and last is not None and at == last + 1
+            text += (_own_gap(lines, own, at) if at and follows else _gap(text)) + source
+            last = at if said is None else None
+        if said != [] and part.own:
+            last = part.own.stop - 1
     end = lines[own[-1].end :] if own else [""]
     return text + "".join(f"\n{line}" for line in end or [""])
+
+
+def _own_gap(lines: Sequence[str], own: Sequence[Block], at: int) -> str:
+    """Return the empty lines that stand before a block of the file."""
+    return "\n" + "".join(f"{line}\n" for line in lines[own[at - 1].end : own[at].start])
 
 
 def _gap(text: str) -> str:

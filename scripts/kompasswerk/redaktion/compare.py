@@ -174,7 +174,7 @@ def _merged_fields(
     values = dict(now)
     for each in bogen.felder:
         key, kind = each.form.key, each.field.kind
-        if same(old, new, key, kind) or same(now, new, key, kind):
+        if key not in new or same(old, new, key, kind) or same(now, new, key, kind):
             continue
         conflict = not same(old, now, key, kind)
         changes += _changes(each, old.get(key, ""), new.get(key, ""), now.get(key, ""), conflict)
@@ -257,5 +257,5 @@ def problems_of(
 def _also(back: Returned) -> Iterator[str]:
     if back.missing:
         names = ", ".join(f"„{each}“" for each in back.missing)
-        yield f"Im Bogen fehlen Felder; sie gelten als leer: {names}."
+        yield f"Im Bogen fehlen Felder; sie bleiben, wie sie auf der Seite stehen: {names}."
     yield from back.beside

@@ -10,7 +10,7 @@ from ..buch.edition import Edition
 from ..model.formular import BOX, FormKind, Formularfeld, Stelle, answer_title
 from .felder_bogen import KEY, Bogen, Bogenfeld
 from .pieces import Fixed, Grid, Heading, Item, Items, Look, Para, Piece, Runs
-from .texts import FIXED, HINT, Texts
+from .texts import BOX_BEGIN, BOX_END, FIXED, HINT, Texts
 
 TEXT = "Der Text"
 """The heading below which all belongs to the text of the page."""
@@ -205,8 +205,15 @@ def _block(piece: Piece) -> Iterator[b.Block]:
         )
         yield b.Table(rows, (1,) * len(piece.rows[0]), header_rows=1)
     elif isinstance(piece, Fixed):
-        yield _small(FIXED)
+        yield _small(_label(piece.source))
         yield b.CodeBlock(piece.source, locked=True)
+
+
+def _label(source: str) -> str:
+    """Return what stands above a part that nobody edits."""
+    if "\n" in source or not source.startswith(":::"):
+        return FIXED
+    return BOX_END if not source.strip(":") else BOX_BEGIN
 
 
 def _list(items: Sequence[Item]) -> b.ListBlock:

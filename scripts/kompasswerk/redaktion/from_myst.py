@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
 from markdown_it.token import Token
 
+from ..reading.directives import take_options
 from ..reading.markdown import markdown_parser
 from .brackets import BRACKETS, bracketed
 from .pieces import Fixed, Grid, Heading, Item, Items, Look, Para, Piece, Run, Runs, runs_of
 from .to_myst import written
 
+_BOX = re.compile(r"\{(?:einschaetzung|important|tip|note|hint|warning)\}")
 _LISTS = ("bullet_list_open", "ordered_list_open")
 
 
@@ -44,6 +47,10 @@ def blocks_of(body: str) -> tuple[Block, ...]:
         if end <= start or (found and start < found[-1].end):
             continue
         found.extend(_between(lines, found[-1].end if found else 0, start))
+        box = _box(token, lines, start, end)
+        if box:
+            found.extend(box)
+            continue
         source = "\n".join(lines[start:end])
         found.append(Block(_safe(token, inner, source, found), start, end))
     found.extend(_between(lines, found[-1].end if found else 0, len(lines)))
@@ -69,6 +76,23 @@ def siblings(tokens: Sequence[Token]) -> Iterator[tuple[Token, Sequence[Token]]]
         if level == 0:
             yield tokens[start], tokens[start + 1 : index]
             start = index + 1
+
+
+def _box(token: Token, lines: Sequence[str], start: int, end: int) -> tuple[Block, ...]:
+    """Return a box in parts, so that what is in it can be edited; empty for what stays whole."""
+    match = _BOX.fullmatch(token.info.strip()) if token.type == "colon_fence" else None
+    closed = end - start > 2 and lines[end - 1].strip() == token.markup
+    if match is None or not closed or take_options(token.content)[0]:
+        return ()
+    inner = blocks_of("\n".join(lines[start + 1 : end - 1]))
+    if not inner or any(isinstance(each.piece, Fixed) for each in inner):
+        return ()
+    at = start + 1
+    return (
+        Block(Fixed(lines[start]), start, at),
+        *(Block(each.piece, each.start + at, each.end + at) for each in inner),
+        Block(Fixed(lines[end - 1]), end - 1, end),
+    )
 
 
 def _between(lines: Sequence[str], start: int, end: int) -> Iterator[Block]:

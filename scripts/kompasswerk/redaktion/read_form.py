@@ -16,6 +16,7 @@ from ..docx.oxml.rich import Letters, RichPara, RichTable
 from ..docx.returned_text import Comment, ReturnedText, read_text
 from ..formular.answers import Antwort, Fundstueck
 from ..formular.texts import cleaned, on_one_line
+from ..reading.refused import RefusedFileError
 from .brackets import with_brackets
 from .document import TEXT
 from .felder_bogen import Bogen
@@ -42,6 +43,11 @@ _SHORT = 60
 _ALIKE = 0.6
 _CHANGED = "geänderter Baustein (er bleibt, wie er auf der Seite steht)"
 _OUTSIDE = "Text außerhalb der Felder ist nicht übernommen ({}): {}"
+_NO_TEXT = f"Im Bogen fehlt die Überschrift „{TEXT}“ (Formatvorlage Überschrift 1). Bitte einfügen."
+_OLD_FORM = (
+    "Fragen oder Listen des Bogens haben sich geändert, seit er ausgegeben wurde. Bitte sehen Sie "
+    "alle Angaben genau an."
+)
 _UNCLEAR = (
     "Die Datei kam über ein anderes Format zurück. Ob jemand außerhalb der Felder etwas "
     "geschrieben hat, ließ sich deshalb nicht prüfen."
@@ -58,7 +64,11 @@ class Loss:
 
 @dataclass(frozen=True)
 class Returned:
-    """What a form brought back; ``beside`` is text that stands outside of all fields."""
+    """What a form brought back.
+
+    ``values`` has no question that the form has lost; ``missing`` are their labels. ``beside``
+    are remarks on text that stands outside of all fields, and on the form itself.
+    """
 
     source: PageSource
     values: dict[str, Raw]
@@ -88,14 +98,17 @@ def read_form(
     lost: list[Loss] = []
     pieces = tuple(_pieces(_below_text(text.blocks), text, known, lost))
     titles = {each.form.key: each.form.label for each in bogen.felder}
+    gone = {each.key for each in back.fehlend}
+    values = values_from(back.antworten, bogen)
+    other = dict(back.versionen).get(bogen.blatt.slug, bogen.blatt.version) != bogen.blatt.version
     return Returned(
         source,
-        values_from(back.antworten, bogen),
+        {key: raw for key, raw in values.items() if key not in gone},
         back.antworten,
         pieces,
         text.comments,
         tuple(lost),
-        tuple(_beside(back.fundstuecke, text.blocks)),
+        (*([_OLD_FORM] if other else []), *_beside(back.fundstuecke, text.blocks)),
         tuple(titles.get(each.key, each.key) for each in back.fehlend),
     )
 
@@ -144,11 +157,11 @@ def _all_lines(block: RichPara | RichTable) -> Iterator[str]:
 
 
 def _below_text(blocks: Sequence[RichPara | RichTable]) -> Sequence[RichPara | RichTable]:
-    """Return what stands below the heading of the text; nothing if it is gone."""
+    """Return what stands below the heading of the text; without it nobody knows what does."""
     for at, block in enumerate(blocks):
         if isinstance(block, RichPara) and _level(block) == 1 and _plain(block.text) == TEXT:
             return blocks[at + 1 :]
-    return ()
+    raise RefusedFileError(_NO_TEXT)
 
 
 def _level(para: RichPara) -> int:

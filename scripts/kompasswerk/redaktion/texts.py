@@ -18,6 +18,8 @@ from .pieces import Heading, Para, text_of
 
 HINT = "Bitte hier schreiben."
 FIXED = "Baustein, bitte nicht ändern:"
+BOX_BEGIN = "Hier beginnt ein Kasten (Zeile bitte nicht ändern, den Text darunter gern):"
+BOX_END = "Hier endet der Kasten (Zeile bitte nicht ändern):"
 _EXAMPLES = {"fall": "blank-jena", "pilot": "wanderbaumallee", "instrument": "zwischennutzung"}
 _LONGEST_EXAMPLE = 420
 _PURPOSE = {
@@ -62,7 +64,7 @@ class Texts:
     def words(self) -> tuple[str, ...]:
         """All paragraphs below „Der Text“ that belong to the form and not to the page."""
         below = (word for words in self.helps.values() for word in words)
-        return (HINT, FIXED, *self.about_text, *below)
+        return (HINT, FIXED, BOX_BEGIN, BOX_END, *self.about_text, *below)
 
 
 def texts_for(
