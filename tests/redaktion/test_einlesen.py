@@ -64,6 +64,11 @@ def test_a_changed_field_is_shown_and_taken_over_only_if_asked_to(root, form, tm
     assert (root / CASE).read_bytes() == expected.encode()
 
 
+def test_choices_stay_in_the_order_of_the_file(root, form, tmp_path):
+    found = read(root, changed(form, tmp_path / "z.docx", typed(ansatz="3")))
+    assert "\nansatz: [umnutzung, zwischennutzung, gruendung-ansiedlung]\n" in found.after
+
+
 def test_windows_line_ends_stay(tmp_path):
     text = TEXT.replace("\n", "\r\n")
     root = project_in(tmp_path / "projekt", {CASE: text})

@@ -15,7 +15,7 @@ from ..reading.pages import LoadedPage, parse_page
 from .body_edit import TextChange, merged
 from .felder_bogen import KEY, Bogen, Bogenfeld
 from .form_file import mark_of, read_raw
-from .head_edit import edited, same
+from .head_edit import UNORDERED, edited, same
 from .labels import label_of
 from .pictures import FOLDER, kept
 from .read_form import Loss, Returned
@@ -177,10 +177,20 @@ def _merged_fields(
         if key not in new or same(old, new, key, kind) or same(now, new, key, kind):
             continue
         conflict = not same(old, now, key, kind)
-        changes += _changes(each, old.get(key, ""), new.get(key, ""), now.get(key, ""), conflict)
+        said = _in_order(now.get(key, ""), new[key]) if kind in UNORDERED else new[key]
+        changes += _changes(each, old.get(key, ""), said, now.get(key, ""), conflict)
         if not conflict:
-            values[key] = new.get(key, "")
+            values[key] = said
     return tuple(changes), values
+
+
+def _in_order(now: Raw, new: Raw) -> Raw:
+    """Return choices in the order that the file has them, new ones behind."""
+    if not isinstance(new, tuple):
+        return new
+    kept = [each for each in now if each in new]
+    rest = [each for each in new if each not in kept]
+    return tuple(map(str, (*kept, *rest)))
 
 
 def _changes(

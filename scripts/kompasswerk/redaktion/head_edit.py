@@ -13,6 +13,7 @@ from ..reading.extents import Extent, extents_of
 from .felder_bogen import KEY, Bogen
 from .werte import Raw, Row, Values, rows_of
 
+UNORDERED = (Kind.CHOICES, Kind.REFERENCES)
 _TABLES = (Kind.RECORDS, Kind.KEYED_RECORDS)
 
 
@@ -33,7 +34,7 @@ def edited(head: str, bogen: Bogen, old: Values, new: Values) -> str:
 def same(one: Values, two: Values, key: str, kind: Kind) -> bool:
     """Whether two pages say the same to a question; the order of choices means nothing."""
     first, second = one.get(key) or (), two.get(key) or ()
-    if kind in (Kind.CHOICES, Kind.REFERENCES):
+    if kind in UNORDERED:
         return sorted(map(str, first)) == sorted(map(str, second))
     return first == second
 

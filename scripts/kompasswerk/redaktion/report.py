@@ -9,6 +9,7 @@ from html import escape
 
 from ..model.findings import Severity
 from .body_edit import TextChange
+from .brackets import with_brackets
 from .compare import Comparison, FieldChange
 
 EMPTY = "(leer)"
@@ -104,11 +105,20 @@ def _field_lines(change: FieldChange) -> Iterator[str]:
 
 def _text_lines(change: TextChange) -> Iterator[str]:
     yield f"Der Text, {change.heading or _BEGIN}:"
-    yield from (f"  - {line}" for block in change.old for line in block.split("\n"))
-    yield from (f"  + {line}" for block in change.new for line in block.split("\n"))
+    yield from (f"  - {line}" for block in change.old for line in _lines(block))
+    yield from (f"  + {line}" for block in change.new for line in _lines(block))
     if change.now is not None:
         yield f"  {CONFLICT}:"
-        yield from (f"  = {line}" for block in change.now for line in block.split("\n"))
+        yield from (f"  = {line}" for block in change.now for line in _lines(block))
+
+
+def _lines(block: str) -> list[str]:
+    return with_brackets(block).split("\n")
+
+
+def _together(blocks: Iterable[str]) -> str:
+    """Return blocks as they stand in Word, with roles in brackets."""
+    return with_brackets("\n\n".join(blocks))
 
 
 def _said(text: str) -> str:
@@ -131,8 +141,8 @@ def _field_table(changes: Iterable[FieldChange]) -> Iterator[str]:
 def _text_table(changes: Iterable[TextChange]) -> Iterator[str]:
     rows = []
     for each in changes:
-        old, new = marked("\n\n".join(each.old), "\n\n".join(each.new))
-        now = None if each.now is None else "\n\n".join(each.now)
+        old, new = marked(_together(each.old), _together(each.new))
+        now = None if each.now is None else _together(each.now)
         rows.append(_row(each.heading or _BEGIN, old or EMPTY, new or EMPTY, now))
     if rows:
         yield "<h2>Der Text</h2>\n"
