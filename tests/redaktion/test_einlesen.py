@@ -105,6 +105,25 @@ def test_tracked_changes_count_as_accepted_and_comments_are_open_points(root, fo
     assert found.after == TEXT.replace("reichte knapp.", "**reichte**.")
 
 
+def test_moved_text_stands_once(root, form, tmp_path):
+    run_ = '<w:r><w:t xml:space="preserve">Der Laden ist offen. [q1]</w:t></w:r>'
+
+    def move(text):
+        assert text.count(run_) == 1
+        gone = f'<w:moveFrom w:id="3" w:author="A">{run_}</w:moveFrom>'
+        start = text.rindex("<w:pPr>", 0, text.index(run_)) + len("<w:pPr>")
+        end = text.index("</w:pPr>", start)
+        mark = '<w:rPr><w:moveFrom w:id="4" w:author="A"/></w:rPr>'
+        text = text[:end] + mark + text[end:].replace(run_, gone, 1)
+        come = f'<w:p><w:moveTo w:id="5" w:author="A">{run_}</w:moveTo></w:p>'
+        at = text.rindex("<w:p>", 0, text.index("Ein Verein mietete"))
+        return text[:at] + come + text[at:]
+
+    found = read(root, changed(form, tmp_path / "z.docx", move))
+    assert found.after.count("Der Laden ist offen. {quelle}`q1`") == 1
+    assert "## Vorgehen\n\nDer Laden ist offen. {quelle}`q1`\n\nEin Verein" in found.after
+
+
 def test_a_paragraph_whose_end_was_deleted_goes_on_with_the_next(root, form, tmp_path):
     def join(text):
         at = text.index("Der Laden ist offen.")

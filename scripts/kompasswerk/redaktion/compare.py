@@ -127,7 +127,9 @@ def compared(
         after=after,
         fields=fields,
         texts=texts,
-        problems=tuple(_new_problems(loaded, page, new, bogen, pictures.files, today)),
+        problems=()
+        if after == raw
+        else tuple(_new_problems(loaded, page, new, bogen, pictures.files, today)),
         comments=back.comments,
         lost=back.lost,
         remarks=(*remarks, *pictures.remarks, *_also(back)),
