@@ -7,15 +7,17 @@ from pathlib import Path
 import pytest
 from bogen import CASE, TEXT, changed, form_in, instead, project_in
 from hypothesis import HealthCheck, given, settings, strategies as st
+from openxml_audit import OpenXmlValidator
 
 from kompasswerk.cli import main
+from kompasswerk.docx.audit import audit
 from kompasswerk.docx.oxml.page_source import PageSource
 from kompasswerk.docx.returned_text import read_origin
 from kompasswerk.model.arten import ARTEN
 from kompasswerk.model.formular import FormKind, Stelle
 from kompasswerk.reading.files import load_bestand
 from kompasswerk.redaktion.body_edit import merged
-from kompasswerk.redaktion.felder_bogen import KINDS, bogen_of
+from kompasswerk.redaktion.felder_bogen import KINDS, blatt_of, bogen_of
 from kompasswerk.redaktion.form_file import mark_of
 from kompasswerk.redaktion.from_myst import piece_of
 from kompasswerk.redaktion.head_edit import same
@@ -169,6 +171,13 @@ def test_the_form_knows_of_which_page_it_is(tmp_path):
     assert (origin.text, origin.mark) == (TEXT, mark_of(TEXT))
 
 
+@pytest.mark.parametrize("page", [CASE, ""])
+def test_the_form_is_sound_for_word(page, tmp_path):
+    form = form_in(project_in(tmp_path), tmp_path / "bogen.docx", page)
+    assert audit(form) == []
+    assert OpenXmlValidator(max_errors=0).validate(str(form)).errors == []
+
+
 def test_the_same_page_gives_the_same_bytes(tmp_path):
     root = project_in(tmp_path)
     one, two = (form_in(root, tmp_path / name).read_bytes() for name in ("a.docx", "b.docx"))
@@ -195,7 +204,7 @@ def test_each_kind_has_a_form(loaded):
 
 
 def test_a_place_of_an_answer_belongs_to_the_sheet(loaded):
-    sheet = bogen_of(ARTEN["fall"], loaded.vocabulary, loaded.bestand).blatt
+    sheet = blatt_of(ARTEN["fall"], loaded.vocabulary, loaded.bestand)
     assert sheet.field(Stelle("fallbogen", "pruefen-bis")) is not None
     assert sheet.field(Stelle("fallbogen", "kosten", 1, "was")) is not None
 

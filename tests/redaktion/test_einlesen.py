@@ -306,6 +306,7 @@ def test_a_form_among_workbooks_is_refused_there(root, form, tmp_path, capsys):
     form.rename(folder / "bogen.docx")
     assert run(root, folder, "--jobs", "1") == 1
     assert "Das ist ein Bogen der Redaktion." in capsys.readouterr().out
+    assert run(root, folder, "--uebernehmen") == 2
 
 
 def test_a_form_cannot_lead_to_another_file(root, form, tmp_path, capsys):

@@ -29,6 +29,7 @@ BESIDE = "-eingelesen"
 TOGETHER = "staedte.protokoll.html"
 NO_FILES = "In „{}“ liegt keine Datei."
 NO_FOLDER = "„{}“ ist kein Ordner. Bitte nennen Sie den Ordner mit den Rückläufen."
+ONLY_FORMS = "--uebernehmen gilt nur für einen Bogen. Bitte nennen Sie seine Datei."
 WHOLE = "Die Ergebnisse brauchen einen anderen Ordner als die Rückläufe. Bitte --ziel ändern."
 STEPS = 100
 """After so many files a log says how far reading is."""
@@ -57,6 +58,9 @@ def _run(in_project: Runner, options: argparse.Namespace) -> int:
     if options.ordner.is_file():
         wish = Wish(options.ordner.absolute(), options.ziel, options.uebernehmen)
         return in_project(partial(einlesen_bogen, wish=wish), options)
+    if options.uebernehmen:
+        print(ONLY_FORMS, file=sys.stderr)
+        return WRONG_USE
     if not folder.is_dir():
         print(NO_FOLDER.format(options.ordner), file=sys.stderr)
         return WRONG_USE

@@ -14,7 +14,7 @@ from ..docx.leftovers import NOT_COMPARED
 from ..docx.oxml.page_source import PageSource
 from ..docx.oxml.rich import Letters, RichPara, RichTable
 from ..docx.returned_text import Comment, ReturnedText, read_text
-from ..formular.answers import Antwort, Fundstueck
+from ..formular.answers import Fundstueck
 from ..formular.texts import cleaned, on_one_line
 from ..reading.refused import RefusedFileError
 from .brackets import with_brackets
@@ -72,7 +72,6 @@ class Returned:
 
     source: PageSource
     values: dict[str, Raw]
-    answers: tuple[Antwort, ...]
     pieces: tuple[Piece, ...]
     comments: tuple[Comment, ...] = ()
     lost: tuple[Loss, ...] = ()
@@ -104,7 +103,6 @@ def read_form(
     return Returned(
         source,
         {key: raw for key, raw in values.items() if key not in gone},
-        back.antworten,
         pieces,
         text.comments,
         tuple(lost),
