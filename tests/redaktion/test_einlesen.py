@@ -223,13 +223,19 @@ def said_below(*texts):
     def change(text):
         for words in texts:
             assert "Bitte hier schreiben." in text
-            text = text.replace("Bitte hier schreiben.", words, 1)
+            text = text.replace(">Bitte hier schreiben.<", f">{words}<", 1)
         return text
 
     return change
 
 
-SENTENCES = ("Leer seit 2015. [q1]", "Erst Miete. [q1]", "Offen. [q1]", "Lärm. [q1]", "Überall.")
+SENTENCES = (
+    "Bitte hier schreiben. Leer seit 2015. [q1]",
+    "Erst Miete. [q1]",
+    "Offen. [q1]",
+    "Lärm. [q1]",
+    "Überall.",
+)
 
 
 @pytest.fixture

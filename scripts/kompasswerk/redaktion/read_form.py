@@ -35,6 +35,7 @@ from .pieces import (
     Runs,
     runs_of,
 )
+from .texts import HINT
 from .werte import Raw, values_from
 
 _HEADING = re.compile(r"(?:heading|überschrift)\s*([1-9])", re.IGNORECASE)
@@ -244,11 +245,18 @@ def _cell(cell: Sequence[RichPara]) -> Runs:
 
 def _paragraph(para: RichPara, text: ReturnedText, lost: list[Loss]) -> Iterator[Piece]:
     _note(para, lost)
-    runs = _runs(para.letters)
+    runs = _without_hint(_runs(para.letters))
     level = _level(para)
     if runs:
         yield Heading(min(max(level, 2), 4), runs) if level else Para(runs)
     yield from _pictures(para, text)
+
+
+def _without_hint(runs: Runs) -> Runs:
+    """Return runs without the words that ask for text, behind which somebody may have written."""
+    if runs and runs[0].text.startswith(HINT):
+        return runs_of([runs[0]._replace(text=runs[0].text.removeprefix(HINT)), *runs[1:]])
+    return runs
 
 
 def _pictures(para: RichPara, text: ReturnedText) -> Iterator[Piece]:
