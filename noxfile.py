@@ -114,8 +114,15 @@ def schreiben(session):
 
 
 @nox.session
+def fallbogen(session):
+    """Word-Bogen, leer oder mit einer Seite: nox -s fallbogen -- blank-jena (auch: --art)."""
+    session.install("-e", ".")
+    session.run("kompasswerk", "fallbogen", *session.posargs)
+
+
+@nox.session
 def einlesen(session):
-    """Ausgefüllte Arbeitsbücher einlesen: nox -s einlesen -- ORDNER (auch: --ziel, --json)."""
+    """Ausgefüllte Arbeitsbücher oder Bögen einlesen: nox -s einlesen -- ORDNER oder BOGEN.docx."""
     session.install("-e", ".")
     session.run("kompasswerk", "einlesen", *session.posargs)
 

@@ -198,7 +198,8 @@ class Quote:
 class CodeBlock:
     """Text whose spaces and line ends count.
 
-    ``markup`` says the same with links and emphasis; it is empty for plain code.
+    ``markup`` says the same with links and emphasis; it is empty for plain code. ``locked``
+    asks Word to keep people from changing it.
     """
 
     text: str
@@ -207,6 +208,7 @@ class CodeBlock:
     number: str | None = None
     anchors: tuple[str, ...] = ()
     markup: tuple[Inline, ...] = ()
+    locked: bool = False
 
 
 @dataclass(frozen=True)

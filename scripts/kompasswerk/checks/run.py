@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from pathlib import PurePosixPath
 
 from ..model.arten import ARTEN
 from ..model.findings import Finding
+from ..model.seiten import Bestand
 from ..reading.blaetter import read_sheets
 from ..reading.files import START_PAGE, Loaded
 from ..reading.markdown import read_body
@@ -63,6 +65,21 @@ def check(loaded: Loaded, today: date) -> tuple[Finding, ...]:
         findings.extend(check_page(page, stock))
     for rule in STOCK_RULES:
         findings.extend(rule.findings(stock))
+    return tuple(sorted(set(findings)))
+
+
+def check_single(loaded: Loaded, page: LoadedPage, today: date) -> tuple[Finding, ...]:
+    """Return every finding about one page that takes the place of the one with its path.
+
+    ``loaded`` may not have such a page yet.
+    """
+    pages = [*(each for each in loaded.pages if each.path != page.path), page]
+    others = sorted(pages, key=lambda each: each.path)
+    content = tuple(each.page for each in others if each.page is not None)
+    stock = _stock(replace(loaded, pages=tuple(others), bestand=Bestand(content)), today)
+    findings = [*page.findings, *check_page(page, stock)]
+    for rule in STOCK_RULES:
+        findings += [each for each in rule.findings(stock) if each.path == page.path]
     return tuple(sorted(set(findings)))
 
 

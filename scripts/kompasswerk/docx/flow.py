@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 
 from ..buch.blocks import (
@@ -24,6 +25,7 @@ from .inlines import formula, page_field, plain, runs_of, tab
 from .numbers import STEP
 from .oxml import text as xml
 from .oxml.base import Element
+from .oxml.controls import locked
 from .oxml.paragraph import ParagraphLook, paragraph, put_around, wrap_in_bookmarks
 from .oxml.text import RunLook
 from .place import Entry, Place
@@ -122,11 +124,22 @@ def _(block: CodeBlock, place: Place) -> list[Element]:
     if place.left:
         look = replace(look, left=place.left + 170)
     content = runs_of(block.markup, place) or [xml.text_run(text, RunLook())]
+    if block.locked:
+        return [locked(_lines(text, look))]
     lines = paragraph(look, content)
     above = caption(
         "listing", block.number, block.caption, place, above=True, anchors=block.anchors
     )
     return anchored([*above, lines], block.anchors, place)
+
+
+def _lines(text: str, look: ParagraphLook) -> Iterator[Element]:
+    """Yield a paragraph for each line: LibreOffice loses line ends inside of a control."""
+    lines = text.split("\n")
+    for number, line in enumerate(lines, 1):
+        inner = replace(look, before=None if number == 1 else 0)
+        inner = replace(inner, after=None if number == len(lines) else 0)
+        yield paragraph(inner, [xml.text_run(line, RunLook())])
 
 
 @emit.register

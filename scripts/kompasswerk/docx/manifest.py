@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import posixpath
 from collections.abc import Iterable, Iterator, Mapping
+from io import BytesIO
 from itertools import groupby
 
 from docx.document import Document
@@ -11,13 +12,22 @@ from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
 from docx.opc.packuri import PackURI
 from docx.opc.part import Part
 
+import docx
+
 from ..buch.blocks import Book
-from .oxml import form_manifest as forms, manifest as editions
+from .oxml import form_manifest as forms, manifest as editions, page_source
 from .oxml.base import Element, parse
-from .oxml.custom_properties import CONTENT_TYPE as PROPERTIES, RELATION, properties_part
+from .oxml.custom_properties import (
+    CONTENT_TYPE as PROPERTIES,
+    RELATION,
+    properties_part,
+    read_properties,
+)
 from .oxml.form_manifest import FormField, FormManifest, FormSheet, form_part, properties_of
 from .oxml.manifest import Manifest, ManifestPage, manifest_part, store_part
+from .oxml.page_source import PageSource, source_part
 from .oxml.shipped import shipped_text
+from .package import repacked
 
 
 def add_manifest(document: Document, book: Book, bookmarks: Mapping[str, str]) -> None:
@@ -42,6 +52,22 @@ def add_form_manifest(document: Document, book: Book, fields: Iterable[FormField
         manifest = FormManifest(book.number, book.town, book.ags, sheets, shipped)
         _add_part(document, form_part(manifest), forms.NAMESPACE)
         _add_properties(document, manifest)
+
+
+def with_source(blob: bytes, source: PageSource) -> bytes:
+    """Return a form that says of which page it was made."""
+    document = docx.Document(BytesIO(blob))
+    _add_part(document, source_part(source), page_source.NAMESPACE)
+    package = document.part.package
+    for relation in package.rels.values() if package is not None else ():
+        if relation.reltype == RELATION:
+            part = relation.target_part
+            said = read_properties(parse(part.blob))
+            page = {page_source.PAGE: source.path, page_source.MARK: source.mark}
+            part._blob = properties_part(said | page)
+    buffer = BytesIO()
+    document.save(buffer)
+    return repacked(buffer.getvalue())
 
 
 def _around(document: Document) -> Iterator[Element]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 
 from ..reading.refused import RefusedFileError
@@ -15,6 +16,8 @@ HANDBOOK = Limits(100 * 2**20, 500 * 2**20, 10_000, 1_000, 2_000 * 2**20, whole=
 """Room for a handbook with hundreds of pictures."""
 RETURNED = Limits(25 * 2**20, 200 * 2**20, 5_000, 200, 150 * 2**20)
 """Room for a filled workbook with photos of buildings."""
+PICTURED = replace(RETURNED, whole=True)
+"""The same where the pictures are read too."""
 
 
 def opened(path: Path, limits: Limits = HANDBOOK) -> Mapping[str, bytes]:

@@ -21,6 +21,7 @@ from .build import WORKSHOP, BuildError
 from .compare import add_compare
 from .evaluate import add_evaluate
 from .extract import add_extract
+from .fallbogen import add_fallbogen
 from .forms import add_forms
 from .handbook import build_handbook, product_table
 from .language import add_language
@@ -56,6 +57,7 @@ def add_commands(
     add_workbook(commands, in_project)
     add_language(commands, in_project)
     add_forms(commands, in_project)
+    add_fallbogen(commands, in_project)
     add_transfer(commands, in_project)
     add_letters(commands, in_project)
     add_reading_back(commands, in_project)

@@ -21,6 +21,7 @@ from ..reading.files import load_bestand
 from .bounds import Bounded, bounded_processes
 from .executors import ExecutorError, Workers, carried_out, count_of, dask_cluster
 from .returned import TOO_MUCH, Job, Result, forget_others, jobs_in, read_job, refuse
+from .returned_form import Wish, einlesen_bogen
 from .towns import files_by_town, merged
 
 DONE, FINDINGS, WRONG_USE = 0, 1, 2
@@ -28,6 +29,7 @@ BESIDE = "-eingelesen"
 TOGETHER = "staedte.protokoll.html"
 NO_FILES = "In „{}“ liegt keine Datei."
 NO_FOLDER = "„{}“ ist kein Ordner. Bitte nennen Sie den Ordner mit den Rückläufen."
+ONLY_FORMS = "--uebernehmen gilt nur für einen Bogen. Bitte nennen Sie seine Datei."
 WHOLE = "Die Ergebnisse brauchen einen anderen Ordner als die Rückläufe. Bitte --ziel ändern."
 STEPS = 100
 """After so many files a log says how far reading is."""
@@ -38,8 +40,9 @@ def add_reading_back(
     commands: argparse._SubParsersAction[argparse.ArgumentParser], in_project: Runner
 ) -> None:
     """Add the command ``einlesen``."""
-    parser = commands.add_parser("einlesen", help="ausgefüllte Arbeitsbücher einlesen")
-    parser.add_argument("ordner", type=Path, help="Ordner mit den Rückläufen")
+    parser = commands.add_parser("einlesen", help="ausgefüllte Arbeitsbücher oder Bögen einlesen")
+    parser.add_argument("ordner", type=Path, help="Ordner mit den Rückläufen, oder ein Bogen")
+    parser.add_argument("--uebernehmen", action="store_true", help="Bogen: Änderungen schreiben")
     parser.add_argument("--ziel", type=Path, metavar="DIR", help="Ordner für die Ergebnisse")
     parser.add_argument("--json", action="store_true", help="Zusammenfassung als JSON")
     parser.add_argument("--jobs", type=count_of, metavar="N", help="so viele Prozesse")
@@ -52,6 +55,12 @@ def add_reading_back(
 
 def _run(in_project: Runner, options: argparse.Namespace) -> int:
     folder = options.ordner.resolve()
+    if options.ordner.is_file():
+        wish = Wish(options.ordner.absolute(), options.ziel, options.uebernehmen)
+        return in_project(partial(einlesen_bogen, wish=wish), options)
+    if options.uebernehmen:
+        print(ONLY_FORMS, file=sys.stderr)
+        return WRONG_USE
     if not folder.is_dir():
         print(NO_FOLDER.format(options.ordner), file=sys.stderr)
         return WRONG_USE

@@ -17,6 +17,7 @@ from ..formular.protokoll import protocol, refusal, source_mark
 from ..model.formular import Blatt
 from ..reading.files import relative
 from ..reading.refused import RefusedFileError
+from ..redaktion.felder_bogen import kind_named
 from .stoerung import in_german
 
 WORD = ".docx"
@@ -33,6 +34,7 @@ REMEDIES: Mapping[str, str] = {
     **dict.fromkeys((".eml", ".msg"), "Bitte speichern Sie den Anhang der E-Mail."),
 }
 OTHER = "Diese Art von Datei bringt keine Antworten zurück. Bitte als .docx speichern."
+FORM = "Das ist ein Bogen der Redaktion. Bitte einzeln einlesen: nox -s einlesen -- DATEI.docx"
 LINK = "Das ist eine Verknüpfung. Bitte legen Sie die Datei selbst in den Ordner."
 TOO_MUCH = (
     "Das Lesen dauert zu lange oder braucht zu viel Speicher. Bitte lassen Sie sich die Datei noch "
@@ -130,7 +132,10 @@ def read_return(path: Path, sheets: Sequence[Blatt]) -> Ruecklauf:
         raise RefusedFileError(LINK)
     ending = path.suffix.lower()
     if ending == WORD:
-        return read_filled(path, sheets)
+        found = read_filled(path, sheets)
+        if any(kind_named(name) for name in dict(found.versionen)):
+            raise RefusedFileError(FORM)
+        return found
     if ending not in READERS:
         raise RefusedFileError(REMEDIES.get(ending, OTHER))
     return read_file(path, sheets)

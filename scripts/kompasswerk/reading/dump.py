@@ -5,7 +5,7 @@ from __future__ import annotations
 import dataclasses
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from decimal import Decimal
 
 from ..model.arten import ARTEN, Art
@@ -16,6 +16,8 @@ from .shapes import key_name
 
 # Only what no YAML reader could take for anything but text goes without quotation marks.
 _SAFE = re.compile(r"[A-Za-zÄÖÜäöüß][A-Za-zÄÖÜäöüß0-9 .()/%§+-]*[A-Za-zÄÖÜäöüß0-9.)%]")
+_NUMBER = re.compile(r"-?[0-9]+(?:\.[0-9]+)?")
+_DATE = re.compile(r"[0-9]{4}(?:-[0-9]{2}){0,2}")
 _RESERVED = frozenset({"yes", "no", "on", "off", "true", "false", "null", "y", "n"})
 
 
@@ -66,18 +68,25 @@ def _record(record: object, field: Field) -> str:
 
 def _plain(value: object, field: Field) -> str:
     if isinstance(value, tuple):
-        return f"[{', '.join(_text(str(item)) for item in value)}]"
-    if field.kind in (Kind.NUMBER, Kind.YEAR):
-        return _number(value)
-    if field.kind in (Kind.DATE, Kind.APPROXIMATE_DATE):
-        return str(value)
-    return _text(str(value))
+        return list_text(map(str, value))
+    return scalar_text(format(value, "f") if isinstance(value, Decimal) else str(value), field.kind)
 
 
-def _number(value: object) -> str:
-    text = format(value, "f") if isinstance(value, Decimal) else str(value)
-    # 12.125 would read as twelve thousand: a fourth decimal makes it clear.
-    return f"{text}0" if GROUPED.fullmatch(text) else text
+def list_text(values: Iterable[str]) -> str:
+    """Return a list on one line."""
+    return f"[{', '.join(map(_text, values))}]"
+
+
+def scalar_text(text: str, kind: Kind) -> str:
+    """Return a value on one line as a file has it; numbers and dates go without quotation marks.
+
+    What is no number or date, although its field asks for one, is quoted and stays what it is.
+    """
+    if kind in (Kind.NUMBER, Kind.YEAR) and _NUMBER.fullmatch(text):
+        # 12.125 would read as twelve thousand: a fourth decimal makes it clear.
+        return f"{text}0" if GROUPED.fullmatch(text) else text
+    dated = kind in (Kind.DATE, Kind.APPROXIMATE_DATE) and _DATE.fullmatch(text)
+    return text if dated else _text(text)
 
 
 def _text(text: str) -> str:

@@ -64,7 +64,7 @@ def read_body(text: str, first_line: int) -> Body:
     Never raises: all text is Markdown.
     """
     found = _Found()
-    _flow(_parser().parse(text), _Spot(first_line), found)
+    _flow(markdown_parser().parse(text), _Spot(first_line), found)
     return Body(
         flows=tuple(found.flows),
         headings=tuple(found.headings),
@@ -77,7 +77,8 @@ def read_body(text: str, first_line: int) -> Body:
 
 
 @cache
-def _parser() -> MarkdownIt:
+def markdown_parser() -> MarkdownIt:
+    """Return the parser with the syntax of MyST that the project's pages use."""
     parser = MarkdownIt("commonmark").enable("table")
     for plugin in (colon_fence_plugin, deflist_plugin, myst_block_plugin, myst_role_plugin):
         parser.use(plugin)
@@ -215,7 +216,7 @@ def _fence(token: Token, spot: _Spot, found: _Found) -> Block | None:
 def _flow_of_text(text: str, spot: _Spot, found: _Found, *, silent: bool) -> None:
     """Gather the text of a box; ``silent`` drops its flow, so that nothing asks for sources."""
     before = len(found.flows)
-    _flow(_parser().parse(text), spot, found)
+    _flow(markdown_parser().parse(text), spot, found)
     if silent:
         del found.flows[before:]
 

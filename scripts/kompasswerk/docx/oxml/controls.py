@@ -97,6 +97,11 @@ def repeating(rows: Iterable[Element]) -> Element:
     return _control([valued("w:id", 0), make("w15:repeatingSection")], items)
 
 
+def locked(children: Iterable[Element]) -> Element:
+    """``<w:sdt><w:sdtPr><w:lock w:val="sdtContentLocked"/>…``: paragraphs that nobody edits."""
+    return _control([valued("w:id", 0), valued("w:lock", "sdtContentLocked")], list(children))
+
+
 def with_plain_rows(root: Element) -> Element:
     """Return a document whose rows stand in their tables, not in sections that repeat."""
     for kind in ("w15:repeatingSection", "w15:repeatingSectionItem"):

@@ -123,6 +123,12 @@ def comments_of(root: Element) -> Iterator[tuple[str, str]]:
         yield attribute(comment, "w:author") or "", text
 
 
+def numbered_comments(root: Element) -> Iterator[str]:
+    """Yield the number of each comment, by which the text refers to it."""
+    for comment in root.iterchildren(f"{_W}comment"):
+        yield attribute(comment, "w:id") or ""
+
+
 def controls_in(root: Element) -> int:
     """Return how many content controls a part holds."""
     return int(_CONTROLS(root))
