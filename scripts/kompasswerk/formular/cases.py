@@ -2,11 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 
 from ..model.aehnlich import HOME, Merkmale, reason, size_points
 from ..model.seiten import Fall
-from .choice import FEW_HOURS, MANY_HOURS, Gewaehlt, Gruppe, Kandidat, Umfang, best_of, pick, ranked
+from .choice import (
+    FEW_HOURS,
+    MANY_HOURS,
+    Gewaehlt,
+    Gruppe,
+    Kandidat,
+    Umfang,
+    best_of,
+    by_subject,
+    pick,
+    ranked,
+)
 from .handbook import Handbuch
 from .profile import Profil
 from .steps import situations
@@ -31,8 +42,8 @@ def choose_cases(
     ``steps`` and ``tools`` are the slugs of the chosen steps and instruments.
     """
     found = counting(case_candidates(profil, handbuch, umfang), steps, tools)
-    able = {each.seite.path for each in _able(profil.stadt, found)}
-    own = _own(profil.stadt)
+    able = {each.seite.path for group in able_cases(found) for each in group}
+    own = profil.stadt.partition("/")[0]
     town = merkmale(profil)
 
     def told(each: Kandidat) -> Kandidat:
@@ -77,30 +88,30 @@ def _chosen_too(case: Fall, steps: frozenset[str], tools: frozenset[str]) -> int
     return (not steps.isdisjoint(case.schritte)) + min(2, used)
 
 
-def best_cases(stadt: str, found: Iterable[Kandidat], most: int) -> list[Kandidat]:
-    """Return the best of ranked cases for a town: none of its own, at most one from each place."""
-    return best_of(_able(stadt, found), most)
+def able_cases(found: Iterable[Kandidat]) -> list[list[Kandidat]]:
+    """Return ranked cases that nothing speaks against, of each place the best, by subject."""
+    seen: set[str] = set()
+    able = []
+    for each in found:
+        place = place_of(each)
+        if not each.hindernis and place not in seen:
+            seen.add(place)
+            able.append(each)
+    return by_subject(able)
+
+
+def best_cases(stadt: str, able: Iterable[Iterable[Kandidat]], most: int) -> list[Kandidat]:
+    """Return the best for a town, which does not get its own, of what can be chosen."""
+    own = stadt.partition("/")[0]
+    if not own:
+        return best_of(able, most)
+    return best_of(((each for each in group if own not in place_of(each)) for group in able), most)
 
 
 def why(candidate: Kandidat, town: Merkmale, handbuch: Handbuch) -> str:
     """Return in words what a case has in common with a town and what not."""
     case = candidate.seite
     return reason(case, town, handbuch.vocabulary) if isinstance(case, Fall) else ""
-
-
-def _own(stadt: str) -> str:
-    return stadt.partition("/")[0]
-
-
-def _able(stadt: str, found: Iterable[Kandidat]) -> Iterator[Kandidat]:
-    """Yield what nothing speaks against, of several from one place only the first."""
-    own = _own(stadt)
-    seen: set[str] = set()
-    for each in found:
-        place = place_of(each)
-        if not each.hindernis and place not in seen and not (own and own in place):
-            seen.add(place)
-            yield each
 
 
 def _points(case: Fall, profil: Profil, handbuch: Handbuch, named: bool) -> int:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
-from itertools import chain
+from itertools import chain, islice
 from operator import attrgetter
 from typing import NamedTuple
 
@@ -101,7 +101,7 @@ def pick(titel: str, candidates: Iterable[Kandidat], most: int) -> Gruppe:
     What is about a situation or building that no better page is about comes before its rank.
     """
     found = ranked(candidates)
-    chosen = best_of((each for each in found if not each.hindernis), most)
+    chosen = best_of(by_subject(each for each in found if not each.hindernis), most)
     inside = {each.seite.path for each in chosen}
     left = [
         Gewaehlt(each.seite, each.hindernis or NOT_AMONG_THE_BEST)
@@ -121,15 +121,18 @@ def ranked(candidates: Iterable[Kandidat]) -> list[Kandidat]:
     return sorted(by_path, key=attrgetter("punkte"), reverse=True)
 
 
-def best_of(able: Iterable[Kandidat], most: int) -> list[Kandidat]:
-    """Return the best of ranked candidates, as :func:`pick` chooses."""
-    by_subject: dict[frozenset[str], list[Kandidat]] = {}
+def by_subject(able: Iterable[Kandidat]) -> list[list[Kandidat]]:
+    """Return ranked candidates in groups that are about the same, each group ranked."""
+    groups: dict[frozenset[str], list[Kandidat]] = {}
     for each in able:
-        # Of pages about the same, only the first few can be among the best.
-        same = by_subject.setdefault(each.zu, [])
-        if len(same) < most:
-            same.append(each)
-    left = sorted(chain(*by_subject.values()), key=lambda each: each.seite.path)
+        groups.setdefault(each.zu, []).append(each)
+    return list(groups.values())
+
+
+def best_of(groups: Iterable[Iterable[Kandidat]], most: int) -> list[Kandidat]:
+    """Return the best of all groups as :func:`pick` chooses; only the first of a group can be."""
+    first = chain.from_iterable(islice(group, most) for group in groups)
+    left = sorted(first, key=lambda each: each.seite.path)
     chosen: list[Kandidat] = []
     while left and len(chosen) < most:
         covered = frozenset().union(*(each.zu for each in chosen))

@@ -19,7 +19,7 @@ from ..model.objektpfad import (
     first,
 )
 from ..model.seiten import Fall, Instrument
-from .cases import best_cases, case_candidates, counting, merkmale, place_of
+from .cases import able_cases, best_cases, case_candidates, counting, merkmale, place_of
 from .choice import FEW_HOURS, Gewaehlt, Kandidat, ranked, scope
 from .handbook import Handbuch
 from .profile import Profil
@@ -117,7 +117,7 @@ def like_cases(
     At most one is from each place.
     """
     fitting = [each for each in found if _same(each, profil) and _used(each, tools)]
-    best = best_cases("", fitting, SHOWN)
+    best = best_cases("", able_cases(fitting), SHOWN)
     yield from (Fallwahl(_told(each, profil, handbuch, tools), passt=True) for each in best)
     if len(best) == SHOWN:
         return
@@ -128,7 +128,7 @@ def like_cases(
         for each in found
         if each.seite.path not in told and place_of(each) not in places
     )
-    rest = best_cases("", near, SHOWN - len(best))
+    rest = best_cases("", able_cases(near), SHOWN - len(best))
     yield from (Fallwahl(_told(each, profil, handbuch, tools), passt=False) for each in rest)
 
 
