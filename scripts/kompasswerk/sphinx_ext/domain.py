@@ -6,9 +6,9 @@ stay right: ``clear_doc`` forgets a page, ``merge_domaindata`` joins what worker
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from difflib import get_close_matches
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar, TypeVar, cast
 
 from docutils import nodes
 from sphinx import addnodes
@@ -27,6 +27,9 @@ if TYPE_CHECKING:
     from sphinx.application import Sphinx
     from sphinx.builders import Builder
     from sphinx.environment import BuildEnvironment
+
+
+Found = TypeVar("Found")
 
 
 class KompassDomain(Domain):
@@ -50,6 +53,25 @@ class KompassDomain(Domain):
         "moved": {},  # docname of old → docname of today
         "orte": Orte(),
     }
+
+    def __init__(self, env: BuildEnvironment) -> None:
+        super().__init__(env)
+        self._once: dict[object, object] = {}
+
+    def once(self, make: Callable[[KompassDomain], Found], key: object = None) -> Found:
+        """Return what ``make`` finds in all pages; it looks again only when pages have changed.
+
+        For what many pages show of all pages: a thousand pages must not each look at a thousand.
+        ``key`` tells apart what one function finds; the function itself if it is ``None``.
+        """
+        key = key or make
+        if key not in self._once:
+            self._once[key] = make(self)
+        return cast("Found", self._once[key])
+
+    def forget(self) -> None:
+        """Look again at all pages, as they or the closed lists have changed."""
+        self._once.clear()
 
     # -- what the other modules ask ------------------------------------------------
 
@@ -83,13 +105,11 @@ class KompassDomain(Domain):
 
     def pages(self, art: str) -> Iterator[tuple[str, Seite]]:
         """Yield docname and page of every page of this kind, sorted by docname."""
-        for docname in sorted(self.data["pages"]):
-            if self.data["arten"][docname] == art:
-                yield docname, self.data["pages"][docname]
+        yield from self.once(_by_kind).get(art, ())
 
     def documents(self) -> list[str]:
         """Return the documents of all pages, sorted."""
-        return sorted(self.data["pages"])
+        return list(self.once(_sorted_documents))
 
     def docname_of(self, art: str, slug: str) -> str | None:
         """Return the document of an object, ``None`` if there is none."""
@@ -102,22 +122,20 @@ class KompassDomain(Domain):
         if page is None:
             return []
         target = (self.data["arten"][docname], page.slug)
-        return sorted(
-            other
-            for other, targets in self.data["mentions"].items()
-            if target in targets and other != docname
-        )
+        return [other for other in self.once(_mentioning).get(target, ()) if other != docname]
 
     # -- what reading tells ----------------------------------------------------------
 
     def note_page(self, docname: str, art: str, page: Seite) -> None:
         """Remember the page of a document."""
+        self.forget()
         self.data["pages"][docname] = page
         self.data["arten"][docname] = art
         self.data["objects"][art, page.slug] = docname
 
     def process_doc(self, env: BuildEnvironment, docname: str, document: nodes.document) -> None:
         """Remember which objects a document names."""
+        self.forget()
         targets = {
             (ROLES[node["reftype"]], node["reftarget"])
             for node in document.findall(addnodes.pending_xref)
@@ -128,13 +146,16 @@ class KompassDomain(Domain):
 
     def clear_doc(self, docname: str) -> None:
         """Forget everything that a document said."""
+        self.forget()
+        page, art = self.page(docname), self.art(docname)
+        if page is not None and self.docname_of(str(art), page.slug) == docname:
+            del self.data["objects"][art, page.slug]
         for key in ("pages", "arten", "mentions"):
             self.data[key].pop(docname, None)
-        objects = self.data["objects"]
-        self.data["objects"] = {k: v for k, v in objects.items() if v != docname}
 
     def merge_domaindata(self, docnames: Iterable[str], otherdata: dict[str, Any]) -> None:
         """Take over what a parallel worker read."""
+        self.forget()
         wanted = set(docnames)
         for key in ("pages", "arten", "mentions"):
             self.data[key].update({d: v for d, v in otherdata[key].items() if d in wanted})
@@ -196,6 +217,27 @@ class KompassDomain(Domain):
         near = get_close_matches(target, slugs, n=3, cutoff=0.5)
         hint = f" Ähnlich heißen: {', '.join(near)}." if near else ""
         return f"{ARTEN[ROLES[role]].label} „{target}“ gibt es nicht.{hint}"
+
+
+def _by_kind(domain: KompassDomain) -> dict[str, list[tuple[str, Seite]]]:
+    found: dict[str, list[tuple[str, Seite]]] = {}
+    for docname in sorted(domain.data["pages"]):
+        pair = (docname, domain.data["pages"][docname])
+        found.setdefault(domain.data["arten"][docname], []).append(pair)
+    return found
+
+
+def _sorted_documents(domain: KompassDomain) -> list[str]:
+    return sorted(domain.data["pages"])
+
+
+def _mentioning(domain: KompassDomain) -> dict[tuple[str, str], list[str]]:
+    """Return the documents that name an object, sorted."""
+    found: dict[tuple[str, str], list[str]] = {}
+    for docname, targets in sorted(domain.data["mentions"].items()):
+        for target in targets:
+            found.setdefault(target, []).append(docname)
+    return found
 
 
 def warn_missing(app: Sphinx, domain: Domain | None, node: addnodes.pending_xref) -> bool | None:
