@@ -60,12 +60,12 @@ class Abschnitt:
 
 
 class SucheDomain(Domain):
-    """Keeps the sections of every page."""
+    """Keeps the sections of every page, and the stems of their words for the next build."""
 
     name = "suche"
     label = "Suche"
-    data_version = 1
-    initial_data: ClassVar[dict[str, Any]] = {"abschnitte": {}}
+    data_version = 2
+    initial_data: ClassVar[dict[str, Any]] = {"abschnitte": {}, "staemme": {}}
 
     def process_doc(self, env: BuildEnvironment, docname: str, document: n.document) -> None:
         """Remember the sections of a page."""
