@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from difflib import get_close_matches
+from hashlib import sha256
 from typing import TYPE_CHECKING, Any, ClassVar, TypeVar, cast
 
 from docutils import nodes
@@ -20,6 +21,7 @@ from ..model.arten import ARTEN, ROLES
 from ..model.orte import Orte
 from ..model.seiten import Seite
 from ..model.vocabulary import Vocabulary
+from .eigenes import OwnData
 from .warnings import Kind, warn
 
 if TYPE_CHECKING:
@@ -37,7 +39,7 @@ class KompassDomain(Domain):
 
     name = "kompass"
     label = "Kompass"
-    data_version = 2
+    data_version = 3
     object_types: ClassVar[dict[str, ObjType]] = {
         art: ObjType(ARTEN[art].label, role) for role, art in ROLES.items()
     }
@@ -45,10 +47,10 @@ class KompassDomain(Domain):
         role: XRefRole(innernodeclass=nodes.inline, warn_dangling=True) for role in ROLES
     }
     initial_data: ClassVar[dict[str, Any]] = {
-        "pages": {},  # docname → Seite
-        "arten": {},  # docname → key of ARTEN
-        "objects": {},  # (art, slug) → docname
-        "mentions": {},  # docname → {(art, slug), …}
+        "pages": OwnData(),  # docname → Seite
+        "arten": OwnData(),  # docname → key of ARTEN
+        "objects": OwnData(),  # (art, slug) → docname
+        "mentions": OwnData(),  # docname → {(art, slug), …}
         "vocabulary": Vocabulary(),
         "moved": {},  # docname of old → docname of today
         "orte": Orte(),
@@ -217,6 +219,16 @@ class KompassDomain(Domain):
         near = get_close_matches(target, slugs, n=3, cutoff=0.5)
         hint = f" Ähnlich heißen: {', '.join(near)}." if near else ""
         return f"{ARTEN[ROLES[role]].label} „{target}“ gibt es nicht.{hint}"
+
+
+def pages_in_words(domain: KompassDomain) -> dict[str, str]:
+    """Return by document all that its front matter says, as one text to compare."""
+    return {docname: repr(page) for docname, page in sorted(domain.data["pages"].items())}
+
+
+def pages_digest(domain: KompassDomain) -> str:
+    """Return a digest of all that the front matter of all pages says."""
+    return sha256(repr(domain.once(pages_in_words)).encode()).hexdigest()
 
 
 def _by_kind(domain: KompassDomain) -> dict[str, list[tuple[str, Seite]]]:

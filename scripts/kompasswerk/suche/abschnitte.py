@@ -18,6 +18,7 @@ from sphinx.domains import Domain
 
 from ..model.arten import ROLES
 from ..sphinx_ext.domain import KompassDomain
+from ..sphinx_ext.eigenes import OwnData
 from ..sphinx_ext.nodes import (
     leitsatz,
     quellenliste,
@@ -65,7 +66,7 @@ class SucheDomain(Domain):
     name = "suche"
     label = "Suche"
     data_version = 2
-    initial_data: ClassVar[dict[str, Any]] = {"abschnitte": {}, "staemme": {}}
+    initial_data: ClassVar[dict[str, Any]] = {"abschnitte": OwnData(), "staemme": OwnData()}
 
     def process_doc(self, env: BuildEnvironment, docname: str, document: n.document) -> None:
         """Remember the sections of a page."""
