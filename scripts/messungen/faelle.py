@@ -14,7 +14,8 @@ from pathlib import Path
 
 from .environments import ROOT
 
-CONTENT = ("conf.py", "index.md", "kompass", "pilots", "bestpractice", "_templates")
+CONTENT = ("conf.py", "index.md", "kompass", "pilots", "bestpractice", "_templates",
+           "scripts/messungen/zugang.json")  # fmt: skip
 SEED = 20261122
 _HEAD = re.compile(r"\A---\n(.*?\n)---\n(.*)\Z", re.DOTALL)
 _PLACES = ("Neu", "Alt", "Ober", "Unter", "Groß", "Klein", "Bad ", "Markt ")
@@ -30,6 +31,7 @@ def many_cases(target: Path, count: int) -> Path:
     for name in CONTENT:
         source = ROOT / name
         copy = shutil.copytree if source.is_dir() else shutil.copyfile
+        (target / name).parent.mkdir(parents=True, exist_ok=True)
         copy(source, target / name)
     folder = target / "bestpractice"
     real = sorted(path for path in folder.glob("*.md") if path.stem != "index")

@@ -15,7 +15,8 @@ from openpyxl import load_workbook
 from kompasswerk.daten.collection import SAMMLUNGEN, Entry, Head, Stock
 from kompasswerk.daten.json_file import json_file
 from kompasswerk.daten.schema import schema_of
-from kompasswerk.daten.tables import csv_file, xlsx_file
+from kompasswerk.daten.tables import csv_file
+from kompasswerk.daten.workbook import xlsx_file
 from kompasswerk.model.orte import Ort, Orte, Punkt
 from kompasswerk.model.records import Einwohner, Kontakt, Kosten, Quelle, Wirkung, Zeitraum
 from kompasswerk.model.seiten import Fall

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
+from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,16 +14,20 @@ from .. import __version__
 from ..buch.builder import setup_settings
 from ..buch.edition import read_edition
 from ..buch.placing import replace_file
+from ..sphinx_ext.domain import pages_digest
 from ..sphinx_ext.source import domain_of
 from .collection import SAMMLUNGEN, Entry, Head, Stock
 from .json_file import json_file
 from .page import CSV, FOLDER, WORKBOOK, setup_page
 from .schema import schema_file
-from .tables import csv_file, xlsx_file
+from .tables import csv_file
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
     from sphinx.util.typing import ExtensionMetadata
+
+RECORD = ".daten"
+"""File of an output folder: a digest of what its open data come from."""
 
 
 def setup_website(app: Sphinx) -> ExtensionMetadata:
@@ -41,15 +46,41 @@ def setup_website(app: Sphinx) -> ExtensionMetadata:
 def write_data(app: Sphinx, exception: Exception | None) -> None:
     """After a complete build of a website, put the files of its pages beside them.
 
-    A file whose content is there already keeps its date. The workbook takes longest; it is
-    made only if what it shows has changed, which JSON and CSV tell.
+    Nothing is done if the pages are those of the files that lie there. A file whose content is
+    there already keeps its date. The workbook takes longest; it is made only if what it shows
+    has changed, which JSON and CSV tell.
     """
     if exception is not None or not isinstance(app.builder, StandaloneHTMLBuilder):
         return
     folder, stock = Path(app.outdir) / FOLDER, stock_of(app)
+    record, state = Path(app.outdir) / RECORD, _state(app, stock)
+    complete = all((folder / name).is_file() for name in file_names())
+    if complete and record.is_file() and record.read_text() == state:
+        return
     changed = [_put(folder / name, blob) for name, blob in text_files(stock)]
     if any(changed) or not (folder / WORKBOOK).is_file():
+        from .workbook import xlsx_file
+
         _put(folder / WORKBOOK, xlsx_file(stock))
+    record.write_text(state)
+
+
+def file_names() -> Iterator[str]:
+    """Yield the names of all files."""
+    for each in SAMMLUNGEN:
+        yield from (f"{each.name}.json", f"{each.name}.schema.json")
+    yield from (CSV, WORKBOOK)
+
+
+def _state(app: Sphinx, stock: Stock) -> str:
+    """Return a digest of all that the files come from: pages, addresses, places, code."""
+    domain = domain_of(app.env)
+    said = (stock.head, stock.vocabulary, stock.orte, app.config.html_baseurl, __version__)
+    digest = sha256(repr(said).encode())
+    digest.update(domain.once(pages_digest).encode())
+    for path in sorted(Path(__file__).parent.glob("*.py")):
+        digest.update(path.read_bytes())
+    return digest.hexdigest()
 
 
 def text_files(stock: Stock) -> Iterator[tuple[str, bytes]]:

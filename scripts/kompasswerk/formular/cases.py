@@ -2,18 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from dataclasses import replace
+from collections.abc import Iterable
 
 from ..model.aehnlich import HOME, Merkmale, reason, size_points
 from ..model.seiten import Fall
-from .choice import FEW_HOURS, MANY_HOURS, Gewaehlt, Gruppe, Kandidat, Umfang, pick
+from .choice import (
+    FEW_HOURS,
+    MANY_HOURS,
+    Gewaehlt,
+    Gruppe,
+    Kandidat,
+    Umfang,
+    best_of,
+    by_subject,
+    pick,
+    ranked,
+)
 from .handbook import Handbuch
 from .profile import Profil
 from .steps import situations
 
 TITEL = "Fälle aus anderen Städten"
 OWN_CASE = "Ihr eigener Fall."
+BETTER_FROM_THERE = "Ein anderer Fall von dort passt besser."
 _NAMED, _BUILDING, _HOME = 4, 3, 2
 _EVIDENCE = {"hoch": 1, "niedrig": -2}
 _LIGHT = {"gering": 2, "hoch": -2}
@@ -30,39 +41,77 @@ def choose_cases(
 
     ``steps`` and ``tools`` are the slugs of the chosen steps and instruments.
     """
-    found = case_candidates(profil, handbuch, umfang, steps, tools)
-    return cases_for(profil.stadt, found, umfang.faelle)
-
-
-def case_candidates(
-    profil: Profil,
-    handbuch: Handbuch,
-    umfang: Umfang,
-    steps: frozenset[str],
-    tools: frozenset[str],
-) -> tuple[Kandidat, ...]:
-    """Return all cases with what speaks for and against them, whatever the town is called."""
-    found = []
+    found = counting(case_candidates(profil, handbuch, umfang), steps, tools)
+    able = {each.seite.path for group in able_cases(found) for each in group}
+    own = profil.stadt.partition("/")[0]
     town = merkmale(profil)
+
+    def told(each: Kandidat) -> Kandidat:
+        against = OWN_CASE if own and own in place_of(each) else each.hindernis
+        if not against and each.seite.path not in able:
+            against = BETTER_FROM_THERE
+        return each._replace(grund=why(each, town, handbuch), hindernis=against)
+
+    return pick(TITEL, map(told, found), umfang.faelle)
+
+
+def case_candidates(profil: Profil, handbuch: Handbuch, umfang: Umfang) -> list[Kandidat]:
+    """Return all cases with what speaks for and against them, whatever the town is called.
+
+    Steps and instruments do not count yet, and no reason is worded: of a thousand cases a town
+    gets three.
+    """
+    found = []
     for case in handbuch.faelle:
         said = situations(profil, handbuch, "fall", case.slug)
         points = _points(case, profil, handbuch, bool(said))
-        points += bool(steps & set(case.schritte)) + min(2, len(tools & set(case.instrumente)))
         against = _against(case, profil, umfang, bool(said))
         about = said | (set(profil.gebaeude) & set(case.gebaeudetyp))
-        why = reason(case, town, handbuch.vocabulary)
-        found.append(Kandidat(case, points, why, against, about))
-    return tuple(found)
+        found.append(Kandidat(case, points, "", against, about))
+    return found
 
 
-def cases_for(stadt: str, candidates: Iterable[Kandidat], most: int) -> Gruppe:
-    """Return the best cases for a town: none of its own, at most one from each place."""
-    own = stadt.partition("/")[0]
-    others = (
-        replace(each, hindernis=OWN_CASE) if own and own in place_of(each) else each
+def counting(
+    candidates: Iterable[Kandidat], steps: frozenset[str], tools: frozenset[str]
+) -> list[Kandidat]:
+    """Return the candidates ranked, with points for these steps and instruments."""
+    return ranked(
+        each._replace(punkte=each.punkte + more)
+        if isinstance(each.seite, Fall) and (more := _chosen_too(each.seite, steps, tools))
+        else each
         for each in candidates
     )
-    return pick(TITEL, _one_a_place(others), most)
+
+
+def _chosen_too(case: Fall, steps: frozenset[str], tools: frozenset[str]) -> int:
+    used = len(tools.intersection(case.instrumente))
+    return (not steps.isdisjoint(case.schritte)) + min(2, used)
+
+
+def able_cases(found: Iterable[Kandidat]) -> list[list[Kandidat]]:
+    """Return ranked cases that nothing speaks against, of each place the best, by subject."""
+    seen: set[str] = set()
+    able = []
+    for each in found:
+        place = place_of(each)
+        if not each.hindernis and place not in seen:
+            seen.add(place)
+            able.append(each)
+    return by_subject(able)
+
+
+def best_cases(stadt: str, able: Iterable[Iterable[Kandidat]], most: int) -> list[Kandidat]:
+    """Return the best for a town, which does not get its own, of what can be chosen."""
+    own = stadt.partition("/")[0]
+    if not own:
+        return best_of(able, most)
+    return best_of(((each for each in group if own not in place_of(each)) for group in able), most)
+
+
+def why(candidate: Kandidat, town: Merkmale, handbuch: Handbuch) -> str:
+    """Return in words what a case has in common with a town and what not."""
+    case = candidate.seite
+    return reason(case, town, handbuch.vocabulary) if isinstance(case, Fall) else ""
 
 
 def _points(case: Fall, profil: Profil, handbuch: Handbuch, named: bool) -> int:
@@ -85,18 +134,6 @@ def _against(case: Fall, profil: Profil, umfang: Umfang, named: bool) -> str:
     if not umfang.schwer and case.aufwand == "hoch":
         return f"Aufwand hoch, Sie haben weniger als {FEW_HOURS} Wochenstunden."
     return ""
-
-
-def _one_a_place(found: Iterable[Kandidat]) -> Iterator[Kandidat]:
-    """Yield the candidates; of several from one place only the best stays able."""
-    seen: set[str] = set()
-    for each in sorted(found, key=lambda one: (-one.punkte, one.seite.path)):
-        place = place_of(each)
-        if each.hindernis or place not in seen:
-            yield each
-            seen |= {place} if not each.hindernis else set()
-        else:
-            yield replace(each, hindernis="Ein anderer Fall von dort passt besser.")
 
 
 def place_of(candidate: Kandidat | Gewaehlt) -> str:

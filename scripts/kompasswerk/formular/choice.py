@@ -5,6 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
+from itertools import chain, islice
+from operator import attrgetter
+from typing import NamedTuple
 
 from ..model.seiten import Seite
 from .profile import Profil
@@ -78,11 +81,11 @@ def scope(stunden: Decimal | None) -> Umfang:
     return _LITTLE if stunden < FEW_HOURS else _MUCH
 
 
-@dataclass(frozen=True)
-class Kandidat:
+class Kandidat(NamedTuple):
     """A page that could go in: how well it fits, why, and what speaks against it altogether.
 
-    ``zu`` are the situations and buildings of the town that it is about.
+    ``zu`` are the situations and buildings of the town that it is about. A tuple and no data
+    class, because the Selbstcheck weighs every case a thousand times.
     """
 
     seite: Seite
@@ -97,20 +100,43 @@ def pick(titel: str, candidates: Iterable[Kandidat], most: int) -> Gruppe:
 
     What is about a situation or building that no better page is about comes before its rank.
     """
-    able: list[Kandidat] = []
-    left: list[Gewaehlt] = []
-    for each in sorted(candidates, key=lambda one: one.seite.path):
-        able += [] if each.hindernis else [each]
-        left += [Gewaehlt(each.seite, each.hindernis)] if each.hindernis else []
-    chosen: list[Kandidat] = []
-    while able and len(chosen) < most:
-        covered = frozenset().union(*(each.zu for each in chosen))
-        best = max(able, key=lambda one: one.punkte + _NEW * bool(one.zu - covered))
-        able.remove(best)
-        chosen.append(best)
-    left += [Gewaehlt(each.seite, NOT_AMONG_THE_BEST) for each in able]
+    found = ranked(candidates)
+    chosen = best_of(by_subject(each for each in found if not each.hindernis), most)
+    inside = {each.seite.path for each in chosen}
+    left = [
+        Gewaehlt(each.seite, each.hindernis or NOT_AMONG_THE_BEST)
+        for each in found
+        if each.seite.path not in inside
+    ]
     return Gruppe(
         titel,
         tuple(Gewaehlt(each.seite, each.grund) for each in chosen),
         tuple(sorted(left, key=lambda each: each.seite.path)),
     )
+
+
+def ranked(candidates: Iterable[Kandidat]) -> list[Kandidat]:
+    """Return the candidates with the most points first; ties go by path."""
+    by_path = sorted(candidates, key=lambda each: each.seite.path)
+    return sorted(by_path, key=attrgetter("punkte"), reverse=True)
+
+
+def by_subject(able: Iterable[Kandidat]) -> list[list[Kandidat]]:
+    """Return ranked candidates in groups that are about the same, each group ranked."""
+    groups: dict[frozenset[str], list[Kandidat]] = {}
+    for each in able:
+        groups.setdefault(each.zu, []).append(each)
+    return list(groups.values())
+
+
+def best_of(groups: Iterable[Iterable[Kandidat]], most: int) -> list[Kandidat]:
+    """Return the best of all groups as :func:`pick` chooses; only the first of a group can be."""
+    first = chain.from_iterable(islice(group, most) for group in groups)
+    left = sorted(first, key=lambda each: each.seite.path)
+    chosen: list[Kandidat] = []
+    while left and len(chosen) < most:
+        covered = frozenset().union(*(each.zu for each in chosen))
+        best = max(left, key=lambda one: one.punkte + _NEW * bool(one.zu - covered))
+        left.remove(best)
+        chosen.append(best)
+    return chosen

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from decimal import Decimal
 
 from ..model.aehnlich import in_words, likeness
@@ -19,8 +19,8 @@ from ..model.objektpfad import (
     first,
 )
 from ..model.seiten import Fall, Instrument
-from .cases import TITEL, case_candidates, cases_for, merkmale, place_of
-from .choice import FEW_HOURS, Gewaehlt, Kandidat, scope
+from .cases import able_cases, best_cases, case_candidates, counting, merkmale, place_of
+from .choice import FEW_HOURS, Gewaehlt, Kandidat, ranked, scope
 from .handbook import Handbuch
 from .profile import Profil
 
@@ -64,6 +64,7 @@ class Antworten:
         self.pfad, self.handbuch = pfad, handbuch
         self.pages: Mapping[str, Instrument] = {each.slug: each for each in handbuch.instrumente}
         self.kept: dict[tuple[str, bool, frozenset[str]], tuple[Fallwahl, ...]] = {}
+        self.candidates: dict[tuple[str, bool], list[Kandidat]] = {}
 
     def on(self, objekt: Objekt) -> Antwort:
         """Return the answer for one building."""
@@ -81,10 +82,14 @@ class Antworten:
         )
 
     def _cases(self, objekt: Objekt, tools: frozenset[str]) -> tuple[Fallwahl, ...]:
-        key = (objekt.gebaeude, objekt.lage == TOWN_OWNS, tools)
-        if key not in self.kept:
-            self.kept[key] = tuple(like_cases(profile_of(objekt), self.handbuch, tools))
-        return self.kept[key]
+        building = (objekt.gebaeude, objekt.lage == TOWN_OWNS)
+        if building not in self.candidates:
+            self.candidates[building] = _without_obstacles(profile_of(objekt), self.handbuch)
+        if (*building, tools) not in self.kept:
+            found = counting(self.candidates[building], frozenset(), tools)
+            cases = like_cases(found, profile_of(objekt), self.handbuch, tools)
+            self.kept[*building, tools] = tuple(cases)
+        return self.kept[*building, tools]
 
 
 def precondition(tool: Instrument) -> str:
@@ -98,44 +103,55 @@ def profile_of(objekt: Objekt) -> Profil:
     return Profil("", "", gebaeude=(objekt.gebaeude,), eigentum=owners, stunden=HOURS)
 
 
-def like_cases(profil: Profil, handbuch: Handbuch, tools: frozenset[str]) -> Iterator[Fallwahl]:
-    """Yield the cases that fit, then the nearest until there are three; one from each place."""
-    found = case_candidates(profil, handbuch, scope(profil.stunden), frozenset(), tools)
-    told = [_with_tools(each, profil, handbuch, tools) for each in found]
-    fitting = [each for each in told if not each.hindernis]
-    best = cases_for("", fitting, SHOWN).gewaehlt
-    yield from (Fallwahl(each, passt=True) for each in best)
+def _without_obstacles(profil: Profil, handbuch: Handbuch) -> list[Kandidat]:
+    """Return all cases; building and instruments say here what fits, and nothing else."""
+    found = case_candidates(profil, handbuch, scope(profil.stunden))
+    return [each._replace(hindernis="", zu=frozenset()) for each in found]
+
+
+def like_cases(
+    found: list[Kandidat], profil: Profil, handbuch: Handbuch, tools: frozenset[str]
+) -> Iterator[Fallwahl]:
+    """Yield the ranked cases that fit, then the nearest until there are three.
+
+    At most one is from each place.
+    """
+    fitting = [each for each in found if _same(each, profil) and _used(each, tools)]
+    best = best_cases("", able_cases(fitting), SHOWN)
+    yield from (Fallwahl(_told(each, profil, handbuch, tools), passt=True) for each in best)
+    if len(best) == SHOWN:
+        return
+    told = {each.seite.path for each in fitting}
     places = {place_of(each) for each in best}
-    near = [
-        replace(each, hindernis="", punkte=each.punkte + _SAME_BUILDING * _same(each, profil))
-        for each in told
-        if each.hindernis and place_of(each) not in places
-    ]
-    rest = cases_for("", near, SHOWN - len(best)).gewaehlt
-    yield from (Fallwahl(each, passt=False) for each in rest)
+    near = ranked(
+        each._replace(punkte=each.punkte + _SAME_BUILDING * _same(each, profil))
+        for each in found
+        if each.seite.path not in told and place_of(each) not in places
+    )
+    rest = best_cases("", able_cases(near), SHOWN - len(best))
+    yield from (Fallwahl(_told(each, profil, handbuch, tools), passt=False) for each in rest)
 
 
 def _same(candidate: Kandidat, profil: Profil) -> bool:
     case = candidate.seite
-    return isinstance(case, Fall) and bool(set(profil.gebaeude) & set(case.gebaeudetyp))
+    return isinstance(case, Fall) and not set(profil.gebaeude).isdisjoint(case.gebaeudetyp)
 
 
-def _with_tools(
+def _used(candidate: Kandidat, tools: frozenset[str]) -> bool:
+    case = candidate.seite
+    return isinstance(case, Fall) and not tools.isdisjoint(case.instrumente)
+
+
+def _told(
     candidate: Kandidat, profil: Profil, handbuch: Handbuch, tools: frozenset[str]
-) -> Kandidat:
-    """Return a candidate that says which of the instruments the case used."""
+) -> Gewaehlt:
+    """Return a case with the reason, which says which of the instruments it used."""
     case = candidate.seite
     if not isinstance(case, Fall):
-        return candidate
+        return Gewaehlt(case, candidate.grund)
     like, unlike = likeness(case, merkmale(profil), handbuch.vocabulary)
     names = [
         each.titel for each in handbuch.instrumente if each.slug in tools & set(case.instrumente)
     ]
     (like if names else unlike).append(", ".join(names) if names else "andere Instrumente")
-    fits = bool(names) and _same(candidate, profil)
-    return replace(
-        candidate,
-        grund=in_words(case, like, unlike, handbuch.vocabulary),
-        hindernis="" if fits else f"{TITEL}: andere Gebäude oder Instrumente.",
-        zu=frozenset(),
-    )
+    return Gewaehlt(case, in_words(case, like, unlike, handbuch.vocabulary))

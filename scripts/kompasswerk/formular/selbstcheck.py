@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
-from .cases import case_candidates, cases_for, place_of
+from .cases import able_cases, best_cases, case_candidates, counting, merkmale, place_of, why
 from .choice import FEW_HOURS, MANY_HOURS, Gewaehlt, Gruppe, Kandidat, Umfang, scope
 from .fitting import choose_sheets, choose_tools
 from .handbook import Handbuch
@@ -46,35 +46,60 @@ class Vorschlaege:
 
     def __init__(self, handbuch: Handbuch) -> None:
         self.handbuch = handbuch
-        self.tools: dict[object, Gruppe] = {}
-        self.candidates: dict[object, tuple[Kandidat, ...]] = {}
+        self.steps: dict[object, tuple[Gruppe, tuple[Gewaehlt, ...]]] = {}
+        self.found: dict[object, tuple[Gruppe, list[list[Kandidat]]]] = {}
+        self.candidates: dict[object, list[Kandidat]] = {}
+        self.reasons: dict[tuple[str, str], str] = {}
 
     def on(self, profil: Profil) -> Vorschlag:
-        """Return what is proposed to a town; its name does not matter."""
+        """Return what is proposed to a town by size, situation, hours and first step."""
         umfang = scope(profil.stunden)
-        steps = choose_steps(profil, self.handbuch, umfang)
+        steps, sheets = self._steps_and_sheets(profil, umfang)
         slugs = _slugs(steps)
         tools, found = self._found(profil, umfang, slugs)
-        cases = cases_for("", found, umfang.faelle)
+        cases = best_cases("", found, umfang.faelle)
         instead = {
-            place_of(each): cases_for(place_of(each), found, umfang.faelle).gewaehlt
-            for each in cases.gewaehlt
+            place_of(each): self._told(best_cases(place_of(each), found, umfang.faelle), profil)
+            for each in cases
         }
-        sheets, letters = choose_sheets(profil, self.handbuch, umfang, slugs)
-        chosen = (*sheets.gewaehlt, *letters.gewaehlt)
-        return Vorschlag(steps.gewaehlt, tools.gewaehlt, cases.gewaehlt, instead, chosen)
+        told = self._told(cases, profil)
+        return Vorschlag(steps.gewaehlt, tools.gewaehlt, told, instead, sheets)
+
+    def _steps_and_sheets(
+        self, profil: Profil, umfang: Umfang
+    ) -> tuple[Gruppe, tuple[Gewaehlt, ...]]:
+        """Return steps, then sheets and letters; the size of a town does not matter to them."""
+        key = (profil.lage, profil.stunden, profil.beginn, profil.frage)
+        if key not in self.steps:
+            steps = choose_steps(profil, self.handbuch, umfang)
+            sheets, letters = choose_sheets(profil, self.handbuch, umfang, _slugs(steps))
+            self.steps[key] = steps, (*sheets.gewaehlt, *letters.gewaehlt)
+        return self.steps[key]
+
+    def _told(self, cases: list[Kandidat], profil: Profil) -> tuple[Gewaehlt, ...]:
+        """Return cases with the reason why each is like the town; many proposals share them."""
+        town = merkmale(profil)
+        for each in cases:
+            key = (each.seite.path, profil.groessenklasse)
+            if key not in self.reasons:
+                self.reasons[key] = why(each, town, self.handbuch)
+        return tuple(
+            Gewaehlt(each.seite, self.reasons[each.seite.path, profil.groessenklasse])
+            for each in cases
+        )
 
     def _found(
         self, profil: Profil, umfang: Umfang, steps: frozenset[str]
-    ) -> tuple[Gruppe, tuple[Kandidat, ...]]:
-        """Return instruments and cases; many first steps lead to the same ones."""
-        key = (profil.groessenklasse, profil.lage, profil.stunden, steps)
-        if key not in self.tools:
+    ) -> tuple[Gruppe, list[list[Kandidat]]]:
+        """Return instruments and cases by subject; many first steps lead to the same ones."""
+        town = (profil.groessenklasse, profil.lage, profil.stunden)
+        if (town, steps) not in self.found:
             tools = choose_tools(profil, self.handbuch, umfang, steps)
-            self.tools[key] = tools
-            slugs = _slugs(tools)
-            self.candidates[key] = case_candidates(profil, self.handbuch, umfang, steps, slugs)
-        return self.tools[key], self.candidates[key]
+            if town not in self.candidates:
+                self.candidates[town] = case_candidates(profil, self.handbuch, umfang)
+            cases = counting(self.candidates[town], steps, _slugs(tools))
+            self.found[town, steps] = tools, able_cases(cases)
+        return self.found[town, steps]
 
 
 def why_first(handbuch: Handbuch) -> Iterator[str]:

@@ -147,16 +147,15 @@ class Verwandtschaft:
             for other in self._by_pair.get(pair, ())
             if other.path != case.path
         }
-        points = {path: self._points(case, other) for path, other in found.items()}
+        merkmale = merkmale_of(case, self.vocabulary)
+        points = {path: self._points(case, other, merkmale) for path, other in found.items()}
         places: dict[str, Fall] = {}
         for path in sorted(found, key=lambda one: (-points[one], one)):
             places.setdefault(found[path].ort, found[path])
-        merkmale = merkmale_of(case, self.vocabulary)
         best = list(places.values())[:at_most]
         return tuple((other, reason(other, merkmale, self.vocabulary)) for other in best)
 
-    def _points(self, case: Fall, other: Fall) -> int:
-        merkmale = merkmale_of(case, self.vocabulary)
+    def _points(self, case: Fall, other: Fall, merkmale: Merkmale) -> int:
         points = _APPROACH * len(_shared(other.ansatz, case.ansatz))
         points += _BUILDING * len(_shared(other.gebaeudetyp, case.gebaeudetyp))
         points += size_points(other, merkmale.groessenklasse, self.vocabulary)

@@ -63,6 +63,7 @@ def _setup_markup(app: Sphinx) -> None:
     from .quellen import QuelleRole
     from .seite import FrameTransform
     from .sicher import REFUSED, RefusedDirective, StayInside
+    from .typografie import SpareSmartQuotes
     from .uebersicht import UebersichtDirective
     from .verzeichnis import QuellenverzeichnisDirective
     from .zahlen import ZahlenDirective
@@ -86,6 +87,7 @@ def _setup_markup(app: Sphinx) -> None:
     app.add_transform(FrameTransform)
     app.add_transform(PictureNames)
     app.add_transform(StayInside)
+    app.add_transform(SpareSmartQuotes)
     app.add_post_transform(FirstUseLinks)
     setup_late(app)
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import lru_cache
 
 from docutils import nodes as n
 from sphinx import addnodes
@@ -41,7 +40,7 @@ class FirstUseLinks(SphinxPostTransform):
         """Link the first use of every term, unless the page has linked it before."""
         domain = domain_of(self.env)
         docname = self.env.current_document.docname
-        known = known_terms(domain)
+        known = domain.once(known_terms)
         if known.pattern is None or domain.art(docname) in (None, "glossar"):
             return
         seen: set[str] = set()
@@ -112,13 +111,10 @@ class KnownTerms:
 
 def known_terms(domain: KompassDomain) -> KnownTerms:
     """Return the terms of all glossary pages."""
-    pages = (domain.page(docname) for docname in domain.documents())
-    return _compiled(
-        tuple(term for page in pages if isinstance(page, Glossar) for term in page.begriffe)
-    )
+    pages = (page for _, page in domain.pages("glossar") if isinstance(page, Glossar))
+    return _compiled(tuple(term for page in pages for term in page.begriffe))
 
 
-@lru_cache(maxsize=4)
 def _compiled(terms: tuple[Begriff, ...]) -> KnownTerms:
     names = {name: term.begriff for term in terms for name in (term.begriff, *term.synonyme)}
     # The longest first: „Drohender Leerstand“ before „Leerstand“.

@@ -6,9 +6,10 @@ stay right: ``clear_doc`` forgets a page, ``merge_domaindata`` joins what worker
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from difflib import get_close_matches
-from typing import TYPE_CHECKING, Any, ClassVar
+from hashlib import sha256
+from typing import TYPE_CHECKING, Any, ClassVar, TypeVar, cast
 
 from docutils import nodes
 from sphinx import addnodes
@@ -20,6 +21,7 @@ from ..model.arten import ARTEN, ROLES
 from ..model.orte import Orte
 from ..model.seiten import Seite
 from ..model.vocabulary import Vocabulary
+from .eigenes import OwnData
 from .warnings import Kind, warn
 
 if TYPE_CHECKING:
@@ -29,12 +31,15 @@ if TYPE_CHECKING:
     from sphinx.environment import BuildEnvironment
 
 
+Found = TypeVar("Found")
+
+
 class KompassDomain(Domain):
     """Pages by kind and slug, and which page mentions which."""
 
     name = "kompass"
     label = "Kompass"
-    data_version = 2
+    data_version = 3
     object_types: ClassVar[dict[str, ObjType]] = {
         art: ObjType(ARTEN[art].label, role) for role, art in ROLES.items()
     }
@@ -42,14 +47,33 @@ class KompassDomain(Domain):
         role: XRefRole(innernodeclass=nodes.inline, warn_dangling=True) for role in ROLES
     }
     initial_data: ClassVar[dict[str, Any]] = {
-        "pages": {},  # docname → Seite
-        "arten": {},  # docname → key of ARTEN
-        "objects": {},  # (art, slug) → docname
-        "mentions": {},  # docname → {(art, slug), …}
+        "pages": OwnData(),  # docname → Seite
+        "arten": OwnData(),  # docname → key of ARTEN
+        "objects": OwnData(),  # (art, slug) → docname
+        "mentions": OwnData(),  # docname → {(art, slug), …}
         "vocabulary": Vocabulary(),
         "moved": {},  # docname of old → docname of today
         "orte": Orte(),
     }
+
+    def __init__(self, env: BuildEnvironment) -> None:
+        super().__init__(env)
+        self._once: dict[object, object] = {}
+
+    def once(self, make: Callable[[KompassDomain], Found], key: object = None) -> Found:
+        """Return what ``make`` finds in all pages; it looks again only when pages have changed.
+
+        For what many pages show of all pages: a thousand pages must not each look at a thousand.
+        ``key`` tells apart what one function finds; the function itself if it is ``None``.
+        """
+        key = key or make
+        if key not in self._once:
+            self._once[key] = make(self)
+        return cast("Found", self._once[key])
+
+    def forget(self) -> None:
+        """Look again at all pages, as they or the closed lists have changed."""
+        self._once.clear()
 
     # -- what the other modules ask ------------------------------------------------
 
@@ -83,13 +107,11 @@ class KompassDomain(Domain):
 
     def pages(self, art: str) -> Iterator[tuple[str, Seite]]:
         """Yield docname and page of every page of this kind, sorted by docname."""
-        for docname in sorted(self.data["pages"]):
-            if self.data["arten"][docname] == art:
-                yield docname, self.data["pages"][docname]
+        yield from self.once(_by_kind).get(art, ())
 
     def documents(self) -> list[str]:
         """Return the documents of all pages, sorted."""
-        return sorted(self.data["pages"])
+        return list(self.once(_sorted_documents))
 
     def docname_of(self, art: str, slug: str) -> str | None:
         """Return the document of an object, ``None`` if there is none."""
@@ -102,22 +124,20 @@ class KompassDomain(Domain):
         if page is None:
             return []
         target = (self.data["arten"][docname], page.slug)
-        return sorted(
-            other
-            for other, targets in self.data["mentions"].items()
-            if target in targets and other != docname
-        )
+        return [other for other in self.once(_mentioning).get(target, ()) if other != docname]
 
     # -- what reading tells ----------------------------------------------------------
 
     def note_page(self, docname: str, art: str, page: Seite) -> None:
         """Remember the page of a document."""
+        self.forget()
         self.data["pages"][docname] = page
         self.data["arten"][docname] = art
         self.data["objects"][art, page.slug] = docname
 
     def process_doc(self, env: BuildEnvironment, docname: str, document: nodes.document) -> None:
         """Remember which objects a document names."""
+        self.forget()
         targets = {
             (ROLES[node["reftype"]], node["reftarget"])
             for node in document.findall(addnodes.pending_xref)
@@ -128,13 +148,16 @@ class KompassDomain(Domain):
 
     def clear_doc(self, docname: str) -> None:
         """Forget everything that a document said."""
+        self.forget()
+        page, art = self.page(docname), self.art(docname)
+        if page is not None and self.docname_of(str(art), page.slug) == docname:
+            del self.data["objects"][art, page.slug]
         for key in ("pages", "arten", "mentions"):
             self.data[key].pop(docname, None)
-        objects = self.data["objects"]
-        self.data["objects"] = {k: v for k, v in objects.items() if v != docname}
 
     def merge_domaindata(self, docnames: Iterable[str], otherdata: dict[str, Any]) -> None:
         """Take over what a parallel worker read."""
+        self.forget()
         wanted = set(docnames)
         for key in ("pages", "arten", "mentions"):
             self.data[key].update({d: v for d, v in otherdata[key].items() if d in wanted})
@@ -196,6 +219,37 @@ class KompassDomain(Domain):
         near = get_close_matches(target, slugs, n=3, cutoff=0.5)
         hint = f" Ähnlich heißen: {', '.join(near)}." if near else ""
         return f"{ARTEN[ROLES[role]].label} „{target}“ gibt es nicht.{hint}"
+
+
+def pages_in_words(domain: KompassDomain) -> dict[str, str]:
+    """Return by document all that its front matter says, as one text to compare."""
+    return {docname: repr(page) for docname, page in sorted(domain.data["pages"].items())}
+
+
+def pages_digest(domain: KompassDomain) -> str:
+    """Return a digest of all that the front matter of all pages says."""
+    return sha256(repr(domain.once(pages_in_words)).encode()).hexdigest()
+
+
+def _by_kind(domain: KompassDomain) -> dict[str, list[tuple[str, Seite]]]:
+    found: dict[str, list[tuple[str, Seite]]] = {}
+    for docname in sorted(domain.data["pages"]):
+        pair = (docname, domain.data["pages"][docname])
+        found.setdefault(domain.data["arten"][docname], []).append(pair)
+    return found
+
+
+def _sorted_documents(domain: KompassDomain) -> list[str]:
+    return sorted(domain.data["pages"])
+
+
+def _mentioning(domain: KompassDomain) -> dict[tuple[str, str], list[str]]:
+    """Return the documents that name an object, sorted."""
+    found: dict[tuple[str, str], list[str]] = {}
+    for docname, targets in sorted(domain.data["mentions"].items()):
+        for target in targets:
+            found.setdefault(target, []).append(docname)
+    return found
 
 
 def warn_missing(app: Sphinx, domain: Domain | None, node: addnodes.pending_xref) -> bool | None:

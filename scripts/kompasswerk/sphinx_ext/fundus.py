@@ -35,9 +35,12 @@ class Pages:
     app: Sphinx
     docname: str
     pool: Pool = field(default_factory=Pool)
+    known: dict[str, int] = field(default_factory=dict)
 
     def number(self, page: Seite) -> int:
         """Return the place of a page in the pool: its docname, title and relative address."""
         docname = page.path.removesuffix(".md")
-        address = self.app.builder.get_relative_uri(self.docname, docname)
-        return self.pool.number([docname, page.ueberschrift, address])
+        if docname not in self.known:
+            address = self.app.builder.get_relative_uri(self.docname, docname)
+            self.known[docname] = self.pool.number([docname, page.ueberschrift, address])
+        return self.known[docname]

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Mapping
-from dataclasses import replace
 from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -17,6 +16,7 @@ from sphinx.builders.html import StandaloneHTMLBuilder
 from .. import formular, model
 from ..formular.handbook import Handbuch
 from ..reading.files import load_objektpfad
+from .domain import pages_digest
 from .handbuch import handbook_in
 from .objektpfad import ObjektpfadDirective
 from .objektpfad_daten import objektpfad_data
@@ -68,9 +68,9 @@ def _state(app: Sphinx, handbuch: Handbuch) -> str:
         (key, each.seite, sorted(each.nennt), sorted(each.sofort))
         for key, each in handbuch.einstiege.items()
     ]
-    pages = replace(handbuch, einstiege={}, wenige=frozenset())
     rules = load_objektpfad(Path(app.srcdir), handbuch.vocabulary).pfad
-    digest = sha256(repr((pages, said, sorted(handbuch.wenige), rules)).encode())
+    digest = sha256(repr((handbuch.vocabulary, said, sorted(handbuch.wenige), rules)).encode())
+    digest.update(domain_of(app.env).once(pages_digest).encode())
     for folder in (*(Path(each.__path__[0]) for each in (formular, model)), Path(__file__).parent):
         for path in sorted(folder.glob("*.py")):
             digest.update(path.read_bytes())

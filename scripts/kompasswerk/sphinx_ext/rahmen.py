@@ -96,79 +96,85 @@ class Aehnlich:
 
 def setup_rahmen(app: Sphinx) -> None:
     """Give every page template what its frame shows."""
-    rahmen = Rahmen()
-    app.connect("env-before-read-docs", rahmen.forget)
-    app.connect("html-page-context", rahmen.add_context)
+    app.connect("env-updated", know_kin)
+    app.connect("html-page-context", add_context)
 
 
-class Rahmen:
-    """Finds out once in a build what many pages show: the order of a kind, who is like whom."""
+def know_kin(app: Sphinx, env: BuildEnvironment) -> list[str]:
+    """Find out who is like whom before processes that write pages begin, each with its share."""
+    if app.builder.format == "html":
+        domain_of(env).once(_kin)
+    return []
 
-    def __init__(self) -> None:
-        self._order: dict[str, list[str]] = {}
-        self._kin: Verwandtschaft | None = None
 
-    def forget(self, app: Sphinx, env: BuildEnvironment, docnames: list[str]) -> None:
-        """Start anew, as pages may have changed."""
-        self._order, self._kin = {}, None
+def add_context(
+    app: Sphinx,
+    pagename: str,
+    template: str,
+    context: dict[str, Any],
+    doctree: n.document | None,
+) -> None:
+    """Put ``kompass_nachbarn``, ``kompass_weg`` and ``kompass_aehnlich`` into the context."""
+    domain = domain_of(app.env)
+    page = domain.page(pagename)
 
-    def add_context(
-        self,
-        app: Sphinx,
-        pagename: str,
-        template: str,
-        context: dict[str, Any],
-        doctree: n.document | None,
-    ) -> None:
-        """Put ``kompass_nachbarn``, ``kompass_weg`` and ``kompass_aehnlich`` into the context."""
-        domain = domain_of(app.env)
-        page = domain.page(pagename)
+    def lead(docname: str) -> Verweis:
+        link = app.builder.get_relative_uri(pagename, docname)
+        return Verweis(docname, link, _title(app.env, domain, docname))
 
-        def lead(docname: str) -> Verweis:
-            link = app.builder.get_relative_uri(pagename, docname)
-            return Verweis(docname, link, _title(app.env, domain, docname))
+    context["kompass_nachbarn"] = _neighbours(domain, pagename, lead)
+    context["kompass_weg"] = tuple(way(domain, page, lead)) if page else ()
+    context["kompass_aehnlich"] = (
+        tuple(_similar(domain, page, lead)) if isinstance(page, Fall) else ()
+    )
 
-        context["kompass_nachbarn"] = self._neighbours(domain, pagename, lead)
-        context["kompass_weg"] = tuple(way(domain, page, lead)) if page else ()
-        context["kompass_aehnlich"] = (
-            tuple(self._similar(domain, page, lead)) if isinstance(page, Fall) else ()
-        )
 
-    def _neighbours(
-        self, domain: KompassDomain, docname: str, lead: Callable[[str], Verweis]
-    ) -> Nachbarn | None:
-        art = domain.art(docname) or ""
-        gattung = GATTUNGEN.get(art)
-        if gattung is None:
-            return None
-        order = self._order.setdefault(art, in_order(domain, art))
-        here = order.index(docname)
-        known = gattung.uebersicht in domain.env.all_docs
-        return Nachbarn(
-            gattung,
-            lead(order[here - 1]) if here else None,
-            lead(order[here + 1]) if here + 1 < len(order) else None,
-            lead(gattung.uebersicht) if known else None,
-            here + 1,
-            len(order),
-        )
+def _neighbours(
+    domain: KompassDomain, docname: str, lead: Callable[[str], Verweis]
+) -> Nachbarn | None:
+    art = domain.art(docname) or ""
+    gattung = GATTUNGEN.get(art)
+    if gattung is None:
+        return None
+    order = in_order(domain, art)
+    here = domain.once(lambda _: _places(order), ("places", art))[docname]
+    known = gattung.uebersicht in domain.env.all_docs
+    return Nachbarn(
+        gattung,
+        lead(order[here - 1]) if here else None,
+        lead(order[here + 1]) if here + 1 < len(order) else None,
+        lead(gattung.uebersicht) if known else None,
+        here + 1,
+        len(order),
+    )
 
-    def _similar(
-        self, domain: KompassDomain, page: Fall, lead: Callable[[str], Verweis]
-    ) -> Iterator[Aehnlich]:
-        if self._kin is None:
-            cases = (case for _, case in domain.pages("fall") if isinstance(case, Fall))
-            self._kin = Verwandtschaft(cases, domain.vocabulary)
-        for case, why in self._kin.similar(page):
-            docname = domain.docname_of("fall", case.slug)
-            if docname:
-                yield Aehnlich(lead(docname), f"{case.ort}, {case.land}", why)
+
+def _similar(
+    domain: KompassDomain, page: Fall, lead: Callable[[str], Verweis]
+) -> Iterator[Aehnlich]:
+    for case, why in domain.once(_kin).similar(page):
+        docname = domain.docname_of("fall", case.slug)
+        if docname:
+            yield Aehnlich(lead(docname), f"{case.ort}, {case.land}", why)
 
 
 def in_order(domain: KompassDomain, art: str) -> list[str]:
     """Return the documents of a kind by number where pages have one, else by title."""
-    pages = sorted(domain.pages(art), key=lambda pair: (*_rank(pair[1]), pair[0]))
-    return [docname for docname, _ in pages]
+
+    def ordered(domain: KompassDomain) -> list[str]:
+        pages = sorted(domain.pages(art), key=lambda pair: (*_rank(pair[1]), pair[0]))
+        return [docname for docname, _ in pages]
+
+    return domain.once(ordered, ("in order", art))
+
+
+def _places(order: list[str]) -> dict[str, int]:
+    return {docname: place for place, docname in enumerate(order)}
+
+
+def _kin(domain: KompassDomain) -> Verwandtschaft:
+    cases = (case for _, case in domain.pages("fall") if isinstance(case, Fall))
+    return Verwandtschaft(cases, domain.vocabulary)
 
 
 def _rank(page: Seite) -> tuple[int, str]:

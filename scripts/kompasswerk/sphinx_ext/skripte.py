@@ -6,7 +6,8 @@ that a page must bear; what every page needs stays in ``html_js_files`` and ``ht
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from docutils import nodes as n
@@ -39,7 +40,7 @@ def add_files(
     doctree: n.document | None,
 ) -> None:
     """Add the files of every mark that the page bears; take away what no part of it needs."""
-    marks = set(marks_of(app, pagename, doctree))
+    marks = marks_of(app, pagename, doctree)
     wanted: Mapping[str, list[str]] = getattr(app.config, SETTING)
     for mark, names in wanted.items():
         for name in names if mark in marks else ():
@@ -57,11 +58,15 @@ def _is_design(asset: str) -> bool:
     return asset.rpartition("/")[2].startswith(DESIGN)
 
 
-def marks_of(app: Sphinx, pagename: str, doctree: n.document | None) -> Iterator[str]:
-    """Yield the marks of a page; pages without a document, such as the search, have their name."""
-    yield "start" if pagename == app.config.root_doc else pagename
-    if doctree is not None:
-        yield from (mark for mark, holds in MARKS.items() if holds(doctree))
+def marks_of(app: Sphinx, pagename: str, doctree: n.document | None) -> frozenset[str]:
+    """Return the marks of a page; pages without a document, such as the search, have their name."""
+    name = "start" if pagename == app.config.root_doc else pagename
+    return frozenset({name}) | (_marks_in(doctree) if doctree is not None else set())
+
+
+@lru_cache(maxsize=1)  # several ask for the marks of a page, one page after another
+def _marks_in(document: n.document) -> frozenset[str]:
+    return frozenset(mark for mark, holds in MARKS.items() if holds(document))
 
 
 def _holds(kind: type[n.Element]) -> Callable[[n.document], bool]:

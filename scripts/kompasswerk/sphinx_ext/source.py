@@ -25,6 +25,7 @@ LISTS = "kompass/listen.yaml"
 
 def read_vocabulary(app: Sphinx, env: BuildEnvironment, docnames: list[str]) -> None:
     """Read the closed lists and what was renamed once, before any page."""
+    domain_of(env).forget()
     renamed, problems = load_renamed(Path(app.srcdir))
     for problem in problems:
         warn(Kind.CONTENT, problem.message, f"{problem.path}:{problem.line}")

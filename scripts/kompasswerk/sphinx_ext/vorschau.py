@@ -17,50 +17,44 @@ if TYPE_CHECKING:
     from sphinx.application import Sphinx
     from sphinx.environment import BuildEnvironment
 
+    from .domain import KompassDomain
+
 SCRIPT = "_static/begriffe.js"
 
 
 def setup_vorschau(app: Sphinx) -> None:
     """Write the script with every website and tell page templates its address."""
-    vorschau = Vorschau()
-    app.connect("env-before-read-docs", vorschau.forget)
-    app.connect("html-page-context", vorschau.add_context)
-    app.connect("build-finished", vorschau.write)
+    app.connect("html-page-context", add_context)
+    app.connect("build-finished", write)
 
 
-class Vorschau:
-    """Makes the script once in a build."""
+def script(env: BuildEnvironment) -> str:
+    """Return the script; it holds every term of the glossary pages by its anchor."""
+    terms = json.dumps(terms_of(env), ensure_ascii=False, separators=(",", ":"))
+    return f"globalThis.Kompass ??= {{}};\nKompass.begriffe = {terms};\n"
 
-    def __init__(self) -> None:
-        self._text: str | None = None
 
-    def forget(self, app: Sphinx, env: BuildEnvironment, docnames: list[str]) -> None:
-        """Start anew, as the glossary may have changed."""
-        self._text = None
+def version(domain: KompassDomain) -> str:
+    """Return what changes with the script, so that no browser keeps an old one."""
+    return sha256(script(domain.env).encode()).hexdigest()[:8]
 
-    def text(self, env: BuildEnvironment) -> str:
-        """Return the script; it holds every term of the glossary pages by its anchor."""
-        if self._text is None:
-            terms = json.dumps(terms_of(env), ensure_ascii=False, separators=(",", ":"))
-            self._text = f"globalThis.Kompass ??= {{}};\nKompass.begriffe = {terms};\n"
-        return self._text
 
-    def add_context(
-        self,
-        app: Sphinx,
-        pagename: str,
-        template: str,
-        context: dict[str, Any],
-        doctree: n.document | None,
-    ) -> None:
-        """Put ``kompass_begriffe``, the address of the script, into the context of a page."""
-        version = sha256(self.text(app.env).encode()).hexdigest()[:8]
-        context["kompass_begriffe"] = f"{context['pathto'](SCRIPT, 1)}?v={version}"
+def add_context(
+    app: Sphinx,
+    pagename: str,
+    template: str,
+    context: dict[str, Any],
+    doctree: n.document | None,
+) -> None:
+    """Put ``kompass_begriffe``, the address of the script, into the context of a page."""
+    stand = domain_of(app.env).once(version)
+    context["kompass_begriffe"] = f"{context['pathto'](SCRIPT, 1)}?v={stand}"
 
-    def write(self, app: Sphinx, exception: Exception | None) -> None:
-        """Lay the script beside the pages of a website."""
-        if exception is None and isinstance(app.builder, StandaloneHTMLBuilder):
-            Path(app.outdir, SCRIPT).write_text(self.text(app.env), encoding="utf-8")
+
+def write(app: Sphinx, exception: Exception | None) -> None:
+    """Lay the script beside the pages of a website."""
+    if exception is None and isinstance(app.builder, StandaloneHTMLBuilder):
+        Path(app.outdir, SCRIPT).write_text(script(app.env), encoding="utf-8")
 
 
 def terms_of(env: BuildEnvironment) -> dict[str, list[str]]:

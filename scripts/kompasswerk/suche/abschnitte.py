@@ -18,6 +18,7 @@ from sphinx.domains import Domain
 
 from ..model.arten import ROLES
 from ..sphinx_ext.domain import KompassDomain
+from ..sphinx_ext.eigenes import OwnData
 from ..sphinx_ext.nodes import (
     leitsatz,
     quellenliste,
@@ -60,12 +61,12 @@ class Abschnitt:
 
 
 class SucheDomain(Domain):
-    """Keeps the sections of every page."""
+    """Keeps the sections of every page, and the stems of their words for the next build."""
 
     name = "suche"
     label = "Suche"
-    data_version = 1
-    initial_data: ClassVar[dict[str, Any]] = {"abschnitte": {}}
+    data_version = 2
+    initial_data: ClassVar[dict[str, Any]] = {"abschnitte": OwnData(), "staemme": OwnData()}
 
     def process_doc(self, env: BuildEnvironment, docname: str, document: n.document) -> None:
         """Remember the sections of a page."""

@@ -20,10 +20,11 @@ LAST_PLAIN = "\uffff"
 
 def numbers(values: Iterable[int]) -> str:
     """Return whole numbers from 0 to 83,749 as text; ``ValueError`` for a larger one."""
-    return "".join(_number(value) for value in values)
+    return "".join(map(number, values))
 
 
-def _number(value: int) -> str:
+def number(value: int) -> str:
+    """Return one of :func:`numbers`."""
     if value < ONE:
         return SIGNS[value]
     value -= ONE

@@ -50,18 +50,30 @@ def folded(word: str) -> str:
     return _DIGRAPH.sub(lambda match: match[0][0], letters)
 
 
-@lru_cache(maxsize=65536)
+class Stems(dict[str, str]):
+    """Folded word → its stem, found once; a build keeps them for the next one."""
+
+    def __missing__(self, word: str) -> str:
+        stemmer = GermanStemmer()
+        before = word
+        while True:
+            shorter = stemmer.stemWord(before)
+            if shorter == before or len(shorter) < SHORTEST_STEM:
+                break
+            before = shorter
+        self[word] = before
+        return before
+
+
+STEMS = Stems()
+
+
 def stem(word: str) -> str:
     """Return the stem of a folded word: Snowball's, again and again until nothing changes.
 
     One pass makes „sanier“ of „Sanierung“ and „sani“ of „sanieren“; the fixed point is the same.
     """
-    stemmer = GermanStemmer()
-    while True:
-        shorter = stemmer.stemWord(word)
-        if shorter == word or len(shorter) < SHORTEST_STEM:
-            return word
-        word = shorter
+    return STEMS[word]
 
 
 class Zerleger:

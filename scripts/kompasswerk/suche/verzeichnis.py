@@ -8,6 +8,7 @@ the script is loaded. That takes a third less than texts and lists of places.
 from __future__ import annotations
 
 import json
+import sys
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -15,7 +16,7 @@ from functools import cached_property
 from itertools import chain
 
 from .abschnitte import Abschnitt
-from .kodierung import ONE, TWO, numbers, words
+from .kodierung import ONE, TWO, number, numbers, words
 from .lexikon import zerleger
 from .sprache import PIECE, STOPWORDS, WORD, Zerleger, folded, normal, stem
 
@@ -71,13 +72,18 @@ class Verzeichnis:
             "seiten": [[seite.adresse, seite.art, seite.ort] for seite in self.seiten],
             "anker": [[a.anker for a in seite.abschnitte] for seite in self.seiten],
             "laengen": numbers(self._lengths()),
-            "texte": numbers(chain.from_iterable(self._texts())),
+            "texte": self._texts(),
         }
 
     @cached_property
     def _counts(self) -> Counter[str]:
         """How often each word and each sign between words stands in all texts."""
-        return Counter(piece for text in self._all_texts() for piece in pieces(text))
+        return Counter(chain.from_iterable(self._pieces))
+
+    @cached_property
+    def _pieces(self) -> list[list[str]]:
+        """The pieces of each text, in the order of pages, sections and texts."""
+        return [list(pieces(text)) for abschnitt in self._sections() for _, text in abschnitt.texte]
 
     @cached_property
     def _forms(self) -> list[str]:
@@ -108,19 +114,16 @@ class Verzeichnis:
 
     def _lengths(self) -> Iterator[int]:
         """Yield for each section how many texts it has, then field and length of each."""
+        lengths = map(len, self._pieces)
         for abschnitt in self._sections():
             yield len(abschnitt.texte)
-            for feld, text in abschnitt.texte:
+            for feld, _ in abschnitt.texte:
                 yield feld
-                yield sum(1 for _ in pieces(text))
+                yield next(lengths)
 
-    def _texts(self) -> Iterator[Iterator[int]]:
-        place = {form: number for number, form in enumerate(self._forms)}
-        for text in self._all_texts():
-            yield (place[piece] for piece in pieces(text))
-
-    def _all_texts(self) -> Iterator[str]:
-        return (text for abschnitt in self._sections() for _, text in abschnitt.texte)
+    def _texts(self) -> str:
+        codes = {form: number(place) for place, form in enumerate(self._forms)}
+        return "".join(map(codes.__getitem__, chain.from_iterable(self._pieces)))
 
     def _sections(self) -> Iterator[Abschnitt]:
         return chain.from_iterable(seite.abschnitte for seite in self.seiten)
@@ -136,7 +139,7 @@ class Verzeichnis:
 
 def pieces(text: str) -> Iterator[str]:
     """Yield words and what stands between them; a single space is not worth a word."""
-    return (piece for piece in PIECE.findall(normal(text)) if piece != " ")
+    return (sys.intern(piece) for piece in PIECE.findall(normal(text)) if piece != " ")
 
 
 def analysed(word: str, split: Zerleger) -> tuple[str, ...]:

@@ -19,6 +19,7 @@ from ..sphinx_ext.skripte import marks_of
 from ..sphinx_ext.source import domain_of
 from ..sphinx_ext.warnings import Kind, warn
 from .abschnitte import Abschnitt, SucheDomain, with_titles
+from .sprache import STEMS
 from .verzeichnis import Fundseite, Sprachwissen, Verzeichnis
 from .woerter import FILE, Suchwoerter, read_suchwoerter, synonyms
 
@@ -67,7 +68,9 @@ def setup_website(app: Sphinx) -> ExtensionMetadata:
     app.add_domain(SucheDomain)
     app.connect("builder-inited", take_the_place_of_sphinx)
     app.connect("doctree-read", depend_on_words)
-    app.connect("html-collect-pages", search_page)
+    fund = Fund()
+    app.connect("env-updated", fund.collect)
+    app.connect("html-collect-pages", fund.page)
     app.connect("html-page-context", lend_language)
     return {
         "version": __version__,
@@ -112,21 +115,39 @@ def depend_on_words(app: Sphinx, doctree: n.document) -> None:
         app.env.note_dependency(FILE)
 
 
-def search_page(app: Sphinx) -> Iterator[tuple[str, dict[str, Any], str]]:
-    """Write the index and yield the page that uses it; nothing for other builders."""
-    if not _has_search(app):
-        return
-    words, problems = read_suchwoerter(Path(app.srcdir) / FILE)
-    for problem in problems:
-        warn(Kind.CONTENT, problem, FILE)
-    index = Verzeichnis(found_pages(app), knowledge(app.env, words)).script()
-    target = Path(app.outdir) / FOLDER / INDEX
-    target.write_text(index, encoding="utf-8", newline="\n")
-    # The address changes with the index, so that no browser keeps an old one.
-    digest = sha256(index.encode()).hexdigest()[:12]
-    names = [script.name for script in SCRIPTS]
-    context = {"stand": digest, "skripte": names, "arten": KINDS}
-    yield "search", {"title": "Suche", "kompass_suche": context}, "search.html"
+class Fund:
+    """Makes the index once in a build, when all pages are read."""
+
+    def __init__(self) -> None:
+        self.index = ""
+
+    def collect(self, app: Sphinx, env: BuildEnvironment) -> list[str]:
+        """Make the index before the environment is saved, so that it keeps the stems of words.
+
+        Finding stems is most of the work, and an edit brings few new words.
+        """
+        if not _has_search(app):
+            return []
+        kept: dict[str, str] = env.domains["suche"].data["staemme"]
+        STEMS.update(kept)
+        words, problems = read_suchwoerter(Path(app.srcdir) / FILE)
+        for problem in problems:
+            warn(Kind.CONTENT, problem, FILE)
+        self.index = Verzeichnis(found_pages(app), knowledge(env, words)).script()
+        kept.update(STEMS)
+        return []
+
+    def page(self, app: Sphinx) -> Iterator[tuple[str, dict[str, Any], str]]:
+        """Write the index and yield the page that uses it; nothing for other builders."""
+        if not _has_search(app):
+            return
+        target = Path(app.outdir) / FOLDER / INDEX
+        target.write_text(self.index, encoding="utf-8", newline="\n")
+        # The address changes with the index, so that no browser keeps an old one.
+        digest = sha256(self.index.encode()).hexdigest()[:12]
+        names = [script.name for script in SCRIPTS]
+        context = {"stand": digest, "skripte": names, "arten": KINDS}
+        yield "search", {"title": "Suche", "kompass_suche": context}, "search.html"
 
 
 def knowledge(env: BuildEnvironment, words: Suchwoerter) -> Sprachwissen:
