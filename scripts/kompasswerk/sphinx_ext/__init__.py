@@ -23,6 +23,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     setup_speicher(app)
     _setup_reading(app)
     _setup_markup(app)
+    _setup_transforms(app)
     _setup_first_sight(app)
     setup_zugangspruefung(app)
     _setup_rewriting(app)
@@ -50,20 +51,15 @@ def _setup_reading(app: Sphinx) -> None:
 
 
 def _setup_markup(app: Sphinx) -> None:
-    """Register roles, directives and what they become."""
+    """Register roles and directives."""
     from .anleitung import BegriffeDirective, EinschaetzungDirective, NaechsterSchrittDirective
-    from .begriffe import FirstUseLinks
-    from .bilder import PictureNames
-    from .formular import FeldDirective, FeldtabelleDirective, FormTransform
+    from .formular import FeldDirective, FeldtabelleDirective
     from .gemeinden import GemeindenDirective
     from .katalog import KatalogDirective
-    from .late import setup_late
     from .matrix import MatrixDirective
     from .pilotstand import PilotstandDirective
     from .quellen import QuelleRole
-    from .seite import FrameTransform
-    from .sicher import REFUSED, RefusedDirective, StayInside
-    from .typografie import SpareSmartQuotes
+    from .sicher import REFUSED, RefusedDirective
     from .uebersicht import UebersichtDirective
     from .verzeichnis import QuellenverzeichnisDirective
     from .zahlen import ZahlenDirective
@@ -83,6 +79,18 @@ def _setup_markup(app: Sphinx) -> None:
     app.add_directive("begriffe", BegriffeDirective)
     app.add_directive("feld", FeldDirective)
     app.add_directive("feldtabelle", FeldtabelleDirective)
+
+
+def _setup_transforms(app: Sphinx) -> None:
+    """Register what becomes of a page once it is read."""
+    from .begriffe import FirstUseLinks
+    from .bilder import PictureNames
+    from .formular import FormTransform
+    from .late import setup_late
+    from .seite import FrameTransform
+    from .sicher import StayInside
+    from .typografie import SpareSmartQuotes
+
     app.add_transform(FormTransform)
     app.add_transform(FrameTransform)
     app.add_transform(PictureNames)
