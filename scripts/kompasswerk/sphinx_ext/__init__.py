@@ -39,6 +39,7 @@ def _setup_reading(app: Sphinx) -> None:
     """Register what happens to a file before it is parsed."""
     from .domain import KompassDomain, warn_missing
     from .source import read_orte, read_vocabulary, take_front_matter
+    from .typografie import SpareSmartQuotes
     from .unlesbar import leave_out_unreadable
 
     app.add_domain(KompassDomain)
@@ -46,6 +47,7 @@ def _setup_reading(app: Sphinx) -> None:
     app.connect("env-before-read-docs", read_vocabulary)
     app.connect("env-before-read-docs", read_orte)
     app.connect("source-read", take_front_matter)
+    app.add_transform(SpareSmartQuotes)
     app.connect("warn-missing-reference", warn_missing)
 
 
@@ -63,7 +65,6 @@ def _setup_markup(app: Sphinx) -> None:
     from .quellen import QuelleRole
     from .seite import FrameTransform
     from .sicher import REFUSED, RefusedDirective, StayInside
-    from .typografie import SpareSmartQuotes
     from .uebersicht import UebersichtDirective
     from .verzeichnis import QuellenverzeichnisDirective
     from .zahlen import ZahlenDirective
@@ -87,7 +88,6 @@ def _setup_markup(app: Sphinx) -> None:
     app.add_transform(FrameTransform)
     app.add_transform(PictureNames)
     app.add_transform(StayInside)
-    app.add_transform(SpareSmartQuotes)
     app.add_post_transform(FirstUseLinks)
     setup_late(app)
 
