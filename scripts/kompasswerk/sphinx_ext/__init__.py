@@ -23,7 +23,6 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     setup_speicher(app)
     _setup_reading(app)
     _setup_markup(app)
-    _setup_transforms(app)
     _setup_first_sight(app)
     setup_zugangspruefung(app)
     _setup_rewriting(app)
@@ -40,6 +39,7 @@ def _setup_reading(app: Sphinx) -> None:
     """Register what happens to a file before it is parsed."""
     from .domain import KompassDomain, warn_missing
     from .source import read_orte, read_vocabulary, take_front_matter
+    from .typografie import SpareSmartQuotes
     from .unlesbar import leave_out_unreadable
 
     app.add_domain(KompassDomain)
@@ -47,19 +47,24 @@ def _setup_reading(app: Sphinx) -> None:
     app.connect("env-before-read-docs", read_vocabulary)
     app.connect("env-before-read-docs", read_orte)
     app.connect("source-read", take_front_matter)
+    app.add_transform(SpareSmartQuotes)
     app.connect("warn-missing-reference", warn_missing)
 
 
 def _setup_markup(app: Sphinx) -> None:
-    """Register roles and directives."""
+    """Register roles, directives and what they become."""
     from .anleitung import BegriffeDirective, EinschaetzungDirective, NaechsterSchrittDirective
-    from .formular import FeldDirective, FeldtabelleDirective
+    from .begriffe import FirstUseLinks
+    from .bilder import PictureNames
+    from .formular import FeldDirective, FeldtabelleDirective, FormTransform
     from .gemeinden import GemeindenDirective
     from .katalog import KatalogDirective
+    from .late import setup_late
     from .matrix import MatrixDirective
     from .pilotstand import PilotstandDirective
     from .quellen import QuelleRole
-    from .sicher import REFUSED, RefusedDirective
+    from .seite import FrameTransform
+    from .sicher import REFUSED, RefusedDirective, StayInside
     from .uebersicht import UebersichtDirective
     from .verzeichnis import QuellenverzeichnisDirective
     from .zahlen import ZahlenDirective
@@ -79,23 +84,10 @@ def _setup_markup(app: Sphinx) -> None:
     app.add_directive("begriffe", BegriffeDirective)
     app.add_directive("feld", FeldDirective)
     app.add_directive("feldtabelle", FeldtabelleDirective)
-
-
-def _setup_transforms(app: Sphinx) -> None:
-    """Register what becomes of a page once it is read."""
-    from .begriffe import FirstUseLinks
-    from .bilder import PictureNames
-    from .formular import FormTransform
-    from .late import setup_late
-    from .seite import FrameTransform
-    from .sicher import StayInside
-    from .typografie import SpareSmartQuotes
-
     app.add_transform(FormTransform)
     app.add_transform(FrameTransform)
     app.add_transform(PictureNames)
     app.add_transform(StayInside)
-    app.add_transform(SpareSmartQuotes)
     app.add_post_transform(FirstUseLinks)
     setup_late(app)
 

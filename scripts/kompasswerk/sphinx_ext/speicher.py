@@ -12,6 +12,8 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
+    from sphinx.config import Config
+    from sphinx.environment import BuildEnvironment
 
 SELDOM = (100_000, 20, 100)
 """Objects, then rounds, until Python looks through the young, the older, the oldest."""
@@ -21,13 +23,20 @@ def setup_speicher(app: Sphinx) -> None:
     """Look more seldom from the start of a build to its end."""
     usual = gc.get_threshold()
 
-    def begin(app: Sphinx) -> None:
-        gc.freeze()  # what the programs themselves consist of never becomes garbage
+    def begin(app: Sphinx, config: Config) -> None:
+        # Before the environment of the last build is loaded, which is hundreds of thousands
+        # of objects.
         gc.set_threshold(*SELDOM)
+        gc.freeze()  # what the programs themselves consist of never becomes garbage
+
+    def keep(app: Sphinx, env: BuildEnvironment) -> list[str]:
+        gc.freeze()  # nor does what all pages say, while they are written
+        return []
 
     def finish(app: Sphinx, exception: Exception | None) -> None:
         gc.set_threshold(*usual)
         gc.unfreeze()
 
-    app.connect("builder-inited", begin)
+    app.connect("config-inited", begin)
+    app.connect("env-updated", keep)
     app.connect("build-finished", finish)

@@ -13,7 +13,8 @@ from functools import lru_cache
 from snowballstemmer.german_stemmer import GermanStemmer
 
 WORD = re.compile(r"[^\W_]+")
-PIECE = re.compile(r"[^\W_]+|[\W_]+")
+PIECE = re.compile(r"[^\W_]+|(?! (?![\W_]))[\W_]+")
+"""Words and what stands between them, but for a single space: that is not worth a word."""
 LINKS = ("", "s", "es", "n", "en", "er", "e")
 """What may stand between the parts of a compound."""
 STOPWORDS = frozenset(

@@ -83,7 +83,7 @@ class Verzeichnis:
     @cached_property
     def _pieces(self) -> list[list[str]]:
         """The pieces of each text, in the order of pages, sections and texts."""
-        return [list(pieces(text)) for abschnitt in self._sections() for _, text in abschnitt.texte]
+        return [pieces(text) for abschnitt in self._sections() for _, text in abschnitt.texte]
 
     @cached_property
     def _forms(self) -> list[str]:
@@ -137,9 +137,9 @@ class Verzeichnis:
         return dict(sorted(found.items()))
 
 
-def pieces(text: str) -> Iterator[str]:
-    """Yield words and what stands between them; a single space is not worth a word."""
-    return (sys.intern(piece) for piece in PIECE.findall(normal(text)) if piece != " ")
+def pieces(text: str) -> list[str]:
+    """Return words and what stands between them; equal ones are the same object."""
+    return list(map(sys.intern, PIECE.findall(normal(text))))
 
 
 def analysed(word: str, split: Zerleger) -> tuple[str, ...]:
