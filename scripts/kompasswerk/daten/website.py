@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from sphinx.builders.html import StandaloneHTMLBuilder
 
-from .. import __version__
+from .. import __version__, model, reading
 from ..buch.builder import setup_settings
 from ..buch.edition import read_edition
 from ..buch.placing import replace_file
@@ -78,8 +78,9 @@ def _state(app: Sphinx, stock: Stock) -> str:
     said = (stock.head, stock.vocabulary, stock.orte, app.config.html_baseurl, __version__)
     digest = sha256(repr(said).encode())
     digest.update(domain.once(pages_digest).encode())
-    for path in sorted(Path(__file__).parent.glob("*.py")):
-        digest.update(path.read_bytes())
+    for folder in (Path(__file__).parent, *(Path(each.__path__[0]) for each in (model, reading))):
+        for path in sorted(folder.glob("*.py")):
+            digest.update(path.read_bytes())
     return digest.hexdigest()
 
 
