@@ -44,5 +44,6 @@ def copy_of_content(tmp_path) -> Path:
         if source.is_dir():
             shutil.copytree(source, copy / name)
         else:
+            (copy / name).parent.mkdir(parents=True, exist_ok=True)
             shutil.copyfile(source, copy / name)
     return copy
