@@ -145,7 +145,7 @@ def vergleichen(session):
 def messen(session):
     """Word und PDF gegen andere Werkzeuge messen (auch: -- --kurz); dauert lange."""
     # Needs nothing: every measured program gets an environment of its own in _build/messungen.
-    session.run("python", "-m", "messungen", *session.posargs, env={"PYTHONPATH": "scripts"})
+    measure(session, "messungen")
 
 
 @nox.session
@@ -153,7 +153,7 @@ def suchmessung(session):
     """Suche der Website gegen die von Sphinx messen; Bericht in scripts/messungen/suche.md."""
     install_programs(session, "chromium")
     session.install("-e", ".[tests]")
-    session.run("python", "-m", "messungen.suche", env={"PYTHONPATH": "scripts"})
+    measure(session, "messungen.suche")
 
 
 @nox.session
@@ -161,7 +161,7 @@ def zugang(session):
     """Barrierefreiheit, HTML und Gewicht der Website messen; Bericht in scripts/messungen."""
     install_programs(session, *MEASURING)
     session.install("-e", ".[tests]")
-    session.run("python", "-m", "messungen.zugang", *session.posargs, env={"PYTHONPATH": "scripts"})
+    measure(session, "messungen.zugang")
 
 
 @nox.session
@@ -169,24 +169,21 @@ def katalogmessung(session):
     """Katalog der Website mit 1000 Fällen messen; Bericht in scripts/messungen/katalog.md."""
     install_programs(session, "chromium")
     session.install("-e", ".[tests]")
-    session.run("python", "-m", "messungen.katalog", env={"PYTHONPATH": "scripts"})
+    measure(session, "messungen.katalog")
 
 
 @nox.session
 def arbeitsbuchmessung(session):
     """Arbeitsbücher erzeugen und einlesen: wie schnell, mit wie viel Speicher."""
     session.install("-e", ".")
-    own = {"PYTHONPATH": "scripts"}
-    session.run("python", "-m", "messungen.arbeitsbuch", *session.posargs, env=own)
+    measure(session, "messungen.arbeitsbuch")
 
 
 @nox.session
 def baumessung(session):
     """Bauzeit der Website gegen MkDocs und Zensical messen (auch: -- --nur-wir --viele 0)."""
     session.install("-e", ".")
-    session.run(
-        "python", "-m", "messungen.website", *session.posargs, env={"PYTHONPATH": "scripts"}
-    )
+    measure(session, "messungen.website")
 
 
 @nox.session
@@ -205,6 +202,11 @@ def lint(session):
     session.run("ruff", "check")
     session.run("ruff", "format", "--check")
     session.run("mypy")
+
+
+def measure(session, module):
+    """Run a measurement with what stands behind the session's name."""
+    session.run("python", "-m", module, *session.posargs, env={"PYTHONPATH": "scripts"})
 
 
 def install_programs(session, *names):

@@ -21,18 +21,23 @@ _HEAD = re.compile(r"\A---\n(.*?\n)---\n(.*)\Z", re.DOTALL)
 _PLACES = ("Neu", "Alt", "Ober", "Unter", "Groß", "Klein", "Bad ", "Markt ")
 
 
-def many_cases(target: Path, count: int) -> Path:
-    """Return a copy of the project below ``target`` with so many cases in all.
-
-    What is there already is replaced.
-    """
-    shutil.rmtree(target, ignore_errors=True)
+def copy_project(target: Path) -> None:
+    """Copy everything the handbook is made from into a new folder."""
     target.mkdir(parents=True)
     for name in CONTENT:
         source = ROOT / name
         copy = shutil.copytree if source.is_dir() else shutil.copyfile
         (target / name).parent.mkdir(parents=True, exist_ok=True)
         copy(source, target / name)
+
+
+def many_cases(target: Path, count: int) -> Path:
+    """Return a copy of the project below ``target`` with so many cases in all.
+
+    What is there already is replaced.
+    """
+    shutil.rmtree(target, ignore_errors=True)
+    copy_project(target)
     folder = target / "bestpractice"
     real = sorted(path for path in folder.glob("*.md") if path.stem != "index")
     chance = random.Random(SEED)  # noqa: S311 - nothing secret about it

@@ -22,6 +22,7 @@ from sphinx.application import Sphinx
 from sphinx.util.docutils import docutils_namespace, patch_docutils
 
 from .environments import ROOT
+from .faelle import copy_project
 from .machine import machine
 from .zugang.opening import wait_for
 
@@ -29,7 +30,6 @@ WORK = ROOT / "_build/messungen/katalog"
 REPORT = Path(__file__).parent / "katalog.md"
 CASES = 1000
 RUNS, ROUNDS = 5, 3
-CONTENT = ("index.md", "conf.py", "kompass", "bestpractice", "pilots", "_templates")
 ROTATED = ("ansatz", "gebaeudetyp", "akteure", "land", "aufwand", "schritte")
 """Fields that a varied case takes from another one, so that all combinations occur."""
 
@@ -90,11 +90,7 @@ READY = """new MutationObserver((_, beobachter) => {
 def generate(folder: Path) -> None:
     """Write the handbook's pages with ``CASES`` cases to ``folder``; what was there is deleted."""
     shutil.rmtree(folder, ignore_errors=True)
-    folder.mkdir(parents=True)
-    for name in CONTENT:
-        source = ROOT / name
-        copy = shutil.copytree if source.is_dir() else shutil.copyfile
-        copy(source, folder / name)
+    copy_project(folder)
     files = sorted((folder / "bestpractice").glob("*.md"))
     cases = [path.read_text(encoding="utf-8") for path in files if path.name != "index.md"]
     for number in range(CASES - len(cases)):

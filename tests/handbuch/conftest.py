@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from echtes_handbuch import CONTENT, ROOT, run_builder
+from echtes_handbuch import ROOT, run_builder
+
+from messungen.faelle import copy_project
 
 
 @pytest.fixture(scope="session")
@@ -38,12 +39,5 @@ def docx_file(build_real) -> Path:
 def copy_of_content(tmp_path) -> Path:
     """Return a copy of everything the handbook is made from, free to edit."""
     copy = tmp_path / "projekt"
-    copy.mkdir()
-    for name in CONTENT:
-        source = ROOT / name
-        if source.is_dir():
-            shutil.copytree(source, copy / name)
-        else:
-            (copy / name).parent.mkdir(parents=True, exist_ok=True)
-            shutil.copyfile(source, copy / name)
+    copy_project(copy)
     return copy

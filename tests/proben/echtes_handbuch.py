@@ -11,15 +11,6 @@ from pathlib import Path
 
 ROOT = Path(__file__).parents[2]
 EPOCH = "1795305600"  # 2026-11-22
-CONTENT = (
-    "conf.py",
-    "index.md",
-    "kompass",
-    "bestpractice",
-    "pilots",
-    "_templates",
-    "scripts/messungen/zugang.json",
-)
 
 
 def run_builder(source: Path, work: Path, builder: str, *, jobs: str = "1", read: str = "") -> Path:

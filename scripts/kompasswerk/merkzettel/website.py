@@ -12,6 +12,7 @@ from .. import __version__
 from ..formular.korb import GROUPS
 from ..model.arten import ARTEN
 from ..model.seiten import Fall, Seite
+from ..sphinx_ext.skripte import is_website
 from ..sphinx_ext.source import domain_of
 from .fakten import facts
 
@@ -46,7 +47,7 @@ def add_context(
 
     The facts of a case are written with its page, so they are never older or newer than it.
     """
-    if not _has_page(app):
+    if not is_website(app):
         return
     art = domain_of(app.env).art(pagename)
     context["kompass_merken"] = pagename if art in GROUPS else ""
@@ -62,7 +63,7 @@ def basket_page(app: Sphinx) -> Iterator[tuple[str, dict[str, Any], str]]:
 
     Other builders than those of a website get nothing.
     """
-    if not _has_page(app):
+    if not is_website(app):
         return
     _write(Path(app.outdir) / FOLDER / PAGES, pages_script(app.builder))
     edition = getattr(app.config, "book_edition", None) or {}
@@ -81,11 +82,6 @@ def basket_page(app: Sphinx) -> Iterator[tuple[str, dict[str, Any], str]]:
         },
         "merkzettel.html",
     )
-
-
-def _has_page(app: Sphinx) -> bool:
-    """Whether the builder makes a website with pages of their own that run scripts."""
-    return app.builder.name in ("html", "dirhtml")
 
 
 def pages_script(builder: Builder) -> str:

@@ -26,6 +26,11 @@ DESIGN = ("sphinx-design", "design-tabs")
 """How the files of sphinx-design begin, which it adds to every page."""
 
 
+def is_website(app: Sphinx) -> bool:
+    """Return whether a website is built, each page a file of its own that runs scripts."""
+    return app.builder.name in ("html", "dirhtml")
+
+
 def setup_skripte(app: Sphinx) -> None:
     """Register the setting and what it does."""
     app.add_config_value(SETTING, {}, "html", dict)

@@ -15,7 +15,7 @@ from sphinx.builders.html import StandaloneHTMLBuilder
 from .. import __version__
 from ..model.seiten import Fall, Gemeindeliste, Glossar, Pilot
 from ..sphinx_ext.domain import KompassDomain
-from ..sphinx_ext.skripte import marks_of
+from ..sphinx_ext.skripte import is_website, marks_of
 from ..sphinx_ext.source import domain_of
 from ..sphinx_ext.warnings import Kind, warn
 from .abschnitte import Abschnitt, SucheDomain, with_titles
@@ -82,7 +82,7 @@ def setup_website(app: Sphinx) -> ExtensionMetadata:
 
 def take_the_place_of_sphinx(app: Sphinx) -> None:
     """Let Sphinx make neither index nor page of its own, and lay our scripts beside the pages."""
-    if not _has_search(app):
+    if not is_website(app):
         return
     cast("StandaloneHTMLBuilder", app.builder).search = False
     folder = Path(app.outdir) / FOLDER
@@ -96,17 +96,9 @@ def lend_language(
     app: Sphinx, pagename: str, template: str, context: dict[str, Any], doctree: n.document | None
 ) -> None:
     """Give our rules for German words to pages with a catalogue, whose text field uses them."""
-    if _has_search(app) and CATALOGUE in marks_of(app, pagename, doctree):
+    if is_website(app) and CATALOGUE in marks_of(app, pagename, doctree):
         for script in LANGUAGE:
             app.add_js_file(f"suche/{script.name}", loading_method="defer")
-
-
-def _has_search(app: Sphinx) -> bool:
-    """Whether the builder makes a website that is searched in the browser."""
-    return isinstance(app.builder, StandaloneHTMLBuilder) and app.builder.name in (
-        "html",
-        "dirhtml",
-    )
 
 
 def depend_on_words(app: Sphinx, doctree: n.document) -> None:
@@ -126,7 +118,7 @@ class Fund:
 
         Finding stems is most of the work, and an edit brings few new words.
         """
-        if not _has_search(app):
+        if not is_website(app):
             return []
         kept: dict[str, str] = env.domains["suche"].data["staemme"]
         STEMS.update(kept)
@@ -139,7 +131,7 @@ class Fund:
 
     def page(self, app: Sphinx) -> Iterator[tuple[str, dict[str, Any], str]]:
         """Write the index and yield the page that uses it; nothing for other builders."""
-        if not _has_search(app):
+        if not is_website(app):
             return
         target = Path(app.outdir) / FOLDER / INDEX
         target.write_text(self.index, encoding="utf-8", newline="\n")
