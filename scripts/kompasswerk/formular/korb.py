@@ -34,6 +34,8 @@ GROUPS: Mapping[str, str] = {
 }
 """Kinds of page that can be collected and the titles of their groups, in the order of a book."""
 REASON = "Von Ihnen gemerkt."
+NO_TEXT = "kein Text"
+"""What stands for an entry that is no name at all, and so names no page."""
 NOBODY = Profil("", "")
 """For whom a workbook is that names no town."""
 _NAME = re.compile(r"[a-z0-9-]+(?:/[a-z0-9-]+)*")
@@ -79,7 +81,7 @@ def read_korb(path: Path) -> Korb:
     ausgabe = content.get("ausgabe")
     return Korb(
         name,
-        tuple(dict.fromkeys(str(page) for page in pages)),
+        tuple(dict.fromkeys(page if isinstance(page, str) else NO_TEXT for page in pages)),
         ausgabe if isinstance(ausgabe, str) else "",
     )
 
