@@ -47,12 +47,15 @@ class Works:
 
 @dataclass(frozen=True)
 class Opened:
-    """A page as the browser gets it; ``text`` is its file, empty for a new page."""
+    """A page as the browser gets it; ``text`` is its file, empty for a new page.
+
+    ``ganz`` says that nothing is missing without which the website cannot show it as its kind.
+    """
 
     art: Art
     path: str
     titel: str
-    freigabe: str
+    ganz: bool
     text: str
     fragen: Mapping[str, object]
     abschnitte: tuple[Mapping[str, object], ...]
@@ -195,7 +198,7 @@ class Desk:
             for each in sections_of(page.body, art.headings)
         )
         return Opened(
-            art, page.path, title_of(page), str(getattr(page.page, "freigabe", "")), raw,
+            art, page.path, title_of(page), page.page is not None, raw,
             said_in(values, bogen), sections, tuple(found),
         )  # fmt: skip
 

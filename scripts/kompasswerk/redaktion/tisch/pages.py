@@ -51,7 +51,7 @@ aria-label="Seiten suchen"></div>
 <h2 id="word-titel">Bogen aus Word einlesen</h2>
 <p>Sie haben einen ausgefüllten Bogen bekommen? Wählen Sie die Word-Datei. Sie sehen zuerst, was \
 sich ändert; übernommen wird erst, wenn Sie es sagen.</p>
-<p><label class="dateiwahl"><span>Word-Datei wählen</span>\
+<p><label class="dateiwahl"><span class="knopf">Word-Datei wählen …</span>\
 <input type="file" id="bogen" accept=".docx"></label></p>
 <div id="bogenmeldung" role="status"></div>
 <div id="vergleich"></div>
@@ -114,7 +114,8 @@ def edit_page(opened: Opened, bogen: Bogen, *, up: str, preview: str) -> str:
 <aside id="vorschau" aria-label="Vorschau der Seite">
 <p class="vorschauzeile"><span id="vorschaustand" role="status"></span>
 <a id="vorschau-fenster" target="_blank" rel="noopener" hidden>in eigenem Fenster</a></p>
-<iframe title="Vorschau der Seite" sandbox="allow-scripts allow-same-origin allow-popups allow-downloads"></iframe>
+<iframe title="Vorschau der Seite" \
+sandbox="allow-scripts allow-same-origin allow-popups allow-downloads"></iframe>
 </aside>
 </div>
 {_SECTION}{_PICTURE}{_CONFLICT}"""
@@ -138,8 +139,9 @@ _SECTION = """<template id="abschnitt"><div class="abschnitt"><label class="frag
 """
 _PICTURE = """<dialog id="bild" aria-labelledby="bild-titel"><form method="dialog">
 <h2 id="bild-titel">Bild einfügen</h2>
-<p><label for="bild-datei">Bilddatei (JPEG oder PNG)</label>
-<input type="file" id="bild-datei" accept="image/jpeg,image/png"></p>
+<p><label class="dateiwahl"><span class="knopf">Bilddatei wählen …</span>\
+<input type="file" id="bild-datei" accept="image/jpeg,image/png"></label>
+<output id="bild-name">JPEG oder PNG</output></p>
 <p><label for="bild-alt">Was ist zu sehen?</label>
 <span class="hilfe" id="bild-alt-hilfe">Für alle, die das Bild nicht sehen. Ein bis zwei \
 Sätze.</span>

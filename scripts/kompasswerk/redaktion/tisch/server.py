@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import mimetypes
+import sys
 import threading
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
@@ -71,6 +72,15 @@ class Routes:
     site: Callable[[str], Answer]
 
 
+class _Quiet(ThreadingHTTPServer):
+    daemon_threads = True
+
+    def handle_error(self, request: object, client_address: object) -> None:
+        """Stay silent where a browser has gone away before its answer."""
+        if not isinstance(sys.exception(), ConnectionError | TimeoutError):
+            super().handle_error(request, client_address)  # type: ignore[arg-type]
+
+
 class Server:
     """The desk and its preview, each on a port of 127.0.0.1, waiting for their routes.
 
@@ -78,7 +88,7 @@ class Server:
     """
 
     def __init__(self, port: int) -> None:
-        self._servers = [ThreadingHTTPServer(("127.0.0.1", each), _Handler) for each in (port, 0)]
+        self._servers = [_Quiet(("127.0.0.1", each), _Handler) for each in (port, 0)]
         self.desk, self.preview = (Door(each.server_port) for each in self._servers)
 
     def answer_with(self, routes: Routes) -> None:
@@ -89,7 +99,6 @@ class Server:
             {"door": self.preview, "routes": Routes({}, {}, {}, routes.site)},
         )
         for server, own in zip(self._servers, kinds, strict=True):
-            server.daemon_threads = True
             server.RequestHandlerClass = type("OwnHandler", (_Handler,), own)
 
     def run(self) -> None:

@@ -89,7 +89,7 @@ Kompass.felder = (() => {
     if (!tabelle) return einzelne().find((feld) => frage(feld) === befund.frage);
     const zeile = zeilen(tabelle)[befund.zeile];
     const felder = zeile ? [...zeile.querySelectorAll(".eingabe")] : [];
-    return felder.find((feld) => spalte(feld) === befund.spalte) ?? felder[0] ?? tabelle;
+    return felder.find((feld) => spalte(feld) === befund.spalte) ?? zeile ?? tabelle;
   };
 
   const nimmWeg = () => {
@@ -112,7 +112,7 @@ Kompass.felder = (() => {
     satz.className = befund.fehler ? "meldung befund" : "meldung befund hinweis";
     satz.id = `befund-${nummer}`;
     satz.textContent = befund.meldung;
-    if (feld.matches("[data-tabelle]")) feld.querySelector(".zeilen").before(satz);
+    if (feld.matches("fieldset")) feld.querySelector(".zeilen, .zellen").before(satz);
     else feld.append(satz);
     const bedient = feld.querySelector("textarea, select, input, button");
     const beschrieben = feld.querySelector(".kaestchenreihe") ?? bedient;

@@ -5,6 +5,7 @@ Kompass.seite = (() => {
   const { oben, hole, sende } = Kompass.anfrage;
   const WARTEN_PRUEFEN = 1200;
   const WARTEN_VORSCHAU = 700;
+  const UNFERTIG = "Vorschau ist aktuell. Titel und Steckbrief erscheinen, sobald nichts Nötiges mehr fehlt.";
   let daten = JSON.parse(document.getElementById("daten").textContent);
   let offen = false;
 
@@ -111,7 +112,8 @@ Kompass.seite = (() => {
     }
     try {
       const { baut, runde, meldung } = await hole("stand");
-      vorschaustand.textContent = baut ? "Vorschau wird gebaut …" : meldung || "Vorschau ist aktuell.";
+      const fertig = daten.ganz ? "Vorschau ist aktuell." : UNFERTIG;
+      vorschaustand.textContent = baut ? "Vorschau wird gebaut …" : meldung || fertig;
       if (!baut && runde !== gezeigt && runde > 0 && !meldung) zeigeVorschau(runde);
       if (baut) wartet = setTimeout(folge, WARTEN_VORSCHAU);
     } catch (fehler) {
@@ -152,6 +154,7 @@ Kompass.seite = (() => {
   const nimm = (antwort) => {
     const neu = !daten.path;
     daten = { ...daten, ...antwort };
+    document.querySelector(".tischkopf h1").textContent = daten.titel;
     Kompass.felder.zeige(daten.fragen);
     Kompass.text.zeige(daten.abschnitte);
     zeigeBefunde(daten.befunde);

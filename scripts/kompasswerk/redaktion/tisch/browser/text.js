@@ -100,7 +100,7 @@ Kompass.text = (() => {
     const pfad = Kompass.seite.pfad();
     klage(pfad ? "" : "Bitte speichern Sie die Seite einmal, bevor Sie Bilder einfügen.");
     im("ok").disabled = !pfad;
-    im("datei").value = im("alt").value = "";
+    im("datei").value = im("alt").value = im("name").textContent = "";
     im("lizenz").value ||= LIZENZ;
     fenster.showModal();
   };
@@ -131,6 +131,9 @@ Kompass.text = (() => {
     im("ok").disabled = false;
   };
   im("ok").addEventListener("click", nimmBild);
+  im("datei").addEventListener("change", () => {
+    im("name").textContent = im("datei").files[0]?.name ?? "";
+  });
 
   return { zeige, sammle, zuletzt: () => zuletzt };
 })();
