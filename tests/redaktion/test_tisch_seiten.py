@@ -110,10 +110,10 @@ def test_a_wrong_value_is_kept_and_its_finding_is_at_its_control(desk):
     opened = desk.open(CASE)
     rows = [dict(row) for row in opened.fragen["quellen"]]
     rows[1]["jahr"] = "n.n."
-    found = desk.check(FALL, typed(opened, {2: "Ohne Beleg."}, quellen=rows, zeitraum_beginn="bald"))
-    where = {
-        (each.frage, each.zeile, each.spalte, each.abschnitt) for each in found if each.fehler
-    }
+    found = desk.check(
+        FALL, typed(opened, {2: "Ohne Beleg."}, quellen=rows, zeitraum_beginn="bald")
+    )
+    where = {(each.frage, each.zeile, each.spalte, each.abschnitt) for each in found if each.fehler}
     assert ("quellen", 1, "jahr", -1) in where
     assert ("zeitraum-beginn", -1, "", -1) in where
     assert ("", -1, "", 2) in where

@@ -160,7 +160,10 @@ def test_a_style_is_one_of_the_known_files(running):
         ([1], 400),
         ({"art": "seite", "pfad": "", "grundlage": "", "fragen": {}, "texte": []}, 404),
         ({"art": "fall", "pfad": "", "grundlage": "", "fragen": {"titel": 3}, "texte": []}, 400),
-        ({"art": "fall", "pfad": "", "grundlage": "", "fragen": {"kosten": ["x"]}, "texte": []}, 400),
+        (
+            {"art": "fall", "pfad": "", "grundlage": "", "fragen": {"kosten": ["x"]}, "texte": []},
+            400,
+        ),
     ],
 )
 def test_what_has_another_shape_is_refused(running, body, status):
@@ -186,5 +189,3 @@ def test_a_picture_and_a_form_that_are_none_are_named(running):
     status, _, text = ask(server.desk, f"/{token}/einlesen", body=b"PK kaputt")
     assert status == 409
     assert json.loads(text)["meldung"]
-
-
