@@ -1,4 +1,4 @@
-"""An editor's story on the desk: a new case, a picture, findings, saving, the real page beside it."""
+"""The editing desk: a new case, a picture, findings, saving, and the real page beside it."""
 
 from __future__ import annotations
 

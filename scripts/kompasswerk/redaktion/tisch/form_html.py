@@ -99,9 +99,11 @@ def _table(bogen: Bogen, question: Bogenfeld) -> str:
     names = escape("\n".join(given))
     remove = '<button type="button" class="leise" data-aktion="zeile-weg">Löschen</button>'
     add = '<button type="button" data-aktion="zeile-dazu">Eintrag hinzufügen</button>'
+    required = _REQUIRED if question.form.pflicht else ""
     return (
         f'<fieldset class="tabelle" data-tabelle="{question.form.key}" data-vorgaben="{names}" '
-        f'data-titel="{escape(question.form.label)}"><legend>{escape(question.form.label)}</legend>'
+        f'data-titel="{escape(question.form.label)}"><legend>{escape(question.form.label)}'
+        f"{required}</legend>"
         f'<p class="hilfe">{escape(question.form.hilfe)}</p><div class="zeilen"></div>'
         f'<template><fieldset class="zeile"><legend></legend><div class="zellen">{cells}</div>'
         f"{'' if given else remove}</fieldset></template>{'' if given else add}</fieldset>\n"
