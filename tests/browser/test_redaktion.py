@@ -87,11 +87,7 @@ def test_an_editor_writes_a_case_with_a_picture_and_sees_it(page, address, root)
     page.get_by_role("button", name="Ort: Die Angabe fehlt.").click()
     expect(place).to_be_focused()
 
-    for label, text in FACTS.items():
-        page.get_by_label(f"{label} (nötig)").fill(text)
-    for box in ("Umnutzung und Sanierung", "Ladenlokal", "Kommune", "schwach belegt"):
-        page.get_by_label(box, exact=True).check()
-    page.get_by_role("group", name="Zeitraum").get_by_label("Beginn").fill("2021")
+    facts(page)
     picture(page)
     source(page)
     expect(place).not_to_have_attribute("aria-invalid", "true")
@@ -107,6 +103,15 @@ def test_an_editor_writes_a_case_with_a_picture_and_sees_it(page, address, root)
     assert "\n\n![Ein leeres Schaufenster.](bilder/cafe-am-markt-1.jpg)\n" in text
     assert (root / "bestpractice/bilder/cafe-am-markt-1.jpg").is_file()
     assert {each.split("/")[2].split(":")[0] for each in asked} == {"127.0.0.1"}
+
+
+def facts(page):
+    """Fill in what a case needs at least."""
+    for label, text in FACTS.items():
+        page.get_by_label(f"{label} (nötig)").fill(text)
+    for box in ("Umnutzung und Sanierung", "Ladenlokal", "Kommune", "schwach belegt"):
+        page.get_by_label(box, exact=True).check()
+    page.get_by_role("group", name="Zeitraum").get_by_label("Beginn").fill("2021")
 
 
 def picture(page):
