@@ -122,7 +122,7 @@ def fallbogen(session):
 
 @nox.session
 def redaktion(session):
-    """Seiten im Browser schreiben, mit Vorschau daneben (auch: -- --ohne-browser, -- --port 8000)."""
+    """Seiten im Browser schreiben, mit Vorschau daneben (auch: -- --ohne-browser)."""
     session.install("-e", ".")
     session.run("kompasswerk", "redaktion", *session.posargs)
 

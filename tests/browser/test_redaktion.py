@@ -7,6 +7,7 @@ from io import BytesIO
 from threading import Thread
 
 import pytest
+from axe_playwright_python.sync_playwright import Axe
 from beispiele import SCHRITT
 from bogen import CASE, project_in
 from echtes_handbuch import ROOT
@@ -163,3 +164,10 @@ def test_a_contradiction_is_shown_before_anything_is_written(page, address, root
     window.get_by_role("button", name="Dort gilt die Datei").click()
     expect(page.get_by_label("Ort (nötig)")).to_have_value("Altstadt")
     assert (root / CASE).read_text("utf-8") == now.replace("land: Thüringen", "land: Sachsen")
+
+
+def test_the_desk_has_no_findings_of_axe(page, address):
+    for way in ("", f"seite/{CASE.removesuffix('.md')}", "neu/pilot"):
+        page.goto(address + way)
+        page.wait_for_load_state("networkidle")
+        assert [each["id"] for each in Axe().run(page).response["violations"]] == []

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import http.client
 import json
-from threading import Thread
+import socket
+from threading import Semaphore, Thread
 
 import pytest
 from bogen import CASE, project_in
 
+from kompasswerk.cli import main
 from kompasswerk.publishing.redaktion import works_of
 from kompasswerk.redaktion.tisch.access import Door, RefusedError, length_of
 from kompasswerk.redaktion.tisch.desk import Desk
-from kompasswerk.redaktion.tisch.preview import Preview
+from kompasswerk.redaktion.tisch.preview import Preview, SphinxRun
 from kompasswerk.redaktion.tisch.routes import routes_for
 from kompasswerk.redaktion.tisch.server import Server
 
@@ -189,3 +191,51 @@ def test_a_picture_and_a_form_that_are_none_are_named(running):
     status, _, text = ask(server.desk, f"/{token}/einlesen", body=b"PK kaputt")
     assert status == 409
     assert json.loads(text)["meldung"]
+
+
+# ---------------------------------------------------------------- preview, command
+
+
+def test_who_asks_during_a_build_gets_another_one_after_it():
+    started, go = Semaphore(0), Semaphore(0)
+
+    def build():
+        started.release()
+        go.acquire()
+        return "Nicht gebaut."
+
+    preview = Preview(build)
+    preview.ask()
+    started.acquire()
+    preview.ask()
+    preview.ask()
+    go.release()
+    started.acquire()
+    state = preview.state()
+    assert (state.baut, state.runde, state.meldung) == (True, 1, "Nicht gebaut.")
+    go.release()
+    preview.close()
+    assert not started.acquire(timeout=0.05)
+
+
+def test_a_port_that_is_taken_is_named(tmp_path, capsys):
+    (tmp_path / "kompass").mkdir()
+    (tmp_path / "kompass/listen.yaml").write_text("", encoding="utf-8")
+    with socket.socket() as other:
+        other.bind(("127.0.0.1", 0))
+        other.listen()
+        port = str(other.getsockname()[1])
+        assert main(["redaktion", "--port", port, "--wurzel", str(tmp_path)]) == 2
+    assert f"Der Anschluss {port} ist belegt." in capsys.readouterr().err
+    assert main(["redaktion", "--port", "99999", "--wurzel", str(tmp_path)]) == 2
+
+
+def test_the_command_names_the_address_and_ends_when_asked_to(tmp_path, capsys, monkeypatch):
+    root = project_in(tmp_path / "projekt")
+    opened = []
+    monkeypatch.setattr(SphinxRun, "build", lambda self: "")
+    monkeypatch.setattr(Server, "run", lambda self: opened.append(self.desk.address))
+    assert main(["redaktion", "--ohne-browser", "--wurzel", str(root)]) == 0
+    said = capsys.readouterr().out
+    assert f"\n  {opened[0]}\n" in said
+    assert "Die Redaktion ist beendet." in said

@@ -19,6 +19,7 @@ from ..redaktion.tisch.server import Server
 from ..redaktion.tisch.stock import Stock
 from .fallbogen import looks_of
 from .returned_form import read_comparison
+from .stoerung import in_german
 
 DONE, WRONG_USE = 0, 2
 LAST_PORT = 65_535
@@ -79,4 +80,5 @@ def works_of(root: Path) -> Works:
         form=lambda loaded, art, page: form_of(loaded, art, page, looks_of(root)),
         compare=lambda loaded, file: read_comparison(loaded, file, date.today()),
         today=date.today,
+        explain=in_german,
     )

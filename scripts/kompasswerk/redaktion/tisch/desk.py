@@ -28,7 +28,8 @@ from .head_values import values_in
 from .preview import Preview
 from .sections import sections_of
 
-MOST_PENDING = 12
+MOST_PENDING, MOST_PAGES = 12, 5
+"""So many pictures of a page wait to be saved, on so many pages."""
 _UNKNOWN = "Diese Seite gibt es nicht (mehr): {}"
 _MANY = "Es warten schon {} Bilder. Bitte speichern Sie zuerst die Seite."
 _CHANGED = "Die Seite hat sich seit dem Vergleich geändert. Bitte lesen Sie den Bogen noch einmal."
@@ -37,12 +38,17 @@ _GONE = "Dieser Vergleich ist nicht mehr da. Bitte lesen Sie den Bogen noch einm
 
 @dataclass(frozen=True)
 class Works:
-    """What the desk lets others do for it: read all pages, make and read Word forms."""
+    """What the desk lets others do for it.
+
+    ``load`` reads all pages, ``form`` and ``compare`` make and read Word forms, ``explain`` says
+    in German why a file cannot be read or written.
+    """
 
     load: Callable[[], Loaded]
     form: Callable[[Loaded, Art, LoadedPage | None], bytes]
     compare: Callable[[Loaded, Path], Comparison]
     today: Callable[[], date]
+    explain: Callable[[OSError], str]
 
 
 @dataclass(frozen=True)
@@ -113,7 +119,7 @@ class Desk:
         """Return the findings of a page as it would become; nothing is written."""
         with self._lock:
             loaded = self.works.load()
-            bogen = bogen_of(art, loaded.vocabulary, loaded.bestand)
+            bogen = self._bogen(loaded, art, edit)
             found = applied(loaded, bogen, edit, self._now(loaded, edit), self.works.today())
             pending = self._pending.get(edit.path, {})
             return befunde_of(loaded, found.page, bogen, self.works.today(), pending)
@@ -125,7 +131,7 @@ class Desk:
         """
         with self._lock:
             loaded = self.works.load()
-            bogen = bogen_of(art, loaded.vocabulary, loaded.bestand)
+            bogen = self._bogen(loaded, art, edit)
             found = applied(loaded, bogen, edit, self._now(loaded, edit), self.works.today())
             if (found.fields or found.texts) and not despite:
                 return found
@@ -144,8 +150,10 @@ class Desk:
         ending, made = made_anew(blob)
         with self._lock:
             waiting = self._pending.setdefault(path, {})
-            if sum(map(len, self._pending.values())) >= MOST_PENDING:
+            if len(waiting) >= MOST_PENDING:
                 raise RefusedPictureError(_MANY.format(MOST_PENDING))
+            while len(self._pending) > MOST_PAGES:  # whose save never came
+                self._pending.pop(next(each for each in self._pending if each != path))
             folder = (self.root / path).parent / FOLDER
             there = [each.name for each in folder.iterdir()] if folder.is_dir() else []
             name = f"{FOLDER}/{free_name(slug, ending, (*there, *waiting))}"
@@ -201,6 +209,11 @@ class Desk:
             art, page.path, title_of(page), page.page is not None, raw,
             said_in(values, bogen), sections, tuple(found),
         )  # fmt: skip
+
+    def _bogen(self, loaded: Loaded, art: Art, edit: Edit) -> Bogen:
+        """Return the questions of a page that exists, those of a kind for a new one."""
+        kind = _page(loaded, edit.path).art if edit.base else None
+        return bogen_of(kind or art, loaded.vocabulary, loaded.bestand)
 
     def _now(self, loaded: Loaded, edit: Edit) -> str:
         """Return the text of the file that is edited; only pages of the project have one."""

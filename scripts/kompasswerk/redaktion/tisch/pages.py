@@ -27,6 +27,7 @@ _PAGE = """<!doctype html>
 {links}
 </head>
 <body class="tisch">
+<noscript><p>Die Redaktion braucht JavaScript. Bitte im Browser einschalten.</p></noscript>
 {body}
 </body>
 </html>

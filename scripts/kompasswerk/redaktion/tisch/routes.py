@@ -30,10 +30,6 @@ STATIC, TOKENS = "_templates/html/static", "_templates/gestaltung.yaml"
 WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 _BAD = "Die Anfrage ist unvollständig. Bitte die Seite neu laden."
 _DAMAGED = "Die Word-Datei ist beschädigt und lässt sich nicht lesen ({})."
-_NO_FILE = (
-    "Eine Datei ließ sich nicht lesen oder schreiben ({}). Bitte Programme schließen, die sie "
-    "offen haben."
-)
 _NOT_BUILT = "Die Vorschau ist noch nicht gebaut."
 _FAILURES = (NotMergeableError, NotReadableError, RefusedPictureError, RefusedFileError)
 P = ParamSpec("P")
@@ -41,24 +37,27 @@ P = ParamSpec("P")
 
 def routes_for(desk: Desk, site: Path, preview: str, end: Callable[[], None]) -> Routes:
     """Return what answers; ``site`` is the built website, ``preview`` its address."""
-    routes = _Desk(desk, preview, end)
+    own = _Desk(desk, preview, end)
+    read = {
+        "": own.list,
+        "seite": own.edit,
+        "neu": own.new,
+        "stil": own.style,
+        "leerer-bogen": own.empty_form,
+        "bogen": own.form,
+        "stand": own.state,
+    }
+    typed = {
+        "pruefen": own.check,
+        "speichern": own.save,
+        "uebernehmen": own.take,
+        "ende": own.end,
+    }
+    files = {"bild": own.picture, "einlesen": own.read_form}
     return Routes(
-        read={
-            "": _in_german(routes.list),
-            "seite": _in_german(routes.edit),
-            "neu": _in_german(routes.new),
-            "stil": routes.style,
-            "leerer-bogen": _in_german(routes.empty_form),
-            "bogen": _in_german(routes.form),
-            "stand": routes.state,
-        },
-        typed={
-            "pruefen": _in_german(routes.check),
-            "speichern": _in_german(routes.save),
-            "uebernehmen": _in_german(routes.take),
-            "ende": routes.end,
-        },
-        files={"bild": _in_german(routes.picture), "einlesen": _in_german(routes.read_form)},
+        read={name: _guarded(find, desk) for name, find in read.items()},
+        typed={name: _guarded(find, desk) for name, find in typed.items()},
+        files={name: _guarded(find, desk) for name, find in files.items()},
         site=lambda name: _preview(site, name),
     )
 
@@ -69,8 +68,8 @@ def _preview(site: Path, name: str) -> Answer:
     return file_of(site, name or "index.html")
 
 
-def _in_german(find: Callable[P, Answer]) -> Callable[P, Answer]:
-    """Turn what a page or file cannot do into an answer that says so."""
+def _guarded(find: Callable[P, Answer], desk: Desk) -> Callable[P, Answer]:
+    """Turn what a page or file cannot do into an answer that says so in German."""
 
     def answered(*given: P.args, **named: P.kwargs) -> Answer:
         try:
@@ -78,7 +77,7 @@ def _in_german(find: Callable[P, Answer]) -> Callable[P, Answer]:
         except _FAILURES as error:
             raise RefusedError(HTTPStatus.CONFLICT, str(error)) from error
         except OSError as error:
-            raise RefusedError(HTTPStatus.CONFLICT, _NO_FILE.format(error.strerror)) from error
+            raise RefusedError(HTTPStatus.CONFLICT, desk.works.explain(error)) from error
 
     return answered
 
@@ -157,7 +156,7 @@ class _Desk:
     def read_form(self, rest: str, blob: bytes) -> Answer:
         try:
             key, found = self.desk.read_form(blob)
-        except _FAILURES:
+        except (*_FAILURES, OSError):
             raise
         except Exception as error:  # a damaged file from outside must not end in a traceback
             raise RefusedError(
