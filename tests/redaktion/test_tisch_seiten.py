@@ -54,6 +54,14 @@ def test_one_changed_question_changes_one_line(desk, root):
     assert text_of(root) == TEXT.replace("ort: Probstadt", "ort: 'Neustadt: Nord'")
 
 
+def test_choices_stay_in_the_order_of_the_file(desk, root):
+    opened = desk.open(CASE)
+    assert opened.fragen["ansatz"] == "Umnutzung und Sanierung; Zwischennutzung"
+    three = "Zwischennutzung; Umnutzung und Sanierung; Gründung und Ansiedlung"
+    desk.save(FALL, typed(opened, ansatz=three))
+    assert "\nansatz: [umnutzung, zwischennutzung, gruendung-ansiedlung]\n" in text_of(root)
+
+
 def test_a_changed_row_changes_one_line(desk, root):
     opened = desk.open(CASE)
     rows = [dict(row) for row in opened.fragen["quellen"]]

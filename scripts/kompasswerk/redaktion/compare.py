@@ -182,14 +182,14 @@ def merged_fields(
         if key not in new or same(old, new, key, kind) or same(now, new, key, kind):
             continue
         conflict = not same(old, now, key, kind)
-        said = _in_order(now.get(key, ""), new[key]) if kind in UNORDERED else new[key]
+        said = in_order(now.get(key, ""), new[key]) if kind in UNORDERED else new[key]
         changes += _changes(each, old.get(key, ""), said, now.get(key, ""), conflict)
         if not conflict:
             values[key] = said
     return tuple(changes), values
 
 
-def _in_order(now: Raw, new: Raw) -> Raw:
+def in_order(now: Raw, new: Raw) -> Raw:
     """Return choices in the order that the file has them, new ones behind."""
     if not isinstance(new, tuple):
         return new

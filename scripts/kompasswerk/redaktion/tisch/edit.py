@@ -18,10 +18,10 @@ from ...reading.notes import Notes, Place
 from ...reading.pages import LoadedPage, parse_page
 from ...reading.split import clean
 from ..body_edit import TextChange, merged
-from ..compare import FieldChange, NotMergeableError, merged_fields
+from ..compare import FieldChange, NotMergeableError, in_order, merged_fields
 from ..felder_bogen import KEY, Bogen, Bogenfeld
 from ..from_myst import blocks_of
-from ..head_edit import edited
+from ..head_edit import UNORDERED, edited
 from ..new_file import draft, free_path
 from ..werte import Raw, name_of, rows_of, shown, values_from
 from .head_values import values_in
@@ -165,7 +165,8 @@ def _values(bogen: Bogen, old: Mapping[str, Raw], answers: Mapping[str, Said]) -
     for each in bogen.felder:
         key = each.form.key
         if key in answers and _plain(answers[key]) != _plain(before[key]):
-            values[key] = new[key]
+            unordered = each.field.kind in UNORDERED
+            values[key] = in_order(old.get(key, ""), new[key]) if unordered else new[key]
     return values
 
 
