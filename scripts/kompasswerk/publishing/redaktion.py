@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import argparse
+import signal
 import sys
 import threading
 import webbrowser
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from datetime import date
 from functools import partial
 from pathlib import Path
@@ -64,13 +66,26 @@ def redaktion(root: Path, *, port: int = 0, browser: bool = True) -> int:
     if browser:
         threading.Thread(target=webbrowser.open, args=(server.desk.address,), daemon=True).start()
     try:
-        server.run()
+        with _closed_window_ends():
+            server.run()
     except KeyboardInterrupt:
         pass
     finally:
         preview.close()
     print("Die Redaktion ist beendet. Was Sie gespeichert haben, steht in den Dateien.")
     return DONE
+
+
+@contextmanager
+def _closed_window_ends() -> Iterator[None]:
+    """Make a closed window, or a polite end from outside, the same as Ctrl+C."""
+    known = [getattr(signal, name) for name in ("SIGHUP", "SIGTERM") if hasattr(signal, name)]
+    before = {each: signal.signal(each, signal.default_int_handler) for each in known}
+    try:
+        yield
+    finally:
+        for each, handler in before.items():
+            signal.signal(each, handler)
 
 
 def works_of(root: Path) -> Works:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import signal
 import subprocess
 import sys
 import threading
@@ -73,11 +75,19 @@ class SphinxRun:
         command = [sys.executable, "-m", "sphinx", "-b", "html", "-q", "-j", "auto"]
         command += ["-d", str(self.root / FOLDER / "gelesen"), str(self.root), str(self.site)]
         self._process = subprocess.Popen(  # noqa: S603 - our own program with our own folders
-            command, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+            command,
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+            start_new_session=True,  # so that its own helpers end with it
         )
         return _FAILED if self._process.wait() else ""
 
     def stop(self) -> None:
-        """End the program that runs, if one does."""
-        if self._process is not None and self._process.poll() is None:
+        """End the program that runs, if one does, with all that it has started."""
+        if self._process is None or self._process.poll() is not None:
+            return
+        if sys.platform == "win32":
             self._process.terminate()
+        else:
+            os.killpg(self._process.pid, signal.SIGTERM)
