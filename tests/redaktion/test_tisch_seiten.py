@@ -185,6 +185,19 @@ def test_a_picture_is_written_with_its_page_and_not_before(desk, root):
     assert b"geheim" not in written[0].read_bytes()
 
 
+def test_a_folder_that_leads_out_of_the_project_gets_no_picture(desk, root, tmp_path):
+    outside = tmp_path / "woanders"
+    outside.mkdir()
+    (root / "bestpractice/bilder").symlink_to(outside)
+    buffer = BytesIO()
+    Image.new("RGB", (30, 20), "red").save(buffer, "PNG")
+    name = desk.add_picture(CASE, buffer.getvalue())
+    with pytest.raises(NotMergeableError, match="führt aus dem Projekt hinaus"):
+        desk.save(FALL, typed(desk.open(CASE), {1: f"![Ein rotes Feld]({name})"}))
+    assert not list(outside.iterdir())
+    assert text_of(root) == TEXT
+
+
 def test_a_word_form_is_compared_and_taken_over_once(desk, root, tmp_path):
     from docx import Document
 

@@ -69,7 +69,11 @@ def einlesen_bogen(root: Path, *, wish: Wish) -> int:
     replace_file(folder / PAGE, as_page(found).encode("utf-8", "backslashreplace"))
     replace_file(folder / PATCH, found.patch.encode())
     print(f"Vergleich und Patch liegen in {folder}.")
-    return _carried_out(root, found, wish)
+    try:
+        return _carried_out(root, found, wish)
+    except NotMergeableError as error:
+        print(error, file=sys.stderr)
+        return FINDINGS
 
 
 def read_comparison(loaded: Loaded, file: Path, today: date) -> Comparison:
