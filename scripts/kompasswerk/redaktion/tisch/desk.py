@@ -135,9 +135,10 @@ class Desk:
             found = applied(loaded, bogen, edit, self._now(loaded, edit), self.works.today())
             if (found.fields or found.texts) and not despite:
                 return found
-            waiting = self._pending.pop(edit.path, {})
+            waiting = self._pending.get(edit.path, {})
             files = {name: blob for name, blob in waiting.items() if name in found.after}
             take_over(self.root, Comparison(found.path, "", found.before, found.after, files=files))
+            self._pending.pop(edit.path, None)
         self.preview.ask()
         return found
 
