@@ -121,6 +121,13 @@ def fallbogen(session):
 
 
 @nox.session
+def redaktion(session):
+    """Seiten im Browser schreiben, mit Vorschau daneben (auch: -- --ohne-browser)."""
+    session.install("-e", ".")
+    session.run("kompasswerk", "redaktion", *session.posargs)
+
+
+@nox.session
 def einlesen(session):
     """Ausgefüllte Arbeitsbücher oder Bögen einlesen: nox -s einlesen -- ORDNER oder BOGEN.docx."""
     session.install("-e", ".")

@@ -30,7 +30,7 @@ MAY_USE = {
     "docx": {"model", "reading", "checks", "formular", "sphinx_ext", "buch"},
     "pdf": {"model", "reading", "checks", "sphinx_ext", "buch"},
     "auswertung": {"model", "reading", "formular", "sphinx_ext", "buch", "docx"},
-    "redaktion": {"model", "reading", "checks", "formular", "buch", "docx"},
+    "redaktion": {"model", "reading", "checks", "formular", "sphinx_ext", "buch", "docx"},
     "vergleich": {"buch"},
     "ergaenzung": {"buch", "docx"},
     "publishing": {

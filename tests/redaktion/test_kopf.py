@@ -38,6 +38,13 @@ def test_the_same_values_change_nothing(edit):
     assert edit() == ([], [])
 
 
+def test_places_are_those_of_the_parser_that_reads_pages():
+    head = "ä: 1\nq: {titel: Baulücke 3?, jahr: 2020}\n"
+    found = extents_of(head)
+    assert head[found["q.titel"].start : found["q.titel"].end] == "Baulücke 3?"
+    assert head[found["q.jahr"].start : found["q.jahr"].end] == "2020"
+
+
 def test_the_order_of_choices_means_nothing(edit):
     assert edit(ansatz=("zwischennutzung", "umnutzung")) == ([], [])
 

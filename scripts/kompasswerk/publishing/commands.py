@@ -28,6 +28,7 @@ from .language import add_language
 from .letters import add_letters
 from .links import check_links
 from .reading_back import add_reading_back
+from .redaktion import add_redaktion
 from .supplement import add_supplement
 from .transfer import add_transfer
 
@@ -58,6 +59,7 @@ def add_commands(
     add_language(commands, in_project)
     add_forms(commands, in_project)
     add_fallbogen(commands, in_project)
+    add_redaktion(commands, in_project)
     add_transfer(commands, in_project)
     add_letters(commands, in_project)
     add_reading_back(commands, in_project)

@@ -19,6 +19,7 @@ from ..redaktion.felder_bogen import bogen_of, kind_named
 from ..redaktion.new_file import new_page
 from ..redaktion.read_form import read_form
 from ..redaktion.report import as_page, as_text
+from ..redaktion.take_over import take_over
 from ..redaktion.texts import texts_for
 from .returned import BROKEN, LINK, REMEDIES, WORD
 from .stoerung import in_german
@@ -68,7 +69,11 @@ def einlesen_bogen(root: Path, *, wish: Wish) -> int:
     replace_file(folder / PAGE, as_page(found).encode("utf-8", "backslashreplace"))
     replace_file(folder / PATCH, found.patch.encode())
     print(f"Vergleich und Patch liegen in {folder}.")
-    return _carried_out(root, found, wish)
+    try:
+        return _carried_out(root, found, wish)
+    except NotMergeableError as error:
+        print(error, file=sys.stderr)
+        return FINDINGS
 
 
 def read_comparison(loaded: Loaded, file: Path, today: date) -> Comparison:
@@ -115,26 +120,12 @@ def _carried_out(root: Path, found: Comparison, wish: Wish) -> int:
     if found.errors and not (new and wish.take):
         print((_NOT_MADE if new else _NOT_TAKEN).format(problems))
         return FINDINGS
-    target = root / found.path
     if new:
-        target.parent.mkdir(parents=True, exist_ok=True)
-        with target.open("x", encoding="utf-8", newline="") as stream:
-            stream.write(found.after)
-        _write_pictures(target.parent, found)
+        take_over(root, found)
         print(f"Neu angelegt: {found.path} (Entwurf).")
     elif wish.take and found.after != found.before:
-        replace_file(target, found.after.encode())
-        _write_pictures(target.parent, found)
+        take_over(root, found)
         print(f"Übernommen: {found.path}.")
     elif found.after != found.before:
         print(_ASK.format(os.fspath(wish.file)))
     return FINDINGS if found.conflicts or found.errors else DONE
-
-
-def _write_pictures(folder: Path, found: Comparison) -> None:
-    """Write new pictures beside the page; none takes the place of another."""
-    for name, blob in found.files.items():
-        place = folder / name
-        place.parent.mkdir(exist_ok=True)
-        with place.open("xb") as stream:
-            stream.write(blob)

@@ -7,6 +7,10 @@ from dataclasses import dataclass
 
 import yaml
 
+# As in ``nodes``: what reads a page must be what says where its values stand. The pure Python
+# parser refuses „Hauptstraße 3?, …“ in braces, which libyaml reads.
+_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
 
 @dataclass(frozen=True)
 class Extent:
@@ -27,7 +31,7 @@ def extents_of(text: str) -> dict[str, Extent]:
     The value of an empty key begins and ends behind its colon. ``yaml.YAMLError`` for a text
     that is no YAML.
     """
-    reader = _Reader(text, yaml.parse(text, Loader=yaml.SafeLoader))
+    reader = _Reader(text, yaml.parse(text, Loader=_LOADER))
     for event in reader.events:
         if isinstance(event, yaml.MappingStartEvent):
             reader.mapping(event, "", 0)

@@ -114,7 +114,7 @@ def compared(
     pictures = kept(back.pieces, page.slug, taken)
     now = _values(page, bogen)
     before = _values(base, bogen)
-    fields, values = _merged_fields(bogen, before, back.values, now)
+    fields, values = merged_fields(bogen, before, back.values, now)
     body, texts = merged(base.body, pictures.pieces, page.body)
     head = edited(page.head, bogen, now, values)
     after = f"---\n{head}\n---\n{body}"
@@ -168,10 +168,13 @@ def _names(loaded: Loaded, page: LoadedPage) -> list[str]:
 # ---------------------------------------------------------------- fields
 
 
-def _merged_fields(
+def merged_fields(
     bogen: Bogen, old: Values, new: Values, now: Values
 ) -> tuple[tuple[FieldChange, ...], dict[str, Raw]]:
-    """Return the changes and the values as they become."""
+    """Return what ``new`` changes of ``old``, and the values as they become.
+
+    ``now`` is what the file says by now: what it says otherwise than ``old`` stays.
+    """
     changes: list[FieldChange] = []
     values = dict(now)
     for each in bogen.felder:
@@ -179,14 +182,14 @@ def _merged_fields(
         if key not in new or same(old, new, key, kind) or same(now, new, key, kind):
             continue
         conflict = not same(old, now, key, kind)
-        said = _in_order(now.get(key, ""), new[key]) if kind in UNORDERED else new[key]
+        said = in_order(now.get(key, ""), new[key]) if kind in UNORDERED else new[key]
         changes += _changes(each, old.get(key, ""), said, now.get(key, ""), conflict)
         if not conflict:
             values[key] = said
     return tuple(changes), values
 
 
-def _in_order(now: Raw, new: Raw) -> Raw:
+def in_order(now: Raw, new: Raw) -> Raw:
     """Return choices in the order that the file has them, new ones behind."""
     if not isinstance(new, tuple):
         return new

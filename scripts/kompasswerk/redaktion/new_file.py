@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from datetime import date
+from pathlib import PurePosixPath
 from unicodedata import combining, normalize
 
 from ..checks.run import check_single
@@ -19,14 +20,14 @@ from .head_edit import edited
 from .pictures import kept
 from .pieces import Heading, Piece
 from .read_form import Returned
-from .werte import Raw
+from .werte import Raw, Values
 
 _UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss"})
 _MOST_WORDS, _MOST_LETTERS = 7, 50
-_NO_TITLE = "Im Bogen steht kein Titel. Bitte das Feld „{}“ ausfüllen."
+_NO_TITLE = "Es fehlt ein Titel. Bitte das Feld „{}“ ausfüllen."
 _TAKEN = (
-    "Eine Seite mit diesem Namen gibt es schon: {}. Ändern Sie im Bogen den Titel oder nehmen Sie "
-    "den Bogen dieser Seite: nox -s fallbogen -- {}"
+    "Eine Seite mit diesem Namen gibt es schon: {}. Bitte einen anderen Titel wählen, oder ändern "
+    "Sie die vorhandene Seite; ihren Bogen macht: nox -s fallbogen -- {}"
 )
 _REVIEW_YEARS = 2
 
@@ -37,21 +38,14 @@ def new_page(loaded: Loaded, back: Returned, bogen: Bogen, today: date) -> Compa
     It is a draft. :class:`NotMergeableError` for a form without title, or with that of a page
     that exists.
     """
-    titel = str(back.values.get("titel", ""))
-    slug = slug_from(titel)
-    if not slug:
-        raise NotMergeableError(_NO_TITLE.format(bogen.felder[0].form.label))
-    path = f"{bogen.art.folder}/{slug}.md"
-    if any(each.path == path for each in loaded.pages) or (loaded.root / path).exists():
-        raise NotMergeableError(_TAKEN.format(path, path))
+    path = free_path(loaded, bogen, back.values)
+    slug = PurePosixPath(path).stem
     pictures = kept(_written(back.pieces), slug)
-    values = _with_days(back.values, today)
-    head = with_state(edited(f"art: {bogen.art.key}", bogen, {}, values), bogen.art)
-    text = f"---\n{head}\n---\n{body_from(pictures.pieces)}"
+    text = draft(bogen, back.values, body_from(pictures.pieces), today)
     page = parse_page(text, path, slug, loaded.vocabulary)
     return Comparison(
         path=path,
-        title=titel,
+        title=str(back.values["titel"]),
         before="",
         after=text,
         fields=tuple(_said(back, bogen)),
@@ -61,6 +55,27 @@ def new_page(loaded: Loaded, back: Returned, bogen: Bogen, today: date) -> Compa
         remarks=(*pictures.remarks, *back.beside),
         files=pictures.files,
     )
+
+
+def free_path(loaded: Loaded, bogen: Bogen, values: Values) -> str:
+    """Return where a new page belongs by its title, from the project's folder.
+
+    :class:`NotMergeableError` for values without title, or with that of a page that exists.
+    """
+    slug = slug_from(str(values.get("titel", "")))
+    if not slug:
+        raise NotMergeableError(_NO_TITLE.format(bogen.felder[0].form.label))
+    path = f"{bogen.art.folder}/{slug}.md"
+    if any(each.path == path for each in loaded.pages) or (loaded.root / path).exists():
+        raise NotMergeableError(_TAKEN.format(path, path))
+    return path
+
+
+def draft(bogen: Bogen, values: Values, body: str, today: date) -> str:
+    """Return the text of a new page: a draft of today, to be reviewed in two years."""
+    said = _with_days(values, today)
+    head = with_state(edited(f"art: {bogen.art.key}", bogen, {}, said), bogen.art)
+    return f"---\n{head}\n---\n{body}"
 
 
 def _written(pieces: Sequence[Piece]) -> list[Piece]:
@@ -100,7 +115,7 @@ def with_state(head: str, art: Art) -> str:
     return "\n".join((*lines[:at], line, *lines[at:]))
 
 
-def _with_days(values: dict[str, Raw], today: date) -> dict[str, Raw]:
+def _with_days(values: Values, today: date) -> dict[str, Raw]:
     """Return values with the day of editing and of review where the form names none."""
     # 29 February has no counterpart two years on, its month's 28th has.
     later = today.replace(year=today.year + _REVIEW_YEARS, day=min(today.day, 28))

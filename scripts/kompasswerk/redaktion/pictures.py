@@ -50,7 +50,7 @@ def kept(pieces: Sequence[Piece], slug: str, taken: Sequence[str] = ()) -> Kept:
         except RefusedPictureError as error:
             remarks.append(_REFUSED.format(number, error))
             continue
-        name = _free(slug, ending, (*taken, *files))
+        name = free_name(slug, ending, (*taken, *files))
         files[f"{FOLDER}/{name}"] = blob
         if not piece.alt:
             remarks.append(_NO_ALT.format(number))
@@ -94,7 +94,8 @@ def _encoded(image: Image.Image, kind: str) -> bytes:
     return buffer.getvalue()
 
 
-def _free(slug: str, ending: str, taken: Sequence[str]) -> str:
+def free_name(slug: str, ending: str, taken: Sequence[str]) -> str:
+    """Return a name for a picture of a page that none of ``taken`` has, whatever its ending."""
     names = {each.rpartition("/")[2].rpartition(".")[0] for each in taken}
     number = 1
     while f"{slug}-{number}" in names:

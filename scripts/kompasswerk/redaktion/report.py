@@ -59,9 +59,14 @@ def as_text(comparison: Comparison) -> str:
 
 def as_page(comparison: Comparison) -> str:
     """Return the same as a page that any browser shows, with changed words marked."""
+    title = escape(comparison.title)
+    intro = f"<h1>{title}</h1>\n<p>{escape(comparison.path)}</p>\n"
+    return _HEAD.format(title=title) + intro + body_of(comparison) + _FOOT
+
+
+def body_of(comparison: Comparison) -> str:
+    """Return what stands on that page below its title, to be put into another one."""
     parts = [
-        _HEAD.format(title=escape(comparison.title)),
-        f"<h1>{escape(comparison.title)}</h1>\n<p>{escape(comparison.path)}</p>\n",
         f"<p>{NOTHING}</p>\n" if not comparison.fields and not comparison.texts else "",
         *_field_table(comparison.fields),
         *_text_table(comparison.texts),
@@ -69,7 +74,7 @@ def as_page(comparison: Comparison) -> str:
     for title, points in _sections(comparison):
         items = "".join(f"<li>{escape(point)}</li>\n" for point in points)
         parts.append(f"<h2>{escape(title)}</h2>\n<ul>\n{items}</ul>\n")
-    return "".join(parts) + _FOOT
+    return "".join(parts)
 
 
 def _sections(comparison: Comparison) -> Iterator[tuple[str, list[str]]]:

@@ -1,0 +1,1 @@
+"""The editing desk: a small local server on which editors change pages in the browser."""
