@@ -11,27 +11,42 @@ Kompass.KatalogAnsichten = (() => {
     const eintraege = [...flaeche.querySelectorAll("[data-seite]")]
       .map((teil) => ({ teil, stelle: stelleVon.get(teil.dataset.seite) }))
       .filter(({ stelle }) => stelle !== undefined);
-    return { flaeche, eintraege, treffer: null, folge: null, passung: null };
+    return { flaeche, eintraege, treffer: null, folge: null, passung: null, wartend: [], bild: 0 };
   };
 
+  const AUF_EINMAL = 150; // So viele Zeilen ordnet der Browser an, ohne dass jemand wartet.
+
+  /* Was dazukommt, erscheint von oben her: das Erste sofort, der Rest in den nächsten Bildern. */
   const verberge = (ansicht, treffer) => {
+    const neue = [];
     for (const { teil, stelle } of ansicht.eintraege) {
       const weg = !hat(treffer, stelle);
-      if (teil.hasAttribute("hidden") !== weg) teil.toggleAttribute("hidden", weg);
+      if (teil.hasAttribute("hidden") === weg) continue;
+      if (weg) teil.setAttribute("hidden", "");
+      else neue.push(teil);
     }
+    ansicht.wartend = neue;
+    zeigeWeiter(ansicht);
+  };
+
+  const zeigeWeiter = (ansicht, zahl = AUF_EINMAL) => {
+    for (const teil of ansicht.wartend.splice(0, zahl)) teil.removeAttribute("hidden");
+    if (!ansicht.wartend.length) return;
+    cancelAnimationFrame(ansicht.bild);
+    ansicht.bild = requestAnimationFrame(() => zeigeWeiter(ansicht));
   };
 
   const ordne = (ansicht, folge) => {
     const rang = new Map(folge.map((stelle, i) => [stelle, i]));
     const reihen = new Map();
-    for (const { teil, stelle } of ansicht.eintraege) {
+    ansicht.eintraege.sort((eine, andere) => rang.get(eine.stelle) - rang.get(andere.stelle));
+    for (const { teil } of ansicht.eintraege) {
       if (!(teil instanceof HTMLElement)) continue; // Punkte einer Karte haben keine Reihenfolge
       const reihe = reihen.get(teil.parentElement) ?? [];
-      reihe.push([rang.get(stelle), teil]);
+      reihe.push(teil);
       reihen.set(teil.parentElement, reihe);
     }
-    for (const [dort, reihe] of reihen)
-      dort.append(...reihe.sort(([a], [b]) => a - b).map(([, teil]) => teil));
+    for (const [dort, reihe] of reihen) dort.append(...reihe);
     for (const kopf of ansicht.flaeche.querySelectorAll("[aria-sort]")) kopf.removeAttribute("aria-sort");
   };
 
@@ -56,6 +71,9 @@ Kompass.KatalogAnsichten = (() => {
           ansichtVon(flaeche, stelleVon),
         ]),
       );
+      addEventListener("beforeprint", () => {
+        for (const ansicht of this.ansichten.values()) zeigeWeiter(ansicht, Infinity);
+      });
       const erste = this.ansichten.get("karten");
       const texte = new Map(erste?.eintraege.map(({ teil, stelle }) => [stelle, teil]));
       this.texte = () => seiten.map((_, stelle) => texte.get(stelle)?.textContent ?? "");
