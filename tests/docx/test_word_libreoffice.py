@@ -74,6 +74,13 @@ def test_the_contents_name_the_page_on_which_the_heading_stands(converted: Path)
     assert wrong_pages(converted) == {}
 
 
+def test_the_same_book_gets_the_same_bytes(
+    converted: Path, office: LibreOffice, vorlage: Path, tmp_path: Path
+) -> None:
+    again = write_docx(long_book(), tmp_path / "buch.docx", template=vorlage, layout=office)
+    assert again.path.read_bytes() == converted.with_suffix(".docx").read_bytes()
+
+
 def test_a_book_made_without_libreoffice_is_right_when_libreoffice_opens_it(
     office: LibreOffice, vorlage: Path, tmp_path: Path
 ) -> None:

@@ -10,13 +10,15 @@ import os
 import shutil
 import subprocess
 import sys
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 
 WORKSHOP = Path("_build/werkstatt")
 OUTPUT = Path("_build/ausgabe")
 SITE = "html"
+READ = "gelesen"
 
 
 class BuildError(Exception):
@@ -25,12 +27,16 @@ class BuildError(Exception):
 
 @dataclass(frozen=True)
 class Job:
-    """One run of Sphinx: which builder, whether warnings count as errors, settings „name=value“."""
+    """One run of Sphinx: which builder, whether warnings count as errors, settings „name=value“.
+
+    ``read`` is the folder of read pages in the workshop.
+    """
 
     builder: str
     strict: bool = True
     jobs: str = "auto"
     settings: tuple[str, ...] = ()
+    read: str = READ
 
 
 def run_sphinx(root: Path, job: Job) -> Path:
@@ -40,13 +46,27 @@ def run_sphinx(root: Path, job: Job) -> Path:
     """
     outdir = root / WORKSHOP / job.builder
     command = [sys.executable, "-m", "sphinx", "-b", job.builder, "-j", job.jobs]
-    command += ["-q", "-d", str(root / WORKSHOP / "gelesen"), str(root), str(outdir)]
+    command += ["-q", "-d", str(root / WORKSHOP / job.read), str(root), str(outdir)]
     command += ["-W", "--keep-going"] if job.strict else []
     command += [part for each in job.settings for part in ("-D", each)]
     environment = {**os.environ, "PYTHONHASHSEED": "0"}
     if subprocess.run(command, env=environment, check=False).returncode:  # noqa: S603
         raise BuildError(job.builder)
     return outdir
+
+
+def run_side_by_side(root: Path, builders: Sequence[str]) -> Mapping[str, Path]:
+    """Return the folders that builders have filled, side by side, each with read pages of its own.
+
+    :class:`BuildError` of the first that failed, once all have ended.
+    """
+    jobs = [Job(builder, read=f"{READ}-{builder}") for builder in builders]
+    for job in jobs:
+        shutil.rmtree(root / WORKSHOP / job.read, ignore_errors=True)
+        shutil.copytree(root / WORKSHOP / READ, root / WORKSHOP / job.read)
+    with ThreadPoolExecutor(len(jobs)) as threads:
+        running = {job.builder: threads.submit(run_sphinx, root, job) for job in jobs}
+    return {builder: each.result() for builder, each in running.items()}
 
 
 def replace_folder(source: Path, target: Path, *, ignore: Sequence[str] = ()) -> None:

@@ -13,7 +13,7 @@ from ..model import german
 from ..model.seiten import Bestand
 from ..reading.files import Loaded
 from ..sphinx_ext.werkzeuge import FOLDER, SETTING
-from .build import OUTPUT, SITE, Job, replace_file, replace_folder, run_sphinx
+from .build import OUTPUT, SITE, Job, replace_file, replace_folder, run_side_by_side, run_sphinx
 from .bundle import write_bundle
 from .executors import processes
 from .singles import write_singles
@@ -47,9 +47,8 @@ def build_handbook(root: Path, loaded: Loaded, say: Callable[[str], None]) -> li
     replace_folder(singles, site / FOLDER)
     replace_folder(site, output / SITE, ignore=NOT_SHIPPED)
     pages: dict[str, int] = {}
-    for builder in BOOKS:
-        say({"pdf": "PDF …", "docx": "Word …"}[builder])
-        folder = run_sphinx(root, Job(builder))
+    say("PDF und Word …")
+    for builder, folder in run_side_by_side(root, BOOKS).items():
         pages |= json.loads((folder / "seiten.json").read_text(encoding="utf-8"))
         for book in sorted(folder.glob(f"*.{builder}")):
             replace_file(book, output / book.name)
