@@ -75,7 +75,8 @@ def counted_once(stock: Stock) -> Iterator[Found]:
 def total_suffices(stock: Stock) -> Iterator[Found]:
     """Stehen mehr Termine einzeln da, als „anzahl“ sagt, ist eines von beidem falsch."""
     for total in stock.buendnis.termine:
-        inside = sum(each.count for each in stock.buendnis.termine if covers(total, each))
+        others = (each for each in stock.buendnis.termine if not each.total)
+        inside = sum(each.count for each in others if covers(total, each))
         if total.total and inside > total.count:
             message = (
                 f"{total.count} sind weniger als die {inside} Termine, die einzeln dastehen. "
