@@ -42,9 +42,7 @@ def members(desk: Desk) -> Iterator[b.Block]:
     numbers = [each for each in desk.data.mitgliederzahlen if desk.known(each.stand)]
     if numbers:
         yield paragraph("Wie viele Mitglieder es sind, geben die Quellen so an:")
-        rows = [
-            (each.angabe, german.date(each.stand), desk.citing.entry(each)) for each in numbers
-        ]
+        rows = [(each.angabe, german.date(each.stand), desk.citing.entry(each)) for each in numbers]
         head = ("Angabe", "Stand", "Quelle")
         yield desk.tables.table("Veröffentlichte Mitgliederzahlen", head, rows, (50, 25, 25))
     found = [each for each in desk.data.mitglieder if desk.known(each.neu or each.genannt)]

@@ -64,12 +64,13 @@ def pilots(desk: Desk, handbook: Handbook) -> Iterator[b.Block]:
     unknown = states.count(None)
     counts += [(UNKNOWN, german.number(unknown))] if unknown else []
     yield desk.tables.table("Pilotprojekte nach Stand", ("Stand", "Zahl"), counts, (70, 30))
-    for each in sorted(found, key=lambda pilot: (pilot.ag, pilot.platz)):
+    groups = desk.vocabulary.keys(GROUPS)
+    for each in sorted(found, key=lambda pilot: (groups.index(pilot.ag), pilot.platz)):
         yield b.Section(2, (b.Text(each.titel),), tuple(_pilot(desk, each)))
 
 
 def _pilot(desk: Desk, pilot: Pilot) -> Iterator[b.Block]:
-    yield paragraph(pilot.kurz)
+    yield paragraph(pilot.kurz or pilot.titel)
     known = [each for each in pilot.status if each.stand and desk.known(each.stand)]
     sources = {each.kennung: each for each in pilot.quellen}
     if known:

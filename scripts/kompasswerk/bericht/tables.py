@@ -38,6 +38,4 @@ def paragraph(words: Cell, role: str = "body") -> b.Paragraph:
 
 def bullets(items: Iterable[Cell]) -> b.ListBlock:
     """Return a list."""
-    return b.ListBlock(
-        b.ListStyle.BULLET, tuple(b.ListItem((paragraph(each),)) for each in items)
-    )
+    return b.ListBlock(b.ListStyle.BULLET, tuple(b.ListItem((paragraph(each),)) for each in items))

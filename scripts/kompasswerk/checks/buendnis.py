@@ -48,7 +48,7 @@ def has_days(stock: Stock) -> Iterator[Found]:
 
 @stock_rule("buendnis-doppelt", "Kein Termin und kein Mitglied steht doppelt in den Bündnisdaten")
 def counted_once(stock: Stock) -> Iterator[Found]:
-    """Gleich sind Termine mit Art, Tagen, Arbeitsgruppe und Ort; Gesamtzahlen überschneiden sich nie."""
+    """Art, Tage, Arbeitsgruppe und Ort zählen; Gesamtzahlen überschneiden sich nie."""
     data = stock.buendnis
     for first, second in combinations(data.termine, 2):
         if covers(first, second) and second.total:

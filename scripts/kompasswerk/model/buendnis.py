@@ -31,9 +31,7 @@ def days(text: str) -> Spanne:
     """Return the days of an ISO day, month or year."""
     year, month, day = ([int(each) for each in text.split("-")] + [0, 0])[:3]
     first, last = month or 1, month or 12
-    return Spanne(
-        date(year, first, day or 1), date(year, last, day or monthrange(year, last)[1])
-    )
+    return Spanne(date(year, first, day or 1), date(year, last, day or monthrange(year, last)[1]))
 
 
 @dataclass(frozen=True, kw_only=True)

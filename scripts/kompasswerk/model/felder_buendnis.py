@@ -18,9 +18,7 @@ _SOURCE = (
     ),
     Field("fundstelle", "Fundstelle", "Kapitel, Seite oder Tagesordnungspunkt.", Kind.TEXT),
 )
-_STAND = Field(
-    "stand", "Stand", "Von wann die Angabe ist.", Kind.APPROXIMATE_DATE, required=True
-)
+_STAND = Field("stand", "Stand", "Von wann die Angabe ist.", Kind.APPROXIMATE_DATE, required=True)
 TERMIN = (
     Field("art", "Art", "Art des Termins.", Kind.CHOICE, required=True, choices="terminart"),
     Field("titel", "Titel", "Wie der Termin heißt.", Kind.TEXT, required=True),
@@ -37,9 +35,7 @@ TERMIN = (
 )
 MITGLIED = (
     Field("name", "Name", "Name der Institution.", Kind.TEXT, required=True),
-    Field(
-        "bereich", "Bereich", "Bereich.", Kind.CHOICE, required=True, choices="mitgliedsbereich"
-    ),
+    Field("bereich", "Bereich", "Bereich.", Kind.CHOICE, required=True, choices="mitgliedsbereich"),
     Field("genannt", "Genannt", "Stand der Quelle.", Kind.APPROXIMATE_DATE, required=True),
     Field("neu", "Neu", "Wann es als neu gemeldet wurde.", Kind.APPROXIMATE_DATE),
     *_SOURCE,

@@ -126,9 +126,7 @@ def write_report(book: Book, root: Path, order: Order) -> Iterator[Path]:
             if ending == "html":
                 made.write_text(page(book, design), encoding="utf-8")
             elif ending == "docx":
-                write_docx(
-                    book, made, template=looks.template, gestaltung=design, timestamp=moment
-                )
+                write_docx(book, made, template=looks.template, gestaltung=design, timestamp=moment)
             else:
                 write_pdf(book, made, gestaltung=design, timestamp=int(moment.timestamp()))
             yield _put(folder / f"{name}.{ending}", made.read_bytes(), root)
@@ -154,7 +152,6 @@ def _returned(folder: Path, loaded: Loaded, refused: list[str]) -> Returned:
 def _say_open(texts: dict[str, Text]) -> None:
     gaps = [texts[each.key].path for each in TEILE if each.needed and not texts[each.key].body]
     carried = [each.path for each in texts.values() if each.carried]
-    if gaps:
-        print(f"Noch zu schreiben: {', '.join(gaps)}")
-    if carried:
-        print(f"Aus dem letzten Bericht, bitte prüfen: {', '.join(carried)}")
+    for said, paths in (("Noch zu schreiben", gaps), ("Aus dem letzten Bericht", carried)):
+        if paths:
+            print(f"{said}:", *paths, sep="\n  ")

@@ -61,7 +61,7 @@ class Loaded:
     moved: tuple[Umzug, ...] = ()
     orte: Orte = field(default_factory=Orte)
     objektpfad: LoadedObjektpfad = LoadedObjektpfad()
-    buendnis: Buendnis = Buendnis()
+    buendnis: Buendnis = field(default_factory=Buendnis)
 
 
 def load_page(path: Path, root: Path, vocabulary: Vocabulary) -> tuple[Seite | None, list[Finding]]:

@@ -56,6 +56,7 @@ def _setup_markup(app: Sphinx) -> None:
     from .anleitung import BegriffeDirective, EinschaetzungDirective, NaechsterSchrittDirective
     from .begriffe import FirstUseLinks
     from .bilder import PictureNames
+    from .buendniszahlen import BuendniszahlenDirective
     from .formular import FeldDirective, FeldtabelleDirective, FormTransform
     from .gemeinden import GemeindenDirective
     from .katalog import KatalogDirective
@@ -78,6 +79,7 @@ def _setup_markup(app: Sphinx) -> None:
     app.add_directive("uebersicht", UebersichtDirective)
     app.add_directive("gemeinden", GemeindenDirective)
     app.add_directive("zahlen", ZahlenDirective)
+    app.add_directive("buendniszahlen", BuendniszahlenDirective)
     app.add_directive("quellenverzeichnis", QuellenverzeichnisDirective)
     app.add_directive("naechster-schritt", NaechsterSchrittDirective)
     app.add_directive("einschaetzung", EinschaetzungDirective)
