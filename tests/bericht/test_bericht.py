@@ -8,8 +8,9 @@ from html import unescape
 from pathlib import Path
 
 import pytest
-from docx import Document
+from antworten import put
 
+from docx import Document
 from kompasswerk.cli import main
 
 ROOT = Path(__file__).parents[2]
@@ -48,7 +49,7 @@ def page(project: Path, *arguments: object, name: str = NAME) -> str:
 
 def rows(html: str, caption: str) -> list[list[str]]:
     """Return the cells of the body of a table."""
-    table = html.split(f": {caption}</caption>")[1].split("</table>")[0].split("<tbody>")[1]
+    table = html.partition(f": {caption}</caption>")[2].partition("</table>")[0]
     return [
         [unescape(re.sub("<[^>]+>", "", cell)) for cell in re.findall(r"<t[hd].*?</t[hd]>", row)]
         for row in table.split("</tr>")
@@ -140,6 +141,24 @@ def test_a_file_that_somebody_has_changed_stays(project):
     assert run(project, *IN_2023, "--nur", "html") == 0
     assert target.read_text(encoding="utf-8") == "von Hand"
     assert (project / OUT / f"{NAME} (2).html").is_file()
+
+
+def test_returned_workbooks_are_counted_by_town(project, tmp_path, capsys):
+    shutil.copytree(ROOT / "kompass", project / "kompass", dirs_exist_ok=True)
+    folder = tmp_path / "antworten"
+    folder.mkdir()
+    for name, town in (("eins", "Suhl"), ("zwei", "Suhl"), ("drei", "Gotha")):
+        put(folder, name, {"selbstcheck.auftrag": "ja"}, stadt=town)
+    html = page(
+        project,
+        *("--stichtag", "2026-12-31", "--ruecklauf", folder),
+        name="bericht-2026-01-01-bis-2026-12-31",
+    )
+    assert "Arbeitsbücher aus 2 Städten, zusammen 3 Dateien mit Antworten." in html
+    assert rows(html, "Inhalt des Handbuchs, Entwurf 1, 22. November 2026")[4] == [
+        "Pilotprojekte",
+        "3",
+    ]
 
 
 def test_half_a_year_names_what_cannot_be_divided(project):

@@ -110,6 +110,7 @@ def meetings(desk: Desk) -> Iterator[b.Block]:
     rows = [_count(desk, each) for each in found]
     head = ("Format", "Zahl", "davon mit Datum", "Quelle")
     yield desk.tables.table("Treffen und Sitzungen im Zeitraum", head, rows, (48, 12, 22, 18))
+    yield paragraph("Gezählt ist, was in den Daten steht; 0 heißt: Dort steht nichts.", "note")
     yield from _remarks(desk, found)
     singles = [each for each in desk.data.termine if not each.total and _in(desk, each)]
     singles.sort(key=lambda each: days(each.datum or each.von or "").von)

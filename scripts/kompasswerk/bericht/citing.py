@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 
 from ..buch import blocks as b
+from ..model import german
 from ..model.buendnis import Beleg
 from ..model.records import Quelle
 
@@ -58,4 +59,5 @@ def _said(source: Quelle) -> Iterator[b.Inline]:
     yield b.Text(f"{source.herausgeber}: ")
     yield b.ExternalLink((title,), source.url) if source.url else title
     where = f" ({source.fundstelle})" if source.fundstelle else ""
-    yield b.Text(f"{year}{where}.")
+    seen = f", gesehen {german.date(source.gesehen)}" if source.gesehen else ""
+    yield b.Text(f"{year}{where}{seen}.")
