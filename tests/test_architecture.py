@@ -31,7 +31,9 @@ MAY_USE = {
     "pdf": {"model", "reading", "checks", "sphinx_ext", "buch"},
     "auswertung": {"model", "reading", "formular", "sphinx_ext", "buch", "docx"},
     "redaktion": {"model", "reading", "checks", "formular", "buch", "docx"},
-    "bericht": {"model", "reading", "sphinx_ext", "buch", "redaktion", "auswertung"},
+    "bericht": {
+        *("model", "reading", "sphinx_ext", "buch", "docx", "redaktion", "auswertung"),
+    },
     "vergleich": {"buch"},
     "ergaenzung": {"buch", "docx"},
     "publishing": {

@@ -200,3 +200,39 @@ def test_wrong_use_is_said_in_german(project, tmp_path, capsys):
         "„31.12.2023“ ist kein Datum. Bitte so: 2026-12-31.",
     ):
         assert sentence in said
+
+
+def test_what_people_write_in_word_comes_back_and_replaces_nothing_unasked(project, capsys):
+    run(project, *IN_2023, "--nur", "docx")
+    file = project / OUT / f"{NAME}.docx"
+    document = Document(str(file))
+    box = next(each for each in document.paragraphs if each.text.startswith("Was ist gelungen"))
+    new = box.insert_paragraph_before("Das Netz trägt: ", style="Body Text")
+    new.add_run("22 Sitzungen").bold = True
+    document.save(str(file))
+    capsys.readouterr()
+    back = ("--stichtag", "2023-12-31", "--aus-word", file)
+    conclusion = project / TEXTS / "2023-12-31/08-fazit.md"
+    assert run(project, *back) == 0
+    assert capsys.readouterr().out == f"Übernommen: {TEXTS}/2023-12-31/08-fazit.md\n"
+    assert conclusion.read_text(encoding="utf-8") == "Das Netz trägt: **22 Sitzungen**\n"
+    assert run(project, *back) == 0
+    assert capsys.readouterr().out == ""
+    conclusion.write_text("Von Hand.\n", encoding="utf-8")
+    assert run(project, *back) == 1
+    assert conclusion.read_text(encoding="utf-8") == "Von Hand.\n"
+    assert run(project, *back, "--uebernehmen") == 0
+    assert conclusion.read_text(encoding="utf-8") == "Das Netz trägt: **22 Sitzungen**\n"
+
+
+def test_only_the_report_of_that_day_is_read_back(project, tmp_path, capsys):
+    back = ("--stichtag", "2023-12-31", "--aus-word")
+    other = tmp_path / "anderes.docx"
+    Document().save(str(other))
+    assert run(project, *back, other) == 2
+    assert "Bitte erst ohne --aus-word aufrufen." in capsys.readouterr().err
+    run(project, *IN_2023, "--nur", "html")
+    assert run(project, *back, other) == 2
+    assert run(project, *back, tmp_path / "fehlt.docx") == 2
+    said = capsys.readouterr().err
+    assert "„anderes.docx“ ist nicht der Bericht zum Stichtag 2023-12-31" in said

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
+from datetime import date
 
 from ..buch import blocks as b
 from ..model import german
@@ -20,6 +21,7 @@ from .written import written
 TITLE = "Bericht zur Bündnisarbeit"
 SUBTITLE = "Thüringer Aktionsbündnis „Innenstädte mit Zukunft“"
 DRAFT = "Entwurf, von keiner Stelle freigegeben. Vor dem Weitergeben zu prüfen."
+NOTHING = "Dazu steht bis zum Stichtag nichts in den Daten."
 COMPUTED = "computed"
 """Role of the groups that hold what is computed."""
 
@@ -56,16 +58,21 @@ def build_book(
     )
 
 
+def mark(stichtag: date) -> str:
+    """Return the line above all that is computed."""
+    return f"Aus den Daten berechnet, Stand {german.date(stichtag.isoformat())}."
+
+
+def is_computed(teil: Teil) -> bool:
+    """Whether a chapter has a part that is computed."""
+    return teil.key in _CHAPTERS
+
+
 def _computed(teil: Teil, desk: Desk, handbook: Handbook) -> Iterator[b.Block]:
-    make = _CHAPTERS.get(teil.key)
-    if make is None:
-        return
-    # What is cited comes before the list of sources: chapters are made in their order.
-    found = tuple(make(desk, handbook))
-    if found:
-        end = german.date(desk.period.bis.isoformat())
-        mark = paragraph(f"Aus den Daten berechnet, Stand {end}.", "note")
-        yield b.Group((mark, *found), role=COMPUTED)
+    if is_computed(teil):
+        # What is cited comes before the list of sources: chapters are made in their order.
+        found = tuple(_CHAPTERS[teil.key](desk, handbook)) or (paragraph(NOTHING),)
+        yield b.Group((paragraph(mark(desk.period.bis), "note"), *found), role=COMPUTED)
 
 
 def _sources(desk: Desk, _: Handbook) -> Iterator[b.Block]:

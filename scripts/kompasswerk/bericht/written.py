@@ -12,6 +12,7 @@ from .parts import Teil
 from .texts import Text
 
 GAP = "Hier schreiben Menschen"
+CARRIED = "Übernommen"
 CANNOT = "Das kann der Bericht nicht zeigen. Bitte als Absatz, Liste oder Tabelle schreiben."
 
 
@@ -19,13 +20,13 @@ def written(teil: Teil, text: Text) -> Iterator[b.Block]:
     """Yield the text of a chapter, or a box that shows the gap where one is needed."""
     if not text.body:
         if teil.needed:
-            where = f"Datei: {text.path}"
-            inner = (b.Paragraph((b.Text(teil.help),)), b.Paragraph((b.Text(where),), role="note"))
+            where = b.Paragraph((b.Text(_where(text)),), role="note")
+            inner = (b.Paragraph((b.Text(teil.help),)), where)
             yield b.Admonition("important", (b.Text(GAP),), inner)
         return
     if text.carried:
-        note = f"Text aus dem Bericht zum {text.carried}, noch nicht überarbeitet."
-        yield b.Admonition("warning", (b.Text("Übernommen"),), (b.Paragraph((b.Text(note),)),))
+        note = b.Paragraph((b.Text(_carried(text)),))
+        yield b.Admonition("warning", (b.Text(CARRIED),), (note,))
     level = 1
     for block in blocks_of(text.body):
         piece = block.piece
@@ -37,6 +38,19 @@ def written(teil: Teil, text: Text) -> Iterator[b.Block]:
             level = min(max(piece.level, 2), level + 1)
             piece = piece._replace(level=level)
         yield from blocks_of_piece(piece)
+
+
+def own_words(teil: Teil, text: Text) -> tuple[str, ...]:
+    """Return the paragraphs of a chapter that nobody has written: those of its box."""
+    return (GAP, teil.help, _where(text), CARRIED, _carried(text))
+
+
+def _where(text: Text) -> str:
+    return f"Datei: {text.path}"
+
+
+def _carried(text: Text) -> str:
+    return f"Text aus dem Bericht zum {text.carried}, noch nicht überarbeitet."
 
 
 def left_as_they_are(text: Text) -> Iterator[str]:

@@ -28,6 +28,7 @@ from ..model.buendnis import Spanne
 from ..pdf import write_pdf
 from ..reading.blaetter import read_sheets
 from ..reading.files import BUENDNIS, Loaded, load_bestand
+from .alliance_texts import take_texts
 from .arguments import day
 from .beside import put_beside
 from .build import OUTPUT, WORKSHOP
@@ -64,6 +65,12 @@ def add_report(
         "--ruecklauf", type=Path, metavar="ORDNER", help="Ergebnisse von „einlesen“ mitzählen"
     )
     parser.add_argument("--nur", choices=FORMATS, help="nur eines der drei Formate")
+    parser.add_argument(
+        "--aus-word", type=Path, metavar="DATEI", help="Texte aus dem Bericht in Word einlesen"
+    )
+    parser.add_argument(
+        "--uebernehmen", action="store_true", help="mit --aus-word: geänderte Texte ersetzen"
+    )
     parser.add_argument("--wurzel", type=Path, metavar="DIR", help="Projektordner")
     parser.set_defaults(command=partial(_run, in_project))
 
@@ -81,6 +88,10 @@ def _run(in_project: Runner, options: argparse.Namespace) -> int:
     if folder is not None and not folder.is_dir():
         print(f"Den Ordner „{folder}“ gibt es nicht. Bitte den Namen prüfen.", file=sys.stderr)
         return WRONG_USE
+    if options.aus_word is not None:
+        file = options.aus_word.absolute()
+        take = partial(take_texts, file=file, stichtag=options.stichtag, take=options.uebernehmen)
+        return in_project(take, options)
     order = Order(Spanne(seit, options.stichtag), folder, options.nur)
     return in_project(partial(bericht, order=order), options)
 
