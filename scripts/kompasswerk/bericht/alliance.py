@@ -16,6 +16,10 @@ from .tables import Tables, bullets, paragraph
 KINDS, AREAS, GROUPS = "terminart", "mitgliedsbereich", "ag"
 MEETING = "buendnistreffen"
 BEFORE = " (angekündigt)"
+COUNTING = (
+    "Gezählt ist, was in den Daten steht. Null Termine heißt: Dort ist keiner eingetragen. Nennt "
+    "eine Quelle nur die Gesamtzahl, fehlt das Datum."
+)
 
 
 @dataclass(frozen=True)
@@ -110,7 +114,7 @@ def meetings(desk: Desk) -> Iterator[b.Block]:
     rows = [_count(desk, each) for each in found]
     head = ("Format", "Zahl", "davon mit Datum", "Quelle")
     yield desk.tables.table("Treffen und Sitzungen im Zeitraum", head, rows, (48, 12, 22, 18))
-    yield paragraph("Gezählt ist, was in den Daten steht; 0 heißt: Dort steht nichts.", "note")
+    yield paragraph(COUNTING, "note")
     yield from _remarks(desk, found)
     singles = [each for each in desk.data.termine if not each.total and _in(desk, each)]
     singles.sort(key=lambda each: days(each.datum or each.von or "").von)

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 
 from ..buch import blocks as b
 from ..model import german
 from ..model.buendnis import Beleg
 from ..model.records import Quelle
+
+_SHORT = re.compile(r"\b(Kap\.|TOP|S\.) (?=\d)")
 
 
 class Citing:
@@ -23,7 +26,10 @@ class Citing:
         if source is None:
             return (b.Text("–"),)
         number = self.number(source)
-        return (number, b.Text(f", {entry.fundstelle}")) if entry.fundstelle else (number,)
+        if not entry.fundstelle:
+            return (number,)
+        place = _SHORT.sub(rf"\1{german.NO_BREAK}", entry.fundstelle)
+        return (number, b.Text(f", {place}"))
 
     def number(self, source: Quelle) -> b.Inline:
         """Return „[1]“ as a link to the list of sources."""
