@@ -236,3 +236,36 @@ def test_only_the_report_of_that_day_is_read_back(project, tmp_path, capsys):
     assert run(project, *back, tmp_path / "fehlt.docx") == 2
     said = capsys.readouterr().err
     assert "„anderes.docx“ ist nicht der Bericht zum Stichtag 2023-12-31" in said
+
+
+def test_every_look_that_a_text_may_have_survives_word(project, capsys):
+    run(project, *IN_2023, "--nur", "html")
+    file = project / TEXTS / "2023-12-31/06-buendnisarbeit.md"
+    file.write_text(
+        "## Gelungen\n\nWir **arbeiten** mit [Städten](https://www.jena.de/) zusammen.\n\n"
+        "1. eins\n2. zwei\n   - innen\n\n| Was | Wie |\n|---|---|\n| A | B |\n\n"
+        "### Offen\n\n*Geld* fehlt.\n",
+        encoding="utf-8",
+    )
+    assert run(project, *IN_2023, "--nur", "docx") == 0
+    capsys.readouterr()
+    word = project / OUT / f"{NAME}.docx"
+    assert run(project, "--stichtag", "2023-12-31", "--aus-word", word) == 0
+    assert capsys.readouterr().out == ""
+
+
+def test_a_chapter_without_its_line_is_not_read(project, capsys):
+    run(project, *IN_2023, "--nur", "docx")
+    word = project / OUT / f"{NAME}.docx"
+    document = Document(str(word))
+    line = next(each for each in document.paragraphs if each.text.startswith("Aus den Daten"))
+    line.clear()
+    document.save(str(word))
+    capsys.readouterr()
+    assert run(project, "--stichtag", "2023-12-31", "--aus-word", word) == 1
+    said = capsys.readouterr()
+    assert said.out == ""
+    assert said.err == (
+        "Kapitel „Die Bündnismitglieder“: Die Zeile „Aus den Daten berechnet, Stand "
+        "31.\u00a0Dezember 2023.“ fehlt. Bitte einfügen.\n"
+    )

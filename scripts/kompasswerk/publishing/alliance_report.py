@@ -27,7 +27,7 @@ from ..formular.towns import Places
 from ..model.buendnis import Spanne
 from ..pdf import write_pdf
 from ..reading.blaetter import read_sheets
-from ..reading.files import BUENDNIS, Loaded, load_bestand
+from ..reading.files import BUENDNIS, LISTEN, Loaded, load_bestand
 from .alliance_texts import take_texts
 from .arguments import day
 from .beside import put_beside
@@ -37,6 +37,7 @@ from .towns import files_by_town
 
 DONE, FINDINGS, WRONG_USE = 0, 1, 2
 FOLDER = "bericht"
+FROM_WORD = "einlesen, was in Word über „Aus den Daten berechnet“ steht"
 FORMATS = ("html", "docx", "pdf")
 Runner = Callable[[Callable[[Path], int], argparse.Namespace], int]
 
@@ -66,7 +67,10 @@ def add_report(
     )
     parser.add_argument("--nur", choices=FORMATS, help="nur eines der drei Formate")
     parser.add_argument(
-        "--aus-word", type=Path, metavar="DATEI", help="Texte aus dem Bericht in Word einlesen"
+        "--aus-word",
+        type=Path,
+        metavar="DATEI",
+        help=FROM_WORD,
     )
     parser.add_argument(
         "--uebernehmen", action="store_true", help="mit --aus-word: geänderte Texte ersetzen"
@@ -103,7 +107,8 @@ def bericht(root: Path, *, order: Order) -> int:
     """
     loaded = load_bestand(root)
     stichtag = order.period.bis
-    wrong = [each for each in check(loaded, stichtag) if each.path.startswith(BUENDNIS)]
+    found = check(loaded, stichtag)
+    wrong = [each for each in found if each.path.startswith((BUENDNIS, LISTEN))]
     if wrong:
         print(*wrong, sep="\n", file=sys.stderr)
         print("Der Bericht entsteht, sobald die Daten stimmen.", file=sys.stderr)
