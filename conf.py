@@ -23,6 +23,7 @@ primary_domain = "kompass"
 # The source root is the repository root, so say what belongs to the handbook and what never does.
 include_patterns = ["index.md", "kompass/**", "bestpractice/**", "pilots/**"]
 exclude_patterns = [".*", "_build", "_templates", "scripts", "tests", "**/README.md"]
+exclude_patterns += ["pilots/buendnis"]  # data and texts of the alliance's report
 templates_path = ["_templates/html"]
 root_doc = "index"
 nitpicky = True

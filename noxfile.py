@@ -142,6 +142,13 @@ def auswerten(session):
 
 
 @nox.session
+def bericht(session):
+    """Bericht zur Bündnisarbeit: nox -s bericht -- --stichtag 2026-12-31 --seit 2026-01-01."""
+    session.install("-e", ".")
+    session.run("kompasswerk", "bericht", *session.posargs)
+
+
+@nox.session
 def vergleichen(session):
     """Word und PDF mit den Seiten vergleichen (auch: -- --quelle ANDERES/PROJEKT)."""
     session.install("-e", ".[vergleich]")

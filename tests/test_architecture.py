@@ -31,6 +31,9 @@ MAY_USE = {
     "pdf": {"model", "reading", "checks", "sphinx_ext", "buch"},
     "auswertung": {"model", "reading", "formular", "sphinx_ext", "buch", "docx"},
     "redaktion": {"model", "reading", "checks", "formular", "sphinx_ext", "buch", "docx"},
+    "bericht": {
+        *("model", "reading", "sphinx_ext", "buch", "docx", "redaktion", "auswertung"),
+    },
     "vergleich": {"buch"},
     "ergaenzung": {"buch", "docx"},
     "publishing": {
@@ -44,6 +47,7 @@ MAY_USE = {
         "pdf",
         "auswertung",
         "redaktion",
+        "bericht",
         "vergleich",
         "ergaenzung",
     },

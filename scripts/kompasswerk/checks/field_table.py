@@ -1,28 +1,44 @@
-"""The tables of all front-matter keys for the editors' documentation."""
+"""The tables of all keys of pages and of the alliance's data, for the editors' documentation."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from ..model.arten import ARTEN, Art
 from ..model.felder import Field
+from ..model.felder_buendnis import QUELLEN, SECTIONS
+from ..reading.files import BUENDNIS
 
 BEGIN = "<!-- felder:anfang -->"
 END = "<!-- felder:ende -->"
 
 
 def field_tables() -> str:
-    """Return one Markdown table for each kind of page, in the order of the descriptions."""
-    return "\n".join(_table(art) for art in ARTEN.values())
+    """Return one Markdown table for each kind of page, then one for each section of the data."""
+    sections = {name: fields for name, (_, fields) in SECTIONS.items()}
+    sections[QUELLEN.key] = QUELLEN.fields
+    tables = [_table(art) for art in ARTEN.values()]
+    tables += [_section(name, fields) for name, fields in sections.items()]
+    return "\n".join(tables)
 
 
 def _table(art: Art) -> str:
     head = [f"#### {art.label} (`art: {art.key}`, Ordner `{art.folder}/`)", ""]
     if art.headings:
         head += [f"Feste Überschriften: {' · '.join(art.headings)}.", ""]
-    head += ["| Angabe | Pflicht | Inhalt | Erklärung |", "| --- | --- | --- | --- |"]
-    rows = [row for field in art.fields for row in _rows(field, "")]
-    return "\n".join([*head, *rows, ""])
+    return "\n".join([*head, *_lines(art.fields), ""])
+
+
+def _section(name: str, fields: Iterable[Field]) -> str:
+    head = [f"#### Bündnisdaten: `{name}` (Ordner `{BUENDNIS}/`)", ""]
+    return "\n".join([*head, *_lines(fields), ""])
+
+
+def _lines(fields: Iterable[Field]) -> Iterator[str]:
+    yield "| Angabe | Pflicht | Inhalt | Erklärung |"
+    yield "| --- | --- | --- | --- |"
+    for field in fields:
+        yield from _rows(field, "")
 
 
 def _rows(field: Field, parent: str) -> Iterator[str]:

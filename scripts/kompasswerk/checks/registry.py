@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+from ..model.buendnis import Buendnis
 from ..model.findings import Finding, Severity
 from ..model.formular import Blatt
 from ..model.orte import Orte
@@ -35,7 +36,7 @@ class Stock:
     glossary's terms, ``documents`` the paths of all pages without ``.md``. ``sheets`` are the
     worksheets with their fields, ``renamed`` fields and ``moved`` pages that
     had another name, ``orte`` the places of the map, ``objektpfad`` the rules of „Was tun mit
-    diesem Haus?“.
+    diesem Haus?“, ``buendnis`` the alliance's data.
     """
 
     root: Path
@@ -50,6 +51,7 @@ class Stock:
     moved: tuple[Umzug, ...]
     orte: Orte
     objektpfad: LoadedObjektpfad
+    buendnis: Buendnis
 
 
 @dataclass(frozen=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import re
 from collections.abc import Callable, Iterable
+from datetime import date
 from typing import Any
 
 from ..reading.wording import nearest
@@ -38,6 +39,15 @@ class _Help(argparse.HelpFormatter):
         prefix: str | None = None,
     ) -> None:
         super().add_usage(usage, actions, groups, "Aufruf: " if prefix is None else prefix)
+
+
+def day(text: str) -> date:
+    """Return an ISO day; argparse shows the German sentence for anything else."""
+    try:
+        return date.fromisoformat(text)
+    except ValueError as error:
+        message = f"„{text}“ ist kein Datum. Bitte so: 2026-12-31."
+        raise argparse.ArgumentTypeError(message) from error
 
 
 def in_german(message: str) -> str:

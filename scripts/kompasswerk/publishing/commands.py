@@ -16,6 +16,7 @@ from ..docx import build_template
 from ..model.findings import Severity
 from ..reading.files import load_bestand
 from ..reading.gestaltung import read_gestaltung
+from .alliance_report import add_report
 from .arbeitsbuch import add_workbook
 from .build import WORKSHOP, BuildError
 from .compare import add_compare
@@ -64,6 +65,7 @@ def add_commands(
     add_letters(commands, in_project)
     add_reading_back(commands, in_project)
     add_evaluate(commands, in_project)
+    add_report(commands, in_project)
 
 
 def handbuch(root: Path) -> int:

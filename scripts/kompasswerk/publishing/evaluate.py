@@ -25,6 +25,7 @@ from ..pdf import write_pdf
 from ..reading.blaetter import read_sheets
 from ..reading.files import Loaded, load_bestand
 from ..reading.gestaltung import read_gestaltung
+from .arguments import day
 from .build import OUTPUT
 from .towns import files_by_town, merged
 
@@ -50,21 +51,13 @@ def add_evaluate(
     parser = commands.add_parser("auswerten", help="Bericht über die Antworten der Städte")
     parser.add_argument("ordner", type=Path, help="Ordner mit den Ergebnissen von „einlesen“")
     parser.add_argument(
-        "--stichtag", type=_day, required=True, metavar="JJJJ-MM-TT", help="Datum des Berichts"
+        "--stichtag", type=day, required=True, metavar="JJJJ-MM-TT", help="Datum des Berichts"
     )
     parser.add_argument(
         "--eingeladen", type=Path, metavar="CSV", help="eingeladene Städte, Spalte ags oder stadt"
     )
     parser.add_argument("--wurzel", type=Path, metavar="DIR", help="Projektordner")
     parser.set_defaults(command=partial(_run, in_project))
-
-
-def _day(text: str) -> date:
-    try:
-        return date.fromisoformat(text)
-    except ValueError as error:
-        message = f"„{text}“ ist kein Datum. Bitte so: 2026-12-31."
-        raise argparse.ArgumentTypeError(message) from error
 
 
 def _run(in_project: Runner, options: argparse.Namespace) -> int:

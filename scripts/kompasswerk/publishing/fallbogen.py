@@ -95,10 +95,11 @@ def looks_of(root: Path) -> Looks:
         template = root / WORKSHOP / FOLDER / "vorlage.docx"
         template.parent.mkdir(parents=True, exist_ok=True)
         build_template(design, template)
-    return Looks(template, design, _edition(root))
+    return Looks(template, design, edition_of(root))
 
 
-def _edition(root: Path) -> Edition | None:
+def edition_of(root: Path) -> Edition | None:
+    """Return the edition that the project names, ``None`` without one."""
     if not (root / "conf.py").is_file():
         return None
     config = Config.read(root, overrides={}, tags=Tags())

@@ -7,12 +7,14 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from ..model.buendnis import Buendnis
 from ..model.findings import Finding
 from ..model.objektpfad import Objektpfad
 from ..model.orte import Orte
 from ..model.seiten import Bestand, Seite
 from ..model.umbenannt import Umbenannt, Umbenennung, Umzug
 from ..model.vocabulary import Vocabulary
+from .buendnis import joined, read_buendnis
 from .notes import Entry, Notes, Place
 from .objektpfad import read_objektpfad
 from .orte import read_orte
@@ -27,6 +29,7 @@ LISTEN = "kompass/listen.yaml"
 RENAMED = "kompass/umbenannt.yaml"
 ORTE = "kompass/orte.yaml"
 OBJEKTPFAD = "kompass/objektpfad.yaml"
+BUENDNIS = "pilots/buendnis"
 
 
 @dataclass(frozen=True)
@@ -46,7 +49,7 @@ class Loaded:
     """Everything that the project's files hold: pages in path order, findings sorted.
 
     ``pages`` also has the files that gave no page; ``bestand`` has the others. ``findings``
-    are those of the pages, the closed lists, the renamed fields, the places and the rules together.
+    are those of the pages, the closed lists and all other files together.
     """
 
     root: Path
@@ -58,6 +61,7 @@ class Loaded:
     moved: tuple[Umzug, ...] = ()
     orte: Orte = field(default_factory=Orte)
     objektpfad: LoadedObjektpfad = LoadedObjektpfad()
+    buendnis: Buendnis = field(default_factory=Buendnis)
 
 
 def load_page(path: Path, root: Path, vocabulary: Vocabulary) -> tuple[Seite | None, list[Finding]]:
@@ -153,6 +157,27 @@ def load_objektpfad(root: Path, vocabulary: Vocabulary) -> LoadedObjektpfad:
     return LoadedObjektpfad(pfad, tuple(notes.entries), tuple(sorted(notes.findings)))
 
 
+def load_buendnis(root: Path, vocabulary: Vocabulary) -> tuple[Buendnis, list[Finding]]:
+    """Return the alliance's data and what is wrong with them; never raises.
+
+    All YAML files of the folder count together; a project without them has no data.
+    """
+    notes = Notes()
+    parts = []
+    for path in buendnis_files(root):
+        place = Place(relative(path, root), vocabulary=vocabulary)
+        text = _read_text(path, root, place, notes)
+        if text is not None:
+            yaml_text = without_tabs(clean(text, place, notes), place, notes)
+            parts.append(read_buendnis(yaml_text, place, notes))
+    return joined(tuple(parts)), sorted(notes.findings)
+
+
+def buendnis_files(root: Path) -> list[Path]:
+    """Return the files of the alliance's data, sorted by name."""
+    return sorted((root / BUENDNIS).glob("*.yaml"))
+
+
 def load_bestand(root: Path, extra: Iterable[Path] = ()) -> Loaded:
     """Return all pages of the project with every finding of every file.
 
@@ -165,6 +190,8 @@ def load_bestand(root: Path, extra: Iterable[Path] = ()) -> Loaded:
     findings.extend(more)
     objektpfad = load_objektpfad(root, vocabulary)
     findings.extend(objektpfad.findings)
+    buendnis, more = load_buendnis(root, vocabulary)
+    findings.extend(more)
     paths = sorted({*content_files(root), *extra}, key=lambda path: relative(path, root))
     pages = tuple(load_file(path, root, vocabulary) for path in paths)
     for page in pages:
@@ -179,6 +206,7 @@ def load_bestand(root: Path, extra: Iterable[Path] = ()) -> Loaded:
         moved=renamed.seiten,
         orte=orte,
         objektpfad=objektpfad,
+        buendnis=buendnis,
     )
 
 

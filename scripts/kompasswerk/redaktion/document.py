@@ -188,10 +188,11 @@ def _by_heading(pieces: Iterable[Piece]) -> dict[str, list[Piece]]:
 
 
 def _blocks(pieces: Iterable[Piece]) -> list[b.Block]:
-    return [block for piece in pieces for block in _block(piece)]
+    return [block for piece in pieces for block in blocks_of_piece(piece)]
 
 
-def _block(piece: Piece) -> Iterator[b.Block]:
+def blocks_of_piece(piece: Piece) -> Iterator[b.Block]:
+    """Yield the blocks that a piece becomes in a book."""
     if isinstance(piece, Heading):
         yield b.Section(piece.level, _inlines(piece.runs), ())
     elif isinstance(piece, Para):

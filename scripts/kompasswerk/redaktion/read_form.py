@@ -112,6 +112,18 @@ def read_form(
     )
 
 
+def pieces_in(
+    blocks: Iterable[RichPara | RichTable], text: ReturnedText, words: Iterable[str]
+) -> tuple[tuple[Piece, ...], tuple[Loss, ...]]:
+    """Return what some blocks of a text are in pieces, and what is lost.
+
+    ``words`` are paragraphs that the file showed by itself; they are left out.
+    """
+    lost: list[Loss] = []
+    known = _Known(frozenset(map(_plain, words)), ())
+    return tuple(_pieces(blocks, text, known, lost)), tuple(lost)
+
+
 @dataclass(frozen=True)
 class _Known:
     """What a form shows that is not to be read: its helps, and parts of the page as they are."""
@@ -158,12 +170,13 @@ def _all_lines(block: RichPara | RichTable) -> Iterator[str]:
 def _below_text(blocks: Sequence[RichPara | RichTable]) -> Sequence[RichPara | RichTable]:
     """Return what stands below the heading of the text; without it nobody knows what does."""
     for at, block in enumerate(blocks):
-        if isinstance(block, RichPara) and _level(block) == 1 and _plain(block.text) == TEXT:
+        if isinstance(block, RichPara) and heading_level(block) == 1 and _plain(block.text) == TEXT:
             return blocks[at + 1 :]
     raise RefusedFileError(_NO_TEXT)
 
 
-def _level(para: RichPara) -> int:
+def heading_level(para: RichPara) -> int:
+    """Return the level of a heading from 1, 0 for a paragraph that is none."""
     match = _HEADING.fullmatch(para.style.strip())
     return int(match[1]) if match else 0
 
@@ -193,7 +206,7 @@ def _pieces(
 def _kind(block: RichPara | RichTable) -> str:
     if isinstance(block, RichPara) and block.style.casefold() == _CODE:
         return _CODE
-    in_list = isinstance(block, RichPara) and block.level is not None and not _level(block)
+    in_list = isinstance(block, RichPara) and block.level is not None and not heading_level(block)
     return _LIST if in_list else _TEXT
 
 
@@ -246,7 +259,7 @@ def _cell(cell: Sequence[RichPara]) -> Runs:
 def _paragraph(para: RichPara, text: ReturnedText, lost: list[Loss]) -> Iterator[Piece]:
     _note(para, lost)
     runs = _without_hint(_runs(para.letters))
-    level = _level(para)
+    level = heading_level(para)
     if runs:
         yield Heading(min(max(level, 2), 4), runs) if level else Para(runs)
     yield from _pictures(para, text)

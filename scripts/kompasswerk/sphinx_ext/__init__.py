@@ -25,6 +25,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     _setup_markup(app)
     _setup_first_sight(app)
     setup_zugangspruefung(app)
+    _setup_alliance(app)
     _setup_rewriting(app)
     setup_html(app)
     return {
@@ -61,7 +62,6 @@ def _setup_markup(app: Sphinx) -> None:
     from .katalog import KatalogDirective
     from .late import setup_late
     from .matrix import MatrixDirective
-    from .pilotstand import PilotstandDirective
     from .quellen import QuelleRole
     from .seite import FrameTransform
     from .sicher import REFUSED, RefusedDirective, StayInside
@@ -74,7 +74,6 @@ def _setup_markup(app: Sphinx) -> None:
     app.add_role("quelle", QuelleRole())
     app.add_directive("katalog", KatalogDirective)
     app.add_directive("matrix", MatrixDirective)
-    app.add_directive("pilotstand", PilotstandDirective)
     app.add_directive("uebersicht", UebersichtDirective)
     app.add_directive("gemeinden", GemeindenDirective)
     app.add_directive("zahlen", ZahlenDirective)
@@ -90,6 +89,15 @@ def _setup_markup(app: Sphinx) -> None:
     app.add_transform(StayInside)
     app.add_post_transform(FirstUseLinks)
     setup_late(app)
+
+
+def _setup_alliance(app: Sphinx) -> None:
+    """Register what shows the alliance's work: its pilot projects and meetings."""
+    from .buendniszahlen import BuendniszahlenDirective
+    from .pilotstand import PilotstandDirective
+
+    app.add_directive("pilotstand", PilotstandDirective)
+    app.add_directive("buendniszahlen", BuendniszahlenDirective)
 
 
 def _setup_first_sight(app: Sphinx) -> None:
