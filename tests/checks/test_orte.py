@@ -41,7 +41,7 @@ def test_a_case_without_its_place_is_told_what_to_write(with_places, checked):
     assert (found.path, found.line, found.rule) == (FALL, 6, "ort-unbekannt")
     assert found.message == (
         "„Musterstadt“ (Thüringen) steht nicht in kompass/orte.yaml. Ähnlich heißt dort: "
-        "„Musterstatt“. Bitte dort ergänzen: "
+        "„Musterstatt“. Auf der Karte fehlt sein Punkt. Bitte dort ergänzen: "
         "{ort: 'Musterstadt', land: 'Thüringen', lat: …, lon: …}."
     )
 

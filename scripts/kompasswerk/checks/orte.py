@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ..karte.umriss import box, read_umriss
+from ..model.findings import Severity
 from ..model.seiten import Fall
 from ..reading.files import ORTE
 from ..reading.wording import nearest, quoted
@@ -14,9 +15,9 @@ MARGIN = 0.05
 """How far in degrees a point may lie outside the box: our outlines are simplified."""
 
 
-@stock_rule("ort-unbekannt", "Jeder Ort eines Falls steht in kompass/orte.yaml")
+@stock_rule("ort-unbekannt", "Jeder Ort eines Falls steht in kompass/orte.yaml", Severity.WARNING)
 def without_place(stock: Stock) -> Iterator[Found]:
-    """Dort steht je Ort und Land, wo der Punkt der Karte liegt; „karte: nein“ ohne Punkt."""
+    """Dort steht je Ort und Land, wo der Punkt der Karte liegt; bis dahin fehlt nur der Punkt."""
     if not stock.orte.vorhanden:
         return
     for page in stock.pages:
@@ -26,7 +27,8 @@ def without_place(stock: Stock) -> Iterator[Found]:
             meant = f" Ähnlich heißt dort: {quoted(near)}." if near else ""
             message = (
                 f"{quoted(fall.ort)} ({fall.land}) steht nicht in {ORTE}.{meant} "
-                f"Bitte dort ergänzen: {{ort: '{fall.ort}', land: '{fall.land}', lat: …, lon: …}}."
+                "Auf der Karte fehlt sein Punkt. Bitte dort ergänzen: "
+                f"{{ort: '{fall.ort}', land: '{fall.land}', lat: …, lon: …}}."
             )
             yield Found(page.line("ort"), "ort", message, page.path)
 
