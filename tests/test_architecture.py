@@ -30,7 +30,7 @@ MAY_USE = {
     "docx": {"model", "reading", "checks", "formular", "sphinx_ext", "buch"},
     "pdf": {"model", "reading", "checks", "sphinx_ext", "buch"},
     "auswertung": {"model", "reading", "formular", "sphinx_ext", "buch", "docx"},
-    "redaktion": {"model", "reading", "checks", "formular", "buch", "docx"},
+    "redaktion": {"model", "reading", "checks", "formular", "sphinx_ext", "buch", "docx"},
     "vergleich": {"buch"},
     "ergaenzung": {"buch", "docx"},
     "publishing": {
@@ -57,6 +57,7 @@ KNOWS_SPHINX_APP = {"sphinx_ext", "buch/builder.py", "docx/builder.py", "pdf/bui
 KNOWS_SPHINX_APP |= {"suche/website.py", "auslieferung/website.py"}
 KNOWS_SPHINX_APP |= {"suche/website.py", "merkzettel/website.py"}
 KNOWS_SPHINX_APP |= {"suche/website.py", "daten/website.py", "daten/page.py"}
+KNOWS_SPHINX_APP |= {"redaktion/stand/website.py", "redaktion/stand/seite.py"}
 KNOWS_SPHINX_APP |= {"vergleich/run.py", "publishing/extract.py", "publishing/supplement.py"}
 READS_WORD = {"vergleich/word.py"}
 LONGEST_FUNCTION, LONGEST_MODULE = 40, 400

@@ -28,6 +28,7 @@ from .language import add_language
 from .letters import add_letters
 from .links import check_links
 from .reading_back import add_reading_back
+from .stand import add_state
 from .supplement import add_supplement
 from .transfer import add_transfer
 
@@ -62,6 +63,7 @@ def add_commands(
     add_letters(commands, in_project)
     add_reading_back(commands, in_project)
     add_evaluate(commands, in_project)
+    add_state(commands, in_project)
 
 
 def handbuch(root: Path) -> int:

@@ -19,6 +19,7 @@ from .head_edit import edited
 from .pictures import kept
 from .pieces import Heading, Piece
 from .read_form import Returned
+from .stand.texte import with_open_points
 from .werte import Raw
 
 _UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss"})
@@ -48,6 +49,7 @@ def new_page(loaded: Loaded, back: Returned, bogen: Bogen, today: date) -> Compa
     values = _with_days(back.values, today)
     head = with_state(edited(f"art: {bogen.art.key}", bogen, {}, values), bogen.art)
     text = f"---\n{head}\n---\n{body_from(pictures.pieces)}"
+    text = with_open_points(text, back.comments)
     page = parse_page(text, path, slug, loaded.vocabulary)
     return Comparison(
         path=path,
