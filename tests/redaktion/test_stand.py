@@ -97,7 +97,7 @@ def test_completeness_counts_fields_that_say_something():
     assert (found.da, found.alle) == (11, 21)
     assert found.prozent == 52
     assert found.leer == (
-        *("Maßnahmenfelder", "Eigentum", "Zeitraum", "Kosten", "Förderung", "Instrumente"),
+        *("Maßnahmenfeld", "Eigentum", "Zeitraum", "Kosten", "Förderung", "Instrumente"),
         *("Schritte", "Aufwand", "Wirkung", "Kontakt"),
     )
 
