@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from ...checks.freigabe import FEWEST
+from ...model import german
 from ...model.arten import ARTEN
 from ...model.seiten import Pilot, Seite
 from ...model.vocabulary import Vocabulary
@@ -50,9 +51,13 @@ class Eintrag:
 def entries(
     pages: Iterable[tuple[str, str, Seite, Textstand]], vocabulary: Vocabulary, day: date
 ) -> tuple[Eintrag, ...]:
-    """Return the state of pages, given as kind, document, page and text: by kind, then title."""
+    """Return the state of pages, given as kind, document, page and text: by day, kind, title."""
     rows = [entry_of(*page, vocabulary, day) for page in pages]
-    return tuple(sorted(rows, key=lambda row: (KINDS.index(row.art), row.titel.casefold())))
+    return tuple(sorted(rows, key=_urgency))
+
+
+def _urgency(row: Eintrag) -> tuple[date, int, tuple[str, str]]:
+    return row.faellig or date.max, KINDS.index(row.art), german.sort_key(row.titel)
 
 
 def entry_of(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 from typing import TYPE_CHECKING, ClassVar
 
@@ -35,6 +35,8 @@ FILES = (
 )
 """Files of a website with what they are."""
 GAPS_SHOWN = 20
+DESK_PAGE = "kompass/redaktionsstand"
+"""The page of the desk, which no chapter leads to."""
 CLASS = "redaktionsstand"
 UNCHECKED = (
     "Seit zwei Jahren nicht geprüft: Diese Seite ist vom {}. Angaben können überholt sein. "
@@ -125,17 +127,16 @@ def _unchecked(domain: KompassDomain) -> frozenset[str]:
 
 
 def _pages(node: standliste, domain: KompassDomain, state: Redaktionsstand) -> list[n.Node]:
-    heads = ("Seite", "Art", "Freigabe", "Prüfen bis", "Nächster Schritt", "Wen fragen")
-    heads += ("Offen", "Angaben", "Quellen")
+    heads = ["Seite", "Art", "Freigabe", "Prüfen bis", "Nächster Schritt", "Wen fragen"]
+    heads.append("Was da ist")
     rows = [_page(node["docname"], row, state) for row in state.eintraege]
-    widths = (20, 9, 9, 11, 14, 15, 6, 7, 9)
+    widths = (23, 13, 10, 11, 14, 13, 16)
     titles = [text(head) for head in heads]
-    made = table(titles, rows, widths, classes=(CLASS, "filterbar"), stub_columns=1)
+    made = table(titles, rows, widths, classes=(CLASS, "filterbar", "stand-seiten"), stub_columns=1)
     return [made, *_points(node["docname"], state)]
 
 
 def _page(docname: str, row: Eintrag, state: Redaktionsstand) -> list[Cell]:
-    seen = f", zuerst gesehen {german.date(row.quellen_gesehen)}" if row.quellen_gesehen else ""
     return [
         [doc_link(docname, row.seite, row.titel)],
         text(kind_words(row.art)),
@@ -143,16 +144,23 @@ def _page(docname: str, row: Eintrag, state: Redaktionsstand) -> list[Cell]:
         _due(row, state.tag),
         text(step_words(row.schritt, state.vocabulary)),
         text(row.fragen or "–"),
-        text(str(len(row.offen) or "–")),
-        text(f"{row.umfang.prozent}{german.NO_BREAK}%"),
-        text(f"{row.quellen}{seen}"),
+        text("; ".join(_there(row))),
     ]
+
+
+def _there(row: Eintrag) -> Iterator[str]:
+    if row.offen:
+        yield "1 offener Punkt" if len(row.offen) == 1 else f"{len(row.offen)} offene Punkte"
+    yield f"Angaben {row.umfang.prozent}{german.NO_BREAK}%"
+    yield f"{row.quellen}{german.NO_BREAK}{'Quelle' if row.quellen == 1 else 'Quellen'}"
+    if row.quellen_gesehen:
+        yield f"gesehen ab {german.date(row.quellen_gesehen)}"
 
 
 def _due(row: Eintrag, day: date) -> Cell:
     if row.faellig is None:
         return text("–")
-    words = german.date(row.faellig.isoformat())
+    words = f"{row.faellig:%d.%m.%Y}"
     if row.faellig < day:
         return [n.Text(f"{words} "), n.strong("", "überfällig", classes=["ueberfaellig"])]
     if row.due_within_a_week(day):
@@ -206,14 +214,24 @@ def _notes(node: standliste, domain: KompassDomain, state: Redaktionsstand) -> l
     return [listing]
 
 
-def _files(node: standliste, domain: KompassDomain, state: Redaktionsstand) -> list[n.Node]:
+def _overview(node: standliste, domain: KompassDomain, state: Redaktionsstand) -> list[n.Node]:
+    rows = state.eintraege
+    counts = (
+        (len(rows), "Seite", "Seiten"),
+        (sum(row.due_within_a_week(state.tag) for row in rows), "fällig oder überfällig", ""),
+        (sum(len(row.offen) for row in rows), "offener Punkt", "offene Punkte"),
+        (len(state.altes), "Angabe zu erneuern", "Angaben zu erneuern"),
+    )
+    said = ", ".join(f"{count} {one if count == 1 else many or one}" for count, one, many in counts)
+    day = german.date(state.tag.isoformat())
+    overview = paragraph(n.strong("", f"Am {day}:"), f" {said}.")
     if not node.get("netz"):
-        return []
+        return [overview]
     listing = n.bullet_list(bullet="-")
     for name, what in FILES:
         address = f"{'../' * node['docname'].count('/')}{FOLDER}/{name}"
         listing += n.list_item("", paragraph(n.reference("", what, refuri=address, internal=True)))
-    return [listing]
+    return [overview, listing]
 
 
 # ---------------------------------------------------------------- admission
@@ -256,20 +274,25 @@ def _verdicts(node: standliste, domain: KompassDomain, state: Redaktionsstand) -
                 [doc_link(node["docname"], docname, page.titel)],
                 *([marke_of(state.vocabulary, "erfuellt", said[each.key])] for each in choices),
             ]
-            for docname, page, said in sorted(cases, key=lambda case: german.sort_key(case[1].titel))
+            for docname, page, said in sorted(
+                cases, key=lambda case: german.sort_key(case[1].titel)
+            )
         ]
         widths = (40, *(15 for _ in choices))
         made.append(table(heads, rows, widths, classes=(CLASS, "filterbar"), stub_columns=1))
+        if DESK_PAGE in stand_of(domain.env).showing():
+            link = doc_link(node["docname"], DESK_PAGE)
+            made.append(paragraph("Was noch fehlt und was fällig ist, zeigt der ", link, "."))
     return made
 
 
 Part = Callable[[standliste, KompassDomain, Redaktionsstand], list[n.Node]]
 DESK: Mapping[str, Part] = {
+    "ueberblick": _overview,
     "seiten": _pages,
     "erneuern": _renewal,
     "gesucht": _gaps,
     "hinweise": _notes,
-    "dateien": _files,
 }
 ADMISSION: Mapping[str, Part] = {"merkmale": _criteria, "urteile": _verdicts}
 PARTS = {**DESK, **ADMISSION}

@@ -5,7 +5,8 @@
 (() => {
   const MEISTE_WERTE = 12;
   const FRISTEN = ["überfällig", "diese Woche"];
-  const worte = (zelle) => zelle.textContent.replaceAll("#", "").trim();
+  /* Hinter einem Strichpunkt steht Näheres; gefiltert wird nach dem, was davor steht. */
+  const worte = (zelle) => zelle.textContent.split(";")[0].trim();
   const neu = (name, klasse, text = "") => {
     const teil = document.createElement(name);
     teil.className = klasse;
@@ -13,7 +14,7 @@
     return teil;
   };
 
-  /* Die Werte einer Spalte, nach denen sich filtern lässt: wenige, und jeder steht in mehreren Zeilen.
+  /* Die Werte einer Spalte, nach denen sich filtern lässt: wenige und keine Zahlen.
      Von Tagen zählt nur, was dahinter steht. */
   const werte = (zeilen, spalte) => {
     const alle = zeilen.map((zeile) => worte(zeile.cells[spalte]));
@@ -21,7 +22,7 @@
     if (fristen.length) return fristen;
     const einzeln = [...new Set(alle)];
     const passt = einzeln.length > 1 && einzeln.length <= MEISTE_WERTE && einzeln.length < alle.length / 2;
-    return passt && einzeln.some((text) => /\p{L}/u.test(text)) ? einzeln.sort((a, b) => a.localeCompare(b, "de")) : [];
+    return passt && einzeln.every((text) => !/\d/.test(text)) ? einzeln.sort((a, b) => a.localeCompare(b, "de")) : [];
   };
 
   const auswahl = (titel, liste) => {
