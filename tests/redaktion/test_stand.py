@@ -17,6 +17,7 @@ from kompasswerk.redaktion.stand.aufnahme import verdicts
 from kompasswerk.redaktion.stand.bestandsstand import state_of
 from kompasswerk.redaktion.stand.eintrag import entry_of
 from kompasswerk.redaktion.stand.fristen import due, months_since, review_missed
+from kompasswerk.redaktion.stand.linkstand import Dead
 from kompasswerk.redaktion.stand.luecken import Nachfrage, gaps
 from kompasswerk.redaktion.stand.texte import Textstand, read_textstand, with_open_points
 
@@ -194,6 +195,13 @@ def test_old_links_and_figures_are_listed_with_their_age():
         ("Link", "q4: Ohne", "", None),
         ("Zahl", "Kosten: Miete", "2022", 71),
     ]
+    dead = {"https://b": Dead("2028-03-01", "2028-11-01", "2025-05-06")}
+    (first, *_) = outdated([("fall", "bestpractice/a-dorf", page)], DAY, dead=dead)
+    assert (first.art, first.was, first.monate) == (
+        "Toter Link",
+        "q3: Alt, Kopie im Webarchiv vom 6.\u00a0Mai 2025",
+        9,
+    )
     later = outdated([("fall", "bestpractice/a-dorf", page)], date(2028, 12, 31))
     assert [(each.was, each.monate) for each in later] == [
         ("q4: Ohne", None),

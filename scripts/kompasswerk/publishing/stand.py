@@ -16,6 +16,7 @@ from ..model import german
 from ..reading.files import Loaded, load_bestand
 from ..redaktion.stand.bestandsstand import Redaktionsstand, pages_of, state_of
 from ..redaktion.stand.eintrag import kind_words, step_words
+from ..redaktion.stand.linkstand import DamagedStateError, read_state
 from ..redaktion.stand.luecken import Nachfrage, demand_of
 from ..redaktion.stand.tafel import demand_words
 from ..redaktion.stand.woche import FILE as FEED
@@ -69,7 +70,7 @@ def _run(in_project: Runner, options: argparse.Namespace) -> int:
 def stand(root: Path, *, wish: Wish) -> int:
     """Print a summary, write spreadsheet and feed, and say where they lie.
 
-    1 if files of answers were left out, 2 for a folder without any.
+    1 if a file could not be read and was left out, 2 for a folder without any.
     """
     loaded = load_bestand(root)
     demand, refused = Nachfrage(), False
@@ -78,7 +79,12 @@ def stand(root: Path, *, wish: Wish) -> int:
         if found is None:
             return WRONG_USE
         demand, refused = found
-    state = state_of(pages_of(loaded), loaded.vocabulary, wish.tag, demand)
+    try:
+        dead = read_state(root)
+    except DamagedStateError as error:
+        print(error, file=sys.stderr)
+        dead, refused = {}, True
+    state = state_of(pages_of(loaded), loaded.vocabulary, wish.tag, demand, dead)
     print(summary(state))
     folder = root / OUTPUT / FOLDER
     outputs = {

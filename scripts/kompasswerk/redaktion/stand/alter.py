@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -12,8 +12,9 @@ from ...model.arten import ARTEN
 from ...model.felder import Field, Kind
 from ...model.seiten import Seite
 from .fristen import FIGURE_MONTHS, LINK_MONTHS, months_since
+from .linkstand import Dead
 
-LINK, FIGURE = "Link", "Zahl"
+DEAD, LINK, FIGURE = "Toter Link", "Link", "Zahl"
 
 
 @dataclass(frozen=True)
@@ -37,20 +38,41 @@ def outdated(
     pages: Iterable[tuple[str, str, Seite]],
     day: date,
     *,
+    dead: Mapping[str, Dead] | None = None,
     links: int = LINK_MONTHS,
     figures: int = FIGURE_MONTHS,
 ) -> tuple[Altes, ...]:
-    """Return what is older than so many months, given kind, document and page.
+    """Return what is older than so many months, given kind, document and page, and dead links.
 
-    Sorted by kind and age, the oldest first; what has no date comes before all others.
+    ``dead`` is what the check of links has noted, by address.
+    Sorted by kind, dead links first, and by age, the oldest first; what has no date comes before
+    all others.
     """
     found = [
         each
         for art, seite, page in pages
         if page.freigabe != "zurueckgezogen"
-        for each in (*_links(seite, page, day, links), *_figures(art, seite, page, day, figures))
+        for each in (
+            *_dead(seite, page, day, dead or {}),
+            *_links(seite, page, day, links),
+            *_figures(art, seite, page, day, figures),
+        )
     ]
-    return tuple(sorted(found, key=lambda each: (each.art, each.stand, each.seite, each.was)))
+    return tuple(sorted(found, key=_age))
+
+
+def _age(each: Altes) -> tuple[int, str, str, str]:
+    return (DEAD, LINK, FIGURE).index(each.art), each.stand, each.seite, each.was
+
+
+def _dead(seite: str, page: Seite, day: date, dead: Mapping[str, Dead]) -> Iterator[Altes]:
+    for source in page.quellen:
+        known = dead.get(source.url or "")
+        if known is not None:
+            copy = f", Kopie im Webarchiv vom {german.date(known.archiv)}" if known.archiv else ""
+            what = f"{source.kennung}: {source.titel}{copy}"
+            age = months_since(known.seit, day)
+            yield Altes(seite, page.titel, DEAD, what, known.seit, age, source.url or "")
 
 
 def _links(seite: str, page: Seite, day: date, limit: int) -> Iterator[Altes]:

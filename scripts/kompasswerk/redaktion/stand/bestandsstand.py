@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -15,6 +15,7 @@ from . import tafel
 from .alter import Altes, outdated
 from .eintrag import KINDS, Eintrag, entries
 from .fristen import FIGURE_MONTHS, LINK_MONTHS, REVIEW_YEARS
+from .linkstand import Dead
 from .luecken import Luecke, Nachfrage, gaps, without_size
 from .texte import Textstand, read_textstand
 from .woche import atom
@@ -55,7 +56,8 @@ class Redaktionsstand:
             "Angaben: wie viele der Felder im Kopf der Seite etwas sagen. 100 Prozent sind nicht "
             "das Ziel: Was keine Quelle belegt, bleibt leer.",
             f"Erneuern: Links, die vor mehr als {LINK_MONTHS} Monaten gesehen wurden, und Zahlen, "
-            f"die älter als {FIGURE_MONTHS} Monate sind (Einschätzung der Redaktion).",
+            f"die älter als {FIGURE_MONTHS} Monate sind (Einschätzung der Redaktion). Tote Links "
+            "nennt die letzte Prüfung mit „nox -s links“.",
             f"Gesucht: {tafel.demand_words(self.nachfrage, self.vocabulary)}",
             f"{self.ohne_groesse} Fälle nennen keine Einwohnerzahl; sie füllen keine Lücke. „Fälle "
             "anderswo“ zählt Fälle mit demselben Ansatz und Gebäude in anderen Größen, auch diese.",
@@ -73,16 +75,23 @@ class Redaktionsstand:
 
 
 def state_of(
-    pages: Pages, vocabulary: Vocabulary, day: date, demand: Nachfrage | None = None
+    pages: Pages,
+    vocabulary: Vocabulary,
+    day: date,
+    demand: Nachfrage | None = None,
+    dead: Mapping[str, Dead] | None = None,
 ) -> Redaktionsstand:
-    """Return the state of pages; without ``demand`` all gaps weigh the same."""
+    """Return the state of pages; without ``demand`` all gaps weigh the same.
+
+    ``dead`` is what the check of links has noted, by address.
+    """
     demand = demand or Nachfrage()
     cases = [page for _, _, page, _ in pages if isinstance(page, Fall)]
     return Redaktionsstand(
         tag=day,
         vocabulary=vocabulary,
         eintraege=entries(pages, vocabulary, day),
-        altes=outdated(((art, seite, page) for art, seite, page, _ in pages), day),
+        altes=outdated(((art, seite, page) for art, seite, page, _ in pages), day, dead=dead),
         luecken=gaps(cases, vocabulary, demand),
         nachfrage=demand,
         ohne_groesse=without_size(cases),

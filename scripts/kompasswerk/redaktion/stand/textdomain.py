@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable
+from contextlib import suppress
 from datetime import UTC, date, datetime
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar, cast
 
 from sphinx.domains import Domain
@@ -15,6 +17,7 @@ from ...sphinx_ext.eigenes import OwnData
 from ...sphinx_ext.source import domain_of
 from .bestandsstand import Pages, Redaktionsstand, newest_stand, state_of
 from .eintrag import KINDS
+from .linkstand import DamagedStateError, Dead, read_state
 from .texte import NOTHING, Textstand, read_textstand
 
 if TYPE_CHECKING:
@@ -88,7 +91,11 @@ def pages_in(domain: KompassDomain) -> Pages:
 
 def state_in(domain: KompassDomain) -> Redaktionsstand:
     """Return the state of all pages on the day of the build."""
-    return state_of(pages_in(domain), domain.vocabulary, build_day(domain))
+    dead: dict[str, Dead] = {}
+    # Dead links never stop a build, nor does what is known of them: „stand“ names a damaged file.
+    with suppress(DamagedStateError):
+        dead = read_state(Path(domain.env.srcdir))
+    return state_of(pages_in(domain), domain.vocabulary, build_day(domain), dead=dead)
 
 
 def state_of_build(env: BuildEnvironment) -> Redaktionsstand:
