@@ -15,6 +15,7 @@ extensions = [
     "kompasswerk.auslieferung",
     "kompasswerk.merkzettel",
     "kompasswerk.daten",
+    "kompasswerk.redaktion.stand",
     "kompasswerk.docx",
     "kompasswerk.pdf",
 ]

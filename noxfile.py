@@ -149,6 +149,13 @@ def bericht(session):
 
 
 @nox.session
+def stand(session):
+    """Was fehlt, was fällig ist, was die AG sucht (auch: -- --ruecklauf ORDNER)."""
+    session.install("-e", ".")
+    session.run("kompasswerk", "stand", *session.posargs)
+
+
+@nox.session
 def vergleichen(session):
     """Word und PDF mit den Seiten vergleichen (auch: -- --quelle ANDERES/PROJEKT)."""
     session.install("-e", ".[vergleich]")

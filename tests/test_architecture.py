@@ -61,6 +61,7 @@ KNOWS_SPHINX_APP = {"sphinx_ext", "buch/builder.py", "docx/builder.py", "pdf/bui
 KNOWS_SPHINX_APP |= {"suche/website.py", "auslieferung/website.py"}
 KNOWS_SPHINX_APP |= {"suche/website.py", "merkzettel/website.py"}
 KNOWS_SPHINX_APP |= {"suche/website.py", "daten/website.py", "daten/page.py"}
+KNOWS_SPHINX_APP |= {"redaktion/stand/website.py", "redaktion/stand/seite.py"}
 KNOWS_SPHINX_APP |= {"vergleich/run.py", "publishing/extract.py", "publishing/supplement.py"}
 READS_WORD = {"vergleich/word.py"}
 LONGEST_FUNCTION, LONGEST_MODULE = 40, 400

@@ -102,7 +102,8 @@ def test_tracked_changes_count_as_accepted_and_comments_are_open_points(root, fo
     assert change.heading == "Hürden und Lehren"
     assert change.new == ("Das Geld **reichte**. {quelle}`q2`",)
     assert [(each.text, each.passage) for each in found.comments] == [("Wie viel?", "Das Geld")]
-    assert found.after == TEXT.replace("reichte knapp.", "**reichte**.")
+    expected = TEXT.replace("reichte knapp.", "**reichte**.")
+    assert found.after == expected + "\n% offen: zu „Das Geld“: Wie viel?\n"
 
 
 def test_moved_text_stands_once(root, form, tmp_path):

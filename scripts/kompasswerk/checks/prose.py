@@ -15,7 +15,9 @@ SHOWN_OPTIONS = frozenset(
 )
 HEAD_ONLY = ("quellen", "bilder", "kontakt", "foerderung", "ort", "land", "kreis", "gemeinden")
 """Keys of the front matter that hold names, not sentences."""
-WITHOUT_TITLE = frozenset({"feld", TABLE, "figure", "image", "uebersicht", "objektpfad"})
+WITHOUT_TITLE = frozenset(
+    {"feld", TABLE, "figure", "image", "uebersicht", "objektpfad", "redaktionsstand", "aufnahme"}
+)
 """Boxes whose argument is a key or a file, not a title."""
 CODE = frozenset({"toctree", "katalog", "matrix", "karte", "code-block", "mermaid", "math"})
 _FENCE = re.compile(r"\s*(`{3,}|~{3,}|:{3,})\s*(?:\{([^\s{}]+)\}\s*(.*)|(.*))$")

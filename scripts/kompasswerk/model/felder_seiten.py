@@ -67,6 +67,13 @@ GEMEINSAM = (
         fields=QUELLE,
     ),
 )
+AUSNAHME = Field(
+    "ausnahme",
+    "Ausnahme",
+    "Warum weniger als zwei Quellen genügen; nur dann ausfüllen.",
+    TEXT,
+    max_length=200,
+)
 MASSNAHMENFELD = Field(
     "massnahmenfeld",
     "Maßnahmenfeld",
@@ -178,6 +185,7 @@ FALL = (
         fields=KONTAKT,
     ),
     *GEMEINSAM,
+    AUSNAHME,
 )
 
 PILOT = (
@@ -220,6 +228,7 @@ PILOT = (
     Field("finanzierung", "Finanzierung", "Was über die Finanzierung bekannt ist.", TEXT),
     Field("indikatoren", "Indikatoren", "Woran der Erfolg gemessen wird.", Kind.TEXTS),
     *GEMEINSAM,
+    AUSNAHME,
 )
 
 INSTRUMENT = (
@@ -253,6 +262,7 @@ INSTRUMENT = (
     ),
     SCHRITTE,
     *GEMEINSAM,
+    AUSNAHME,
 )
 
 PROGRAMM = (
@@ -282,6 +292,7 @@ PROGRAMM = (
     Field("adresse", "Adresse", "Web-Adresse des Geldgebers.", Kind.URL),
     INSTRUMENTE,
     *GEMEINSAM,
+    AUSNAHME,
 )
 
 SCHRITT = (

@@ -73,6 +73,7 @@ class Fall(Seite):
     wirkung: tuple[Wirkung, ...] = ()
     beleg: str
     kontakt: Kontakt | None = None
+    ausnahme: str | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -88,6 +89,7 @@ class Pilot(Seite):
     kriterien: tuple[Kriterium, ...] = ()
     finanzierung: str | None = None
     indikatoren: tuple[str, ...] = ()
+    ausnahme: str | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -102,6 +104,7 @@ class Instrument(Seite):
     gebaeudetyp: tuple[str, ...] = ()
     eigentuemerlage: tuple[str, ...] = ()
     schritte: tuple[str, ...] = ()
+    ausnahme: str | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -121,6 +124,7 @@ class Programm(Seite):
     informationsstand: str
     adresse: str | None = None
     instrumente: tuple[str, ...] = ()
+    ausnahme: str | None = None
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -20,7 +20,15 @@ from .singles import write_singles
 
 BUNDLE = "kompass-offline.zip"
 BOOKS = ("pdf", "docx")
-NOT_SHIPPED = (".buildinfo", ".gesichter", ".leitdaten", ".doctrees", "objects.inv", ".nojekyll")
+NOT_SHIPPED = (
+    ".buildinfo",
+    ".gesichter",
+    ".leitdaten",
+    ".redaktionsstand",
+    ".doctrees",
+    "objects.inv",
+    ".nojekyll",
+)
 
 
 @dataclass(frozen=True)

@@ -11,6 +11,7 @@ LITERAL = frozenset(
         *("toctree", "katalog", "matrix", "karte", "pilotstand", "feld", "feldtabelle"),
         *("uebersicht", "zahlen", "quellenverzeichnis", "gemeinden", "regeln", "angaben"),
         *("suchfeld", "seitenkarten", "neueste", "weg", "objektpfad"),
+        *("redaktionsstand", "aufnahme"),
         *("raw", "eval-rst", "include", "csv-table", "zugangspruefung"),
     }
 )

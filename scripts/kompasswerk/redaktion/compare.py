@@ -19,6 +19,7 @@ from .head_edit import UNORDERED, edited, same
 from .labels import label_of
 from .pictures import FOLDER, kept
 from .read_form import Loss, Returned
+from .stand.texte import with_open_points
 from .werte import Raw, Row, Values, name_of, rows_of, shown, values_of
 
 _ERRORS = "„{}“ hat selbst Fehler oder ungewöhnliche Zeichen. Bitte zuerst beheben: nox -s pruefen."
@@ -117,7 +118,7 @@ def compared(
     fields, values = merged_fields(bogen, before, back.values, now)
     body, texts = merged(base.body, pictures.pieces, page.body)
     head = edited(page.head, bogen, now, values)
-    after = f"---\n{head}\n---\n{body}"
+    after = with_open_points(f"---\n{head}\n---\n{body}", back.comments)
     after = after.replace("\n", "\r\n") if "\r\n" in raw else after
     new = parse_page(after, page.path, page.slug, loaded.vocabulary)
     return Comparison(

@@ -20,6 +20,7 @@ from .head_edit import edited
 from .pictures import kept
 from .pieces import Heading, Piece
 from .read_form import Returned
+from .stand.texte import with_open_points
 from .werte import Raw, Values
 
 _UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss"})
@@ -42,6 +43,7 @@ def new_page(loaded: Loaded, back: Returned, bogen: Bogen, today: date) -> Compa
     slug = PurePosixPath(path).stem
     pictures = kept(_written(back.pieces), slug)
     text = draft(bogen, back.values, body_from(pictures.pieces), today)
+    text = with_open_points(text, back.comments)
     page = parse_page(text, path, slug, loaded.vocabulary)
     return Comparison(
         path=path,

@@ -37,6 +37,7 @@ NOT_SHOWN = {
     "freigabe",
     "stand",
     "pruefen_bis",
+    "ausnahme",
     "begriffe",
     "nummer",
     "platz",
