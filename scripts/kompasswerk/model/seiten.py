@@ -11,6 +11,7 @@ from .records import (
     Einwohner,
     Foerderung,
     Gemeinde,
+    Indikator,
     Kontakt,
     Kosten,
     Kriterium,
@@ -86,8 +87,11 @@ class Pilot(Seite):
     zielgruppen: tuple[str, ...] = ()
     massnahmenfeld: tuple[str, ...] = ()
     kriterien: tuple[Kriterium, ...] = ()
+    ansatz: tuple[str, ...] = ()
+    gebaeudetyp: tuple[str, ...] = ()
     finanzierung: str | None = None
-    indikatoren: tuple[str, ...] = ()
+    finanzierungsstand: str | None = None
+    indikatoren: tuple[Indikator, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -3,30 +3,39 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import TypeVar
 
 from ..model.findings import Finding
 from ..model.objektpfad import Objektpfad
 from ..model.orte import Orte
+from ..model.pilotkriterien import Pilotkriterien
 from ..model.seiten import Bestand, Seite
+from ..model.teaser import Teaser
 from ..model.umbenannt import Umbenannt, Umbenennung, Umzug
 from ..model.vocabulary import Vocabulary
 from .notes import Entry, Notes, Place
 from .objektpfad import read_objektpfad
 from .orte import read_orte
 from .pages import LoadedPage, parse_page
+from .pilotkriterien import read_criteria
 from .split import LARGEST, clean, decode, without_tabs
+from .teaser import read_teasers
 from .umbenannt import read_renamed
 from .vocabulary import read_vocabulary
 
+T = TypeVar("T")
 FOLDERS = ("bestpractice", "kompass", "pilots")
 START_PAGE = "index.md"
 LISTEN = "kompass/listen.yaml"
 RENAMED = "kompass/umbenannt.yaml"
 ORTE = "kompass/orte.yaml"
 OBJEKTPFAD = "kompass/objektpfad.yaml"
+KRITERIEN = "pilots/kriterien.yaml"
+TEASER = {"fall": "bestpractice/teaser.yaml", "pilot": "pilots/teaser.yaml"}
+"""The teaser bank by the kind of page that its teasers lead to."""
 
 
 @dataclass(frozen=True)
@@ -46,7 +55,8 @@ class Loaded:
     """Everything that the project's files hold: pages in path order, findings sorted.
 
     ``pages`` also has the files that gave no page; ``bestand`` has the others. ``findings``
-    are those of the pages, the closed lists, the renamed fields, the places and the rules together.
+    are those of the pages, the closed lists and all files of data together. ``pilotkriterien``
+    is ``None`` for a project without them, ``teaser`` are those of both banks.
     """
 
     root: Path
@@ -58,6 +68,8 @@ class Loaded:
     moved: tuple[Umzug, ...] = ()
     orte: Orte = field(default_factory=Orte)
     objektpfad: LoadedObjektpfad = LoadedObjektpfad()
+    pilotkriterien: Pilotkriterien | None = None
+    teaser: tuple[Teaser, ...] = ()
 
 
 def load_page(path: Path, root: Path, vocabulary: Vocabulary) -> tuple[Seite | None, list[Finding]]:
@@ -153,6 +165,23 @@ def load_objektpfad(root: Path, vocabulary: Vocabulary) -> LoadedObjektpfad:
     return LoadedObjektpfad(pfad, tuple(notes.entries), tuple(sorted(notes.findings)))
 
 
+def load_data(
+    root: Path, name: str, read: Callable[[str, Place, Notes], T], vocabulary: Vocabulary
+) -> tuple[T | None, list[Finding]]:
+    """Return what ``read`` makes of a data file of the project, and what is wrong with it.
+
+    ``None`` without the file, which a project need not have, and where it is unreadable.
+    """
+    notes = Notes()
+    place = Place(name, vocabulary=vocabulary)
+    path = root / name
+    text = _read_text(path, root, place, notes) if path.exists() else None
+    if text is None:
+        return None, notes.findings
+    found = read(without_tabs(clean(text, place, notes), place, notes), place, notes)
+    return found, sorted(notes.findings)
+
+
 def load_bestand(root: Path, extra: Iterable[Path] = ()) -> Loaded:
     """Return all pages of the project with every finding of every file.
 
@@ -165,6 +194,13 @@ def load_bestand(root: Path, extra: Iterable[Path] = ()) -> Loaded:
     findings.extend(more)
     objektpfad = load_objektpfad(root, vocabulary)
     findings.extend(objektpfad.findings)
+    criteria, more = load_data(root, KRITERIEN, read_criteria, vocabulary)
+    findings.extend(more)
+    teasers: list[Teaser] = []
+    for name in TEASER.values():
+        found, more = load_data(root, name, read_teasers, vocabulary)
+        findings.extend(more)
+        teasers.extend(found or ())
     paths = sorted({*content_files(root), *extra}, key=lambda path: relative(path, root))
     pages = tuple(load_file(path, root, vocabulary) for path in paths)
     for page in pages:
@@ -179,6 +215,8 @@ def load_bestand(root: Path, extra: Iterable[Path] = ()) -> Loaded:
         moved=renamed.seiten,
         orte=orte,
         objektpfad=objektpfad,
+        pilotkriterien=criteria,
+        teaser=tuple(teasers),
     )
 
 
