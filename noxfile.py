@@ -121,6 +121,13 @@ def fallbogen(session):
 
 
 @nox.session
+def pilotpruefung(session):
+    """Ein Pilotprojekt gegen die Kriterien prüfen: nox -s pilotpruefung -- pilots/idee.md."""
+    session.install("-e", ".")
+    session.run("kompasswerk", "pilotpruefung", *session.posargs)
+
+
+@nox.session
 def einlesen(session):
     """Ausgefüllte Arbeitsbücher oder Bögen einlesen: nox -s einlesen -- ORDNER oder BOGEN.docx."""
     session.install("-e", ".")

@@ -31,6 +31,7 @@ MAY_USE = {
     "pdf": {"model", "reading", "checks", "sphinx_ext", "buch"},
     "auswertung": {"model", "reading", "formular", "sphinx_ext", "buch", "docx"},
     "redaktion": {"model", "reading", "checks", "formular", "buch", "docx"},
+    "pilotpruefung": {"model", "reading", "formular", "sphinx_ext", "buch"},
     "vergleich": {"buch"},
     "ergaenzung": {"buch", "docx"},
     "publishing": {
@@ -44,6 +45,7 @@ MAY_USE = {
         "pdf",
         "auswertung",
         "redaktion",
+        "pilotpruefung",
         "vergleich",
         "ergaenzung",
     },

@@ -18,12 +18,8 @@ USES = (
 TEASER = (
     Field("seite", "Seite", "Dateiname der Seite ohne .md.", Kind.TEXT, required=True),
     Field("kurz", "Kurz", "Für soziale Medien.", Kind.TEXT, required=True, max_length=SHORT),
-    Field(
-        "lang", "Lang", "Für Presse und Newsletter.", Kind.TEXT, required=True, max_length=LONG
-    ),
-    Field(
-        "quellen", "Quellen", "Kennungen der Quellen der Seite.", Kind.TEXTS, required=True
-    ),
+    Field("lang", "Lang", "Für Presse und Newsletter.", Kind.TEXT, required=True, max_length=LONG),
+    Field("quellen", "Quellen", "Kennungen der Quellen der Seite.", Kind.TEXTS, required=True),
     Field("bild", "Bild", "Datei aus den Bildern der Seite.", Kind.TEXT),
     Field(
         "verwendet",
