@@ -11,6 +11,7 @@ from pathlib import Path
 from ..model.findings import Finding, Severity
 from ..model.formular import Blatt
 from ..model.orte import Orte
+from ..model.teaser import Teaser
 from ..model.umbenannt import Umbenennung, Umzug
 from ..model.vocabulary import Vocabulary
 from ..reading.body import Body
@@ -35,7 +36,7 @@ class Stock:
     glossary's terms, ``documents`` the paths of all pages without ``.md``. ``sheets`` are the
     worksheets with their fields, ``renamed`` fields and ``moved`` pages that
     had another name, ``orte`` the places of the map, ``objektpfad`` the rules of „Was tun mit
-    diesem Haus?“.
+    diesem Haus?“, ``teaser`` those of both banks.
     """
 
     root: Path
@@ -50,6 +51,7 @@ class Stock:
     moved: tuple[Umzug, ...]
     orte: Orte
     objektpfad: LoadedObjektpfad
+    teaser: tuple[Teaser, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -26,6 +26,7 @@ from . import (
     orte,
     quellen,
     readability,
+    teaser,
     umbenannt,
     verweise,
     wording,
@@ -46,6 +47,7 @@ _MODULES = (
     umbenannt,
     orte,
     objektpfad,
+    teaser,
 )
 _DECLARED: list[object] = [value for module in _MODULES for value in vars(module).values()]
 PAGE_RULES = tuple(rule for rule in _DECLARED if isinstance(rule, PageRule))
@@ -106,6 +108,7 @@ def _stock(loaded: Loaded, today: date) -> Stock:
         moved=loaded.moved,
         orte=loaded.orte,
         objektpfad=loaded.objektpfad,
+        teaser=loaded.teaser,
     )
 
 
