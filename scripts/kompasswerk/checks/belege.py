@@ -17,6 +17,7 @@ from ..reading.pages import LoadedPage
 from .prose import plain
 
 _SOURCES = re.compile(r"\{quelle\}`([^`]*)`")
+_LISTED = re.compile(r"\s*(?:[-*|]|\d+\.)")
 _HEADING = re.compile(r"^#+ ", re.MULTILINE)
 _NUMBER = re.compile(
     r"(?<![\w.,])\d+(?:\.\d{3})*(?:,\d+)?(?:\s+(Millionen|Million|Mio|Milliarden))?"
@@ -89,8 +90,12 @@ def supported(loaded: LoadedPage, page: Seite, sources: Collection[str]) -> str:
 
 
 def _passages(body: str, sources: Collection[str]) -> Iterator[str]:
+    before: set[str] = set()
     for block in re.split(r"\n\s*\n", body):
         keys = {key.strip() for each in _SOURCES.findall(block) for key in each.split(",")}
+        # A list or table without sources has those of the line that introduces it.
+        keys = keys or (before if _LISTED.match(block) else keys)
+        before = keys
         if keys & set(sources) and not _HEADING.match(block):
             yield "\n".join(map(plain, block.split("\n")))
 
