@@ -128,6 +128,13 @@ def pilotpruefung(session):
 
 
 @nox.session
+def teaser(session):
+    """Teaser für Presse, Newsletter, soziale Medien: nox -s teaser -- blank-jena (auch: --unbenutzt)."""
+    session.install("-e", ".")
+    session.run("kompasswerk", "teaser", *session.posargs)
+
+
+@nox.session
 def einlesen(session):
     """Ausgefüllte Arbeitsbücher oder Bögen einlesen: nox -s einlesen -- ORDNER oder BOGEN.docx."""
     session.install("-e", ".")

@@ -32,6 +32,7 @@ MAY_USE = {
     "auswertung": {"model", "reading", "formular", "sphinx_ext", "buch", "docx"},
     "redaktion": {"model", "reading", "checks", "formular", "buch", "docx"},
     "pilotpruefung": {"model", "reading", "formular", "sphinx_ext", "buch"},
+    "teaserbank": {"model", "reading", "buch", "pilotpruefung"},
     "vergleich": {"buch"},
     "ergaenzung": {"buch", "docx"},
     "publishing": {
@@ -46,6 +47,7 @@ MAY_USE = {
         "auswertung",
         "redaktion",
         "pilotpruefung",
+        "teaserbank",
         "vergleich",
         "ergaenzung",
     },

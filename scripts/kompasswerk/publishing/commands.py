@@ -30,6 +30,7 @@ from .links import check_links
 from .pilotpruefung import add_pilotpruefung
 from .reading_back import add_reading_back
 from .supplement import add_supplement
+from .teaser import add_teaser
 from .transfer import add_transfer
 
 DONE, FINDINGS = 0, 1
@@ -60,6 +61,7 @@ def add_commands(
     add_forms(commands, in_project)
     add_fallbogen(commands, in_project)
     add_pilotpruefung(commands, in_project)
+    add_teaser(commands, in_project)
     add_transfer(commands, in_project)
     add_letters(commands, in_project)
     add_reading_back(commands, in_project)
