@@ -129,9 +129,16 @@ def pilotpruefung(session):
 
 @nox.session
 def teaser(session):
-    """Teaser für Presse, Newsletter, soziale Medien: nox -s teaser -- blank-jena (auch: --unbenutzt)."""
+    """Teaser für Presse, Newsletter, soziale Medien: nox -s teaser (auch: --unbenutzt)."""
     session.install("-e", ".")
     session.run("kompasswerk", "teaser", *session.posargs)
+
+
+@nox.session
+def kurzinfo(session):
+    """Kurzinfo auf einer Seite für Landtag und Arbeitsgruppen, als Word und PDF."""
+    session.install("-e", ".")
+    session.run("kompasswerk", "kurzinfo", *session.posargs)
 
 
 @nox.session

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from ..model.findings import Finding, Severity
 from ..model.formular import Blatt
+from ..model.kurzinfo import Kurzinfos
 from ..model.orte import Orte
 from ..model.teaser import Teaser
 from ..model.umbenannt import Umbenennung, Umzug
@@ -36,7 +37,7 @@ class Stock:
     glossary's terms, ``documents`` the paths of all pages without ``.md``. ``sheets`` are the
     worksheets with their fields, ``renamed`` fields and ``moved`` pages that
     had another name, ``orte`` the places of the map, ``objektpfad`` the rules of „Was tun mit
-    diesem Haus?“, ``teaser`` those of both banks.
+    diesem Haus?“, ``teaser`` those of both banks, ``kurzinfo`` the hand-outs.
     """
 
     root: Path
@@ -52,6 +53,7 @@ class Stock:
     orte: Orte
     objektpfad: LoadedObjektpfad
     teaser: tuple[Teaser, ...] = ()
+    kurzinfo: Kurzinfos | None = None
 
 
 @dataclass(frozen=True)

@@ -22,6 +22,7 @@ from . import (
     datenschutz,
     formular,
     gliederung,
+    kurzinfo,
     objektpfad,
     orte,
     quellen,
@@ -48,6 +49,7 @@ _MODULES = (
     orte,
     objektpfad,
     teaser,
+    kurzinfo,
 )
 _DECLARED: list[object] = [value for module in _MODULES for value in vars(module).values()]
 PAGE_RULES = tuple(rule for rule in _DECLARED if isinstance(rule, PageRule))
@@ -109,6 +111,7 @@ def _stock(loaded: Loaded, today: date) -> Stock:
         orte=loaded.orte,
         objektpfad=loaded.objektpfad,
         teaser=loaded.teaser,
+        kurzinfo=loaded.kurzinfo,
     )
 
 

@@ -24,6 +24,7 @@ from .extract import add_extract
 from .fallbogen import add_fallbogen
 from .forms import add_forms
 from .handbook import build_handbook, product_table
+from .kurzinfo import add_kurzinfo
 from .language import add_language
 from .letters import add_letters
 from .links import check_links
@@ -62,6 +63,7 @@ def add_commands(
     add_fallbogen(commands, in_project)
     add_pilotpruefung(commands, in_project)
     add_teaser(commands, in_project)
+    add_kurzinfo(commands, in_project)
     add_transfer(commands, in_project)
     add_letters(commands, in_project)
     add_reading_back(commands, in_project)

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from ..model.findings import Finding
+from ..model.kurzinfo import Kurzinfos
 from ..model.objektpfad import Objektpfad
 from ..model.orte import Orte
 from ..model.pilotkriterien import Pilotkriterien
@@ -16,6 +17,7 @@ from ..model.seiten import Bestand, Seite
 from ..model.teaser import Teaser
 from ..model.umbenannt import Umbenannt, Umbenennung, Umzug
 from ..model.vocabulary import Vocabulary
+from .kurzinfo import read_kurzinfo
 from .notes import Entry, Notes, Place
 from .objektpfad import read_objektpfad
 from .orte import read_orte
@@ -34,6 +36,7 @@ RENAMED = "kompass/umbenannt.yaml"
 ORTE = "kompass/orte.yaml"
 OBJEKTPFAD = "kompass/objektpfad.yaml"
 KRITERIEN = "pilots/kriterien.yaml"
+KURZINFO = "pilots/kurzinfo.yaml"
 TEASER = {"fall": "bestpractice/teaser.yaml", "pilot": "pilots/teaser.yaml"}
 """The teaser bank by the kind of page that its teasers lead to."""
 
@@ -70,6 +73,7 @@ class Loaded:
     objektpfad: LoadedObjektpfad = LoadedObjektpfad()
     pilotkriterien: Pilotkriterien | None = None
     teaser: tuple[Teaser, ...] = ()
+    kurzinfo: Kurzinfos | None = None
 
 
 def load_page(path: Path, root: Path, vocabulary: Vocabulary) -> tuple[Seite | None, list[Finding]]:
@@ -196,6 +200,8 @@ def load_bestand(root: Path, extra: Iterable[Path] = ()) -> Loaded:
     findings.extend(objektpfad.findings)
     criteria, more = load_data(root, KRITERIEN, read_criteria, vocabulary)
     findings.extend(more)
+    kurzinfo, more = load_data(root, KURZINFO, read_kurzinfo, vocabulary)
+    findings.extend(more)
     teasers: list[Teaser] = []
     for name in TEASER.values():
         found, more = load_data(root, name, read_teasers, vocabulary)
@@ -217,6 +223,7 @@ def load_bestand(root: Path, extra: Iterable[Path] = ()) -> Loaded:
         objektpfad=objektpfad,
         pilotkriterien=criteria,
         teaser=tuple(teasers),
+        kurzinfo=kurzinfo,
     )
 
 

@@ -23,8 +23,8 @@ _HEAD = """<!DOCTYPE html>
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>{title}</title>
 </head>
-<body style="background:#ffffff;color:#1b2a33;font-family:Arial,sans-serif;font-size:16px;line-height:1.5;margin:0">
-<div style="margin:0 auto;max-width:600px;padding:16px">
+<body style="background:#ffffff;margin:0">
+<div style="color:#1b2a33;font:16px/1.5 Arial,sans-serif;margin:0 auto;max-width:600px;padding:16px">
 <h1 style="color:#0b4f6c;font-size:24px;line-height:1.2">{title}</h1>
 """
 """Mail programs drop stylesheets: here alone looks stand in the tags."""
@@ -81,6 +81,6 @@ def _article(each: Eintrag) -> str:
         f'<h2 style="color:#0b4f6c;font-size:19px;margin-top:32px">{escape(each.titel)}</h2>\n'
         f"<p>{escape(each.teaser.lang)}</p>\n"
         f'<p><a style="color:#0b4f6c" href="{escape(each.adresse)}">'
-        f"Zum Beispiel: {escape(each.titel)}</a></p>\n"
+        f"Weiterlesen: {escape(each.titel)}</a></p>\n"
         f"<p {small}>Quellen: {escape(each.belege)}<br>Bild: {escape(each.bild)}</p>\n"
     )
