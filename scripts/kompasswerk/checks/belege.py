@@ -108,8 +108,9 @@ def _fields(loaded: LoadedPage, sources: Collection[str]) -> Iterator[str]:
 
 def _said(value: object) -> str:
     """Return a value as a text would write it, so that numbers are found again."""
-    whole = isinstance(value, int | Decimal)
-    return number(value) if whole and not isinstance(value, bool) else str(value)
+    if isinstance(value, int | Decimal) and not isinstance(value, bool):
+        return number(value)
+    return str(value)
 
 
 def unsupported(text: str, ground: str, known: Iterable[str]) -> Iterator[str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from .records import Quelle
+from .records import Kontakt, Quelle
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -34,8 +34,9 @@ class Kurzinfo:
 
 @dataclass(frozen=True, kw_only=True)
 class Kurzinfos:
-    """All hand-outs in the order of the file, with the sources of their sentences."""
+    """All hand-outs in the order of the file, with whom to ask and the sources."""
 
+    kontakt: Kontakt
     kurzinfo: tuple[Kurzinfo, ...]
     quellen: tuple[Quelle, ...]
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from ..model.felder import Field, Kind
-from ..model.felder_angaben import QUELLE
+from ..model.felder_angaben import KONTAKT, QUELLE
 from ..model.kurzinfo import Kurzinfo, Kurzinfos, Punkt
-from ..model.records import Quelle
+from ..model.records import Kontakt, Quelle
 from .fields import read_fields
 from .head import read_head
 from .notes import Notes, Place
@@ -33,6 +33,15 @@ SHEET = (
     Field("fragen", "Fragen", "Vorschläge der Redaktion.", Kind.TEXTS, required=True),
 )
 FIELDS = (
+    Field(
+        "kontakt",
+        "Kontakt",
+        "Wen Leserinnen und Leser fragen.",
+        Kind.RECORD,
+        required=True,
+        record=Kontakt,
+        fields=KONTAKT,
+    ),
     Field(
         "kurzinfo",
         "Kurzinfo",

@@ -24,7 +24,7 @@ _HEAD = """<!DOCTYPE html>
 <title>{title}</title>
 </head>
 <body style="background:#ffffff;margin:0">
-<div style="color:#1b2a33;font:16px/1.5 Arial,sans-serif;margin:0 auto;max-width:600px;padding:16px">
+<div style="color:#1b2a33;font:16px/1.5 Arial,sans-serif;margin:0 auto;max-width:600px">
 <h1 style="color:#0b4f6c;font-size:24px;line-height:1.2">{title}</h1>
 """
 """Mail programs drop stylesheets: here alone looks stand in the tags."""

@@ -8,6 +8,7 @@ from datetime import date
 from ..buch import blocks as b
 from ..model import german
 from ..model.kurzinfo import Kurzinfo, Kurzinfos
+from ..model.records import Kontakt
 from ..model.seiten import Fall, Instrument, Pilot, Programm, Seite
 from ..pilotpruefung.check import Pruefung, checked
 from ..pilotpruefung.verdict import Urteil
@@ -49,6 +50,12 @@ def _blocks(sheet: Kurzinfo, loaded: Loaded, found: Kurzinfos, day: date) -> Ite
     sources = (found.quelle(key) for key in order)
     lines = (f"[{n}] {cited(each)}" for n, each in enumerate(filter(None, sources), 1))
     yield _note(f"{'; '.join(lines)}. Beispiele: Quellen auf den Fallseiten. {DRAFT}")
+    yield b.Paragraph((b.Text("Kontakt: "), _contact(found.kontakt)), "note")
+
+
+def _contact(contact: Kontakt) -> b.Inline:
+    name = _text(contact.stelle)
+    return b.ExternalLink(name, contact.web) if contact.web else name[0]
 
 
 def stock_line(loaded: Loaded) -> str:
@@ -64,9 +71,17 @@ def _pilots(sheet: Kurzinfo, loaded: Loaded, day: date) -> Iterator[tuple[str, s
             continue
         pruefung = checked(page, pilot, loaded, day)
         if pruefung is not None:
-            last = pilot.status[-1]
-            stage = loaded.vocabulary.label("pilotstatus", last.stufe)
-            yield pilot.titel, f"{stage}: {last.text}", _money(pruefung), _open(pruefung)
+            stage = _stage(pilot, loaded, short=sheet.ag is None)
+            criteria = _open(pruefung) if sheet.ag else f"{pruefung.zaehlung}."
+            yield pilot.titel, stage, _money(pruefung), criteria
+
+
+def _stage(pilot: Pilot, loaded: Loaded, *, short: bool) -> str:
+    """Return how far a pilot is; in short where all pilots share the page."""
+    last = pilot.status[-1]
+    name = loaded.vocabulary.label("pilotstatus", last.stufe)
+    day = f" ({german.date(last.stand)})" if last.stand else ""
+    return f"{name}{day}" if short else f"{name}: {last.text}"
 
 
 def _money(pruefung: Pruefung) -> str:
