@@ -40,17 +40,18 @@ def handout(sheet: Kurzinfo, loaded: Loaded, found: Kurzinfos, day: date) -> b.B
 def _blocks(sheet: Kurzinfo, loaded: Loaded, found: Kurzinfos, day: date) -> Iterator[b.Block]:
     yield b.Paragraph(_text(f"{sheet.fuer}. {stock_line(loaded)}"))
     order = {key: n for n, key in enumerate(dict.fromkeys(p.quelle for p in sheet.punkte), 1)}
-    yield _section(FACTS, _list(f"{each.text} [{order[each.quelle]}]" for each in sheet.punkte))
+    yield _section(
+        FACTS, _list(f"{each.text}{german.NO_BREAK}[{order[each.quelle]}]" for each in sheet.punkte)
+    )
     pilots = [*_pilots(sheet, loaded, day)]
-    free = _free(sheet, loaded)
-    children = (_table(pilots), *((_note(free),) if free else ()))
-    yield _section(PILOTS, *(children if pilots else (_note(free),)))
+    free = (_note(_taken(sheet, loaded)),)
+    yield _section(PILOTS, *((_table(pilots, short=sheet.ag is None),) if pilots else ()), *free)
     yield _section(CASES, b.ListBlock(b.ListStyle.BULLET, tuple(_cases(sheet, loaded))))
     yield _section(f"{QUESTIONS} ({OPINION})", _list(sheet.fragen))
     sources = (found.quelle(key) for key in order)
     lines = (f"[{n}] {cited(each)}" for n, each in enumerate(filter(None, sources), 1))
-    yield _note(f"{'; '.join(lines)}. Beispiele: Quellen auf den Fallseiten. {DRAFT}")
-    yield b.Paragraph((b.Text("Kontakt: "), _contact(found.kontakt)), "note")
+    said = f"{'; '.join(lines)}. Beispiele: Quellen auf den Fallseiten. {DRAFT} Kontakt: "
+    yield b.Paragraph((b.Text(said), _contact(found.kontakt)), "note")
 
 
 def _contact(contact: Kontakt) -> b.Inline:
@@ -93,12 +94,11 @@ def _open(pruefung: Pruefung) -> str:
     return f"{pruefung.zaehlung}. Unbekannt: {', '.join(names)}." if names else pruefung.zaehlung
 
 
-def _free(sheet: Kurzinfo, loaded: Loaded) -> str:
+def _taken(sheet: Kurzinfo, loaded: Loaded) -> str:
     groups = (sheet.ag,) if sheet.ag else loaded.vocabulary.keys("ag")
     pilots = [each for each in loaded.bestand.of(Pilot) if isinstance(each, Pilot)]
     taken = sum(each.ag in groups for each in pilots)
-    places = PLACES * len(groups)
-    return f"{taken} von {places} Plätzen sind besetzt." if taken < places else ""
+    return f"{taken} von {PLACES * len(groups)} Plätzen sind besetzt."
 
 
 def _cases(sheet: Kurzinfo, loaded: Loaded) -> Iterator[b.ListItem]:
@@ -114,11 +114,11 @@ def _section(title: str, *children: b.Block) -> b.Section:
     return b.Section(2, _text(title), children, in_contents=False)
 
 
-def _table(rows: Iterable[Iterable[str]]) -> b.Table:
+def _table(rows: Iterable[Iterable[str]], *, short: bool) -> b.Table:
     heads = ("Projekt", "Stand", "Geld", "Kriterien")
     first = b.Row(tuple(b.Cell((_note(each),), header=True) for each in heads))
     body = (b.Row(tuple(b.Cell((_note(each),)) for each in row)) for row in rows)
-    return b.Table((first, *body), (4, 8, 3, 8), 1)
+    return b.Table((first, *body), (5, 5, 4, 8) if short else (4, 8, 3, 8), 1)
 
 
 def _list(texts: Iterable[str]) -> b.ListBlock:
