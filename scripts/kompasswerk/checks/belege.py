@@ -10,13 +10,14 @@ import re
 from collections.abc import Collection, Iterable, Iterator
 from decimal import Decimal
 
-from ..model.german import number
+from ..model.german import date, number
 from ..model.orte import Orte
 from ..model.seiten import Fall, Gemeindeliste, Seite
 from ..reading.pages import LoadedPage
 from .prose import plain
 
 _SOURCES = re.compile(r"\{quelle\}`([^`]*)`")
+_DAY = re.compile(r"\d{4}-(?:0[1-9]|1[0-2])(?:-\d{2})?")
 _LISTED = re.compile(r"\s*(?:[-*|]|\d+\.)")
 _HEADING = re.compile(r"^#+ ", re.MULTILINE)
 _NUMBER = re.compile(
@@ -110,7 +111,8 @@ def _said(value: object) -> str:
     """Return a value as a text would write it, so that numbers are found again."""
     if isinstance(value, int | Decimal) and not isinstance(value, bool):
         return number(value)
-    return str(value)
+    text = str(value)
+    return date(text) if _DAY.fullmatch(text) else text
 
 
 def unsupported(text: str, ground: str, known: Iterable[str]) -> Iterator[str]:
