@@ -52,6 +52,7 @@ def test_each_file_has_text_sources_and_rights(root, capsys):
     press = written(root, "presse.txt")
     assert "Quellen: Stadt Musterstadt: Bericht, 2023; Stadt Musterstadt: Zählung\n" in press
     assert "Bild: keines hinterlegt\n" in press
+    assert "Entwurf: Nicht alle Seiten" in press
     html = written(root, "newsletter.html")
     assert "<p>Erst fragte die Stadt. Dann kamen &lt;Ideen&gt;.</p>" in html
     assert '<html lang="de">' in html

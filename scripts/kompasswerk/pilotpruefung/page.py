@@ -53,8 +53,10 @@ def _criteria(pruefung: Pruefung) -> Iterator[str]:
     ):
         small = f"<small>{w.flag(befund)}</small>" if w.flag(befund) else ""
         kind = f"urteil urteil-{befund.urteil.name.lower()}"
-        yield f'<tr><th scope="row">{escape(name)}{small}</th><td class="{kind}">{urteil}</td>'
-        yield f"<td>{escape(reason)}</td><td>{escape(missing)}</td></tr>"
+        gap = "nichts" if missing == w.NOTHING else "fehlt"
+        yield f'<tr role="row"><th scope="row" role="rowheader">{escape(name)}{small}</th>'
+        yield f'<td role="cell" class="{kind}">{urteil}</td><td role="cell">{escape(reason)}</td>'
+        yield f'<td role="cell" class="{gap}">{escape(missing)}</td></tr>'
     yield "</tbody>\n</table>\n</div>"
 
 
@@ -64,17 +66,21 @@ def _indicators(pruefung: Pruefung) -> Iterator[str]:
         return
     yield from _opened("indikatoren", "Ausgangswert, Ziel und Ist", w.MEASURES)
     for first, *others in w.measures(pruefung):
-        cells = "".join(f"<td>{escape(each)}</td>" for each in others)
-        yield f'<tr><th scope="row">{escape(first)}</th>{cells}</tr>'
+        cells = "".join(f'<td role="cell">{escape(each)}</td>' for each in others)
+        yield f'<tr role="row"><th scope="row" role="rowheader">{escape(first)}</th>{cells}</tr>'
     yield f"</tbody>\n</table>\n</div>\n<p>{w.BY_HAND}</p>"
 
 
 def _opened(name: str, caption: str, heads: Iterable[str]) -> Iterator[str]:
-    """Yield a table up to its rows; a wide one is moved inside its own frame, by keyboard too."""
+    """Yield a table up to its rows; a wide one is moved inside its own frame, by keyboard too.
+
+    Roles say what a narrow screen's stylesheet would otherwise take away from a table.
+    """
     yield f'<div class="rahmen {name}" role="region" tabindex="0" aria-labelledby="{name}">'
-    yield f'<table>\n<caption id="{name}">{caption}</caption>\n<thead><tr>'
-    yield "".join(f'<th scope="col">{escape(each)}</th>' for each in heads)
-    yield "</tr></thead>\n<tbody>"
+    yield f'<table role="table">\n<caption id="{name}">{caption}</caption>'
+    yield '<thead role="rowgroup"><tr role="row">'
+    yield "".join(f'<th scope="col" role="columnheader">{escape(each)}</th>' for each in heads)
+    yield '</tr></thead>\n<tbody role="rowgroup">'
 
 
 def _notes(notes: tuple[str, ...]) -> Iterator[str]:

@@ -18,6 +18,7 @@ NO_INDICATORS = (
     "Die Seite nennt keinen Indikator. Bitte ergänzen Sie mindestens einen mit Ausgangswert, Ziel "
     "und Datum."
 )
+NOTHING = "–"
 NO_CASES = "Im Handbuch steht kein ähnlicher Fall."
 NO_TOWNS = "nicht genannt"
 BY_HAND = "Ob ein Ziel attraktiv und realistisch ist, beurteilen Menschen."
@@ -37,7 +38,7 @@ def flag(befund: Befund) -> str:
 def rows(pruefung: Pruefung) -> Iterator[tuple[str, str, str, str]]:
     """Yield the table of criteria: name, verdict, reasons, what is missing."""
     for each in pruefung.befunde:
-        yield each.name, each.urteil.value, " ".join(each.gruende), " ".join(each.fehlt) or "–"
+        yield each.name, each.urteil.value, " ".join(each.gruende), " ".join(each.fehlt) or NOTHING
 
 
 def measures(pruefung: Pruefung) -> Iterator[tuple[str, str, str, str, str]]:
@@ -46,9 +47,9 @@ def measures(pruefung: Pruefung) -> Iterator[tuple[str, str, str, str, str]]:
         missing = [*each.fehlt, *([DUE] if each.faellig else [])]
         yield (
             each.kennzahl,
-            each.vorher or "–",
-            each.ziel or "–",
-            each.ist or "–",
+            each.vorher or NOTHING,
+            each.ziel or NOTHING,
+            each.ist or NOTHING,
             ", ".join(missing) or "nichts",
         )
 

@@ -12,17 +12,22 @@ from ..model.teaser import PLANNED, Teaser
 from ..reading.files import TEASER, Loaded
 
 NO_PICTURE = "keines hinterlegt"
+RELEASED = "freigegeben"
 
 
 @dataclass(frozen=True)
 class Eintrag:
-    """A teaser with its page; ``adresse`` is where it leads, ``bild`` names picture and rights."""
+    """A teaser with its page; ``adresse`` is where it leads, ``bild`` names picture and rights.
+
+    ``freigegeben`` says that the alliance has released the page.
+    """
 
     teaser: Teaser
     titel: str
     adresse: str
     quellen: tuple[str, ...]
     bild: str
+    freigegeben: bool
 
     @property
     def belege(self) -> str:
@@ -50,6 +55,7 @@ def entries(
             adresse=f"{base}{page.path.removesuffix('.md')}.html",
             quellen=tuple(cited(each) for each in found if each is not None),
             bild=_picture(teaser, page),
+            freigegeben=page.freigabe == RELEASED,
         )
 
 
