@@ -107,6 +107,20 @@ def test_wrong_use_gets_a_sentence(root, capsys, name, said):
     assert said in capsys.readouterr().err
 
 
+def test_a_damaged_form_gets_a_sentence(root, capsys):
+    form = root / "bogen.docx"
+    form.write_bytes(b"PK\x03\x04 kein Word")
+    assert pilotpruefung(root, file=form, today=TODAY) == 2
+    assert capsys.readouterr().err.count("\n") == 1
+
+
+def test_a_form_of_another_kind_is_no_pilot(root, capsys):
+    assert main(["fallbogen", "laden-gut", "--wurzel", str(root)]) == 0
+    form = root / "_build/ausgabe/boegen/fallbogen-laden-gut.docx"
+    assert pilotpruefung(root, file=form, today=TODAY) == 2
+    assert "ist kein Pilotprojekt" in capsys.readouterr().err
+
+
 def test_an_idea_that_lacks_too_much_says_what(root, capsys):
     idea = root / "pilots/idee.md"
     idea.write_text("---\nart: pilot\ntitel: Idee\n---\n\n## Projektinhalt\n", encoding="utf-8")

@@ -24,7 +24,9 @@ from ..redaktion.compare import NotMergeableError
 from .beside import put_beside
 from .build import OUTPUT
 from .fallbogen import looks_of
+from .returned import BROKEN, WORD
 from .returned_form import read_comparison
+from .stoerung import in_german
 
 DONE, FINDINGS, WRONG_USE = 0, 1, 2
 FOLDER = "pilotpruefung"
@@ -66,12 +68,16 @@ def pilotpruefung(root: Path, *, file: Path, today: date | None = None) -> int:
         return WRONG_USE
     try:
         page = read_page(loaded, file, day)
-    except (RefusedFileError, NotMergeableError) as error:
+    except RefusedFileError as error:
         print(error, file=sys.stderr)
-        return WRONG_USE if isinstance(error, RefusedFileError) else FINDINGS
-    if page.art is not ARTEN["pilot"]:
-        print(NO_PILOT.format(file.name), file=sys.stderr)
         return WRONG_USE
+    except NotMergeableError as error:
+        print(error, file=sys.stderr)
+        return FINDINGS
+    return _judged(root, loaded, page, day)
+
+
+def _judged(root: Path, loaded: Loaded, page: LoadedPage, day: date) -> int:
     notes = tuple(_notes(check_single(loaded, page, day)))
     if not isinstance(page.page, Pilot):
         print("\n".join((TOO_LITTLE, *notes)), file=sys.stderr)
@@ -86,14 +92,31 @@ def pilotpruefung(root: Path, *, file: Path, today: date | None = None) -> int:
 
 
 def read_page(loaded: Loaded, file: Path, today: date) -> LoadedPage:
-    """Return the page that a file is, or that its form would make.
+    """Return the page of a pilot that a file is, or that its form would make.
 
-    Raises what :func:`.returned_form.read_comparison` raises for a form. A page may lie
-    anywhere; one outside the project counts as one of the folder ``pilots``.
+    A page may lie anywhere; one outside the project counts as one of the folder ``pilots``.
+    :class:`RefusedFileError` for a file that is damaged, unsafe or no pilot,
+    :class:`NotMergeableError` for a form that makes no page.
     """
-    if file.suffix.lower() == ".docx":
+    page = _of_form(loaded, file, today) if file.suffix.lower() == WORD else _of_page(loaded, file)
+    if page.art is not ARTEN["pilot"]:
+        raise RefusedFileError(NO_PILOT.format(file.name))
+    return page
+
+
+def _of_form(loaded: Loaded, file: Path, today: date) -> LoadedPage:
+    try:
         found = read_comparison(loaded, file, today)
-        return parse_page(found.after, found.path, Path(found.path).stem, loaded.vocabulary)
+    except (RefusedFileError, NotMergeableError):
+        raise
+    except OSError as error:
+        raise RefusedFileError(in_german(error)) from error
+    except Exception as error:  # a damaged file from outside must not end in a traceback
+        raise RefusedFileError(BROKEN.format(type(error).__name__)) from error
+    return parse_page(found.after, found.path, Path(found.path).stem, loaded.vocabulary)
+
+
+def _of_page(loaded: Loaded, file: Path) -> LoadedPage:
     if file.resolve().is_relative_to(loaded.root.resolve()):
         return load_file(file.resolve(), loaded.root.resolve(), loaded.vocabulary)
     outside = load_file(file, file.parent, loaded.vocabulary)
@@ -106,7 +129,7 @@ def read_page(loaded: Loaded, file: Path, today: date) -> LoadedPage:
 def _problem(file: Path) -> str:
     if not file.is_file():
         return NO_FILE.format(file.name)
-    return "" if file.suffix.lower() in (".md", ".docx") else NO_KIND.format(file.name)
+    return "" if file.suffix.lower() in (".md", WORD) else NO_KIND.format(file.name)
 
 
 def _notes(findings: Iterable[Finding]) -> Iterable[str]:
