@@ -9,9 +9,6 @@ from datetime import date
 from ..model import german
 from ..model.records import Indikator, Number
 
-BY_HAND = "attraktiv und realistisch: das beurteilen Menschen"
-"""Two letters of SMART that no field can show."""
-
 
 @dataclass(frozen=True)
 class Messung:
