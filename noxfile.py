@@ -128,6 +128,27 @@ def redaktion(session):
 
 
 @nox.session
+def pilotpruefung(session):
+    """Ein Pilotprojekt gegen die Kriterien prüfen: nox -s pilotpruefung -- pilots/idee.md."""
+    session.install("-e", ".")
+    session.run("kompasswerk", "pilotpruefung", *session.posargs)
+
+
+@nox.session
+def teaser(session):
+    """Teaser für Presse, Newsletter, soziale Medien: nox -s teaser (auch: --unbenutzt)."""
+    session.install("-e", ".")
+    session.run("kompasswerk", "teaser", *session.posargs)
+
+
+@nox.session
+def kurzinfo(session):
+    """Kurzinfo auf einer Seite für Landtag und Arbeitsgruppen, als Word und PDF."""
+    session.install("-e", ".")
+    session.run("kompasswerk", "kurzinfo", *session.posargs)
+
+
+@nox.session
 def einlesen(session):
     """Ausgefüllte Arbeitsbücher oder Bögen einlesen: nox -s einlesen -- ORDNER oder BOGEN.docx."""
     session.install("-e", ".")

@@ -34,6 +34,8 @@ MAY_USE = {
     "bericht": {
         *("model", "reading", "sphinx_ext", "buch", "docx", "redaktion", "auswertung"),
     },
+    "pilotpruefung": {"model", "reading", "formular", "sphinx_ext", "buch"},
+    "teaserbank": {"model", "reading", "buch", "pilotpruefung"},
     "vergleich": {"buch"},
     "ergaenzung": {"buch", "docx"},
     "publishing": {
@@ -48,6 +50,8 @@ MAY_USE = {
         "auswertung",
         "redaktion",
         "bericht",
+        "pilotpruefung",
+        "teaserbank",
         "vergleich",
         "ergaenzung",
     },

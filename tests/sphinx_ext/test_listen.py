@@ -160,3 +160,15 @@ def test_incremental_and_parallel_builds_equal_a_full_serial_one(build, jobs):
     full = build({}, out="b")
     for docname in full.app.env.all_docs:
         assert step.html(docname) == full.html(docname), docname
+
+
+def test_an_indicator_shows_its_values_with_their_days(build):
+    files = projekt()
+    files["pilots/baum.md"] = PILOT.replace(
+        "freigabe: entwurf",
+        "indikatoren:\n  - {kennzahl: Sitzende, einheit: Personen, vorher: 3, "
+        "vorher_stand: 2026-05, ziel: 9, bis: 2027-05, quelle: s1}\nfreigabe: entwurf",
+    )
+    files["index.md"] += "\n```{toctree}\npilots/baum\n```\n"
+    page = build(files).html("pilots/baum").replace("\u00a0", " ")
+    assert "Sitzende: vorher 3 Personen (Stand Mai 2026), Ziel 9 Personen (bis Mai 2027)" in page

@@ -11,7 +11,9 @@ from pathlib import Path
 from ..model.buendnis import Buendnis
 from ..model.findings import Finding, Severity
 from ..model.formular import Blatt
+from ..model.kurzinfo import Kurzinfos
 from ..model.orte import Orte
+from ..model.teaser import Teaser
 from ..model.umbenannt import Umbenennung, Umzug
 from ..model.vocabulary import Vocabulary
 from ..reading.body import Body
@@ -36,7 +38,8 @@ class Stock:
     glossary's terms, ``documents`` the paths of all pages without ``.md``. ``sheets`` are the
     worksheets with their fields, ``renamed`` fields and ``moved`` pages that
     had another name, ``orte`` the places of the map, ``objektpfad`` the rules of „Was tun mit
-    diesem Haus?“, ``buendnis`` the alliance's data.
+    diesem Haus?“, ``buendnis`` the alliance's data, ``teaser`` those of both banks,
+    ``kurzinfo`` the hand-outs.
     """
 
     root: Path
@@ -52,6 +55,8 @@ class Stock:
     orte: Orte
     objektpfad: LoadedObjektpfad
     buendnis: Buendnis
+    teaser: tuple[Teaser, ...] = ()
+    kurzinfo: Kurzinfos | None = None
 
 
 @dataclass(frozen=True)

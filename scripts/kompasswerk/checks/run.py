@@ -24,10 +24,12 @@ from . import (
     formular,
     freigabe,
     gliederung,
+    kurzinfo,
     objektpfad,
     orte,
     quellen,
     readability,
+    teaser,
     umbenannt,
     verweise,
     wording,
@@ -50,6 +52,8 @@ _MODULES = (
     orte,
     objektpfad,
     buendnis,
+    teaser,
+    kurzinfo,
 )
 _DECLARED: list[object] = [value for module in _MODULES for value in vars(module).values()]
 PAGE_RULES = tuple(rule for rule in _DECLARED if isinstance(rule, PageRule))
@@ -111,6 +115,8 @@ def _stock(loaded: Loaded, today: date) -> Stock:
         orte=loaded.orte,
         objektpfad=loaded.objektpfad,
         buendnis=loaded.buendnis,
+        teaser=loaded.teaser,
+        kurzinfo=loaded.kurzinfo,
     )
 
 

@@ -84,6 +84,17 @@ KRITERIUM = (
     Field("grund", "Begründung", "Ein Satz (Einschätzung der Redaktion).", TEXT, required=True),
     BELEG,
 )
+INDIKATOR = (
+    Field("kennzahl", "Kennzahl", "Was gezählt oder gemessen wird.", TEXT, required=True),
+    Field("einheit", "Einheit", "Zum Beispiel Läden, Prozent, Personen am Tag.", TEXT),
+    Field("vorher", "Ausgangswert", "Wert vor dem Versuch.", NUMBER),
+    Field("vorher_stand", "Gemessen am", "Wann der Ausgangswert gemessen wurde.", ZEITPUNKT),
+    Field("ziel", "Ziel", "Welcher Wert erreicht werden soll.", NUMBER),
+    Field("bis", "Bis", "Wann das Ziel erreicht sein soll.", ZEITPUNKT),
+    Field("ist", "Ist", "Wert der letzten Messung.", NUMBER),
+    STAND,
+    BELEG,
+)
 BEGRIFF = (
     Field("begriff", "Begriff", "Das Wort.", TEXT, required=True),
     Field("definition", "Erklärung", "Ein bis zwei Sätze.", TEXT, required=True),

@@ -123,6 +123,24 @@ class Kriterium:
 
 
 @dataclass(frozen=True, kw_only=True)
+class Indikator:
+    """How a pilot is measured: value before (``vorher``), aim (``ziel``) with its day (``bis``).
+
+    ``ist`` is the value as measured last, at ``stand``. ``None`` means that nobody has said so.
+    """
+
+    kennzahl: str
+    einheit: str | None = None
+    vorher: Number | None = None
+    vorher_stand: str | None = None
+    ziel: Number | None = None
+    bis: str | None = None
+    ist: Number | None = None
+    stand: str | None = None
+    quelle: str | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
 class Begriff:
     """A term of the glossary; ``synonyme`` also lead to it in search."""
 

@@ -11,6 +11,7 @@ from .records import (
     Einwohner,
     Foerderung,
     Gemeinde,
+    Indikator,
     Kontakt,
     Kosten,
     Kriterium,
@@ -87,8 +88,11 @@ class Pilot(Seite):
     zielgruppen: tuple[str, ...] = ()
     massnahmenfeld: tuple[str, ...] = ()
     kriterien: tuple[Kriterium, ...] = ()
+    ansatz: tuple[str, ...] = ()
+    gebaeudetyp: tuple[str, ...] = ()
     finanzierung: str | None = None
-    indikatoren: tuple[str, ...] = ()
+    finanzierungsstand: str | None = None
+    indikatoren: tuple[Indikator, ...] = ()
     ausnahme: str | None = None
 
 

@@ -11,8 +11,7 @@ class Choice:
     """One value of a closed list.
 
     ``ab`` and ``unter`` bound a size class in inhabitants (``ab`` inclusive, ``unter``
-    exclusive, ``None`` means open); other lists leave both empty. ``mindest`` says whether
-    the alliance treats a criterion as a minimum: ``ja``, ``nein`` or ``offen``.
+    exclusive, ``None`` means open); other lists leave both empty.
     """
 
     key: str
@@ -20,7 +19,6 @@ class Choice:
     erklaerung: str
     ab: int | None = None
     unter: int | None = None
-    mindest: str | None = None
     abkuerzung: str | None = None
 
 

@@ -26,13 +26,16 @@ from .extract import add_extract
 from .fallbogen import add_fallbogen
 from .forms import add_forms
 from .handbook import build_handbook, product_table
+from .kurzinfo import add_kurzinfo
 from .language import add_language
 from .letters import add_letters
 from .links import NoNetworkError, check_links
+from .pilotpruefung import add_pilotpruefung
 from .reading_back import add_reading_back
 from .redaktion import add_redaktion
 from .stand import add_state
 from .supplement import add_supplement
+from .teaser import add_teaser
 from .transfer import add_transfer
 
 DONE, FINDINGS = 0, 1
@@ -63,6 +66,9 @@ def add_commands(
     add_forms(commands, in_project)
     add_fallbogen(commands, in_project)
     add_redaktion(commands, in_project)
+    add_pilotpruefung(commands, in_project)
+    add_teaser(commands, in_project)
+    add_kurzinfo(commands, in_project)
     add_transfer(commands, in_project)
     add_letters(commands, in_project)
     add_reading_back(commands, in_project)

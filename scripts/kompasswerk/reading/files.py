@@ -3,26 +3,34 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import TypeVar
 
 from ..model.buendnis import Buendnis
 from ..model.findings import Finding
+from ..model.kurzinfo import Kurzinfos
 from ..model.objektpfad import Objektpfad
 from ..model.orte import Orte
+from ..model.pilotkriterien import Pilotkriterien
 from ..model.seiten import Bestand, Seite
+from ..model.teaser import Teaser
 from ..model.umbenannt import Umbenannt, Umbenennung, Umzug
 from ..model.vocabulary import Vocabulary
 from .buendnis import joined, read_buendnis
+from .kurzinfo import read_kurzinfo
 from .notes import Entry, Notes, Place
 from .objektpfad import read_objektpfad
 from .orte import read_orte
 from .pages import LoadedPage, parse_page
+from .pilotkriterien import read_criteria
 from .split import LARGEST, clean, decode, without_tabs
+from .teaser import read_teasers
 from .umbenannt import read_renamed
 from .vocabulary import read_vocabulary
 
+T = TypeVar("T")
 FOLDERS = ("bestpractice", "kompass", "pilots")
 START_PAGE = "index.md"
 LISTEN = "kompass/listen.yaml"
@@ -30,6 +38,10 @@ RENAMED = "kompass/umbenannt.yaml"
 ORTE = "kompass/orte.yaml"
 OBJEKTPFAD = "kompass/objektpfad.yaml"
 BUENDNIS = "pilots/buendnis"
+KRITERIEN = "pilots/kriterien.yaml"
+KURZINFO = "pilots/kurzinfo.yaml"
+TEASER = {"fall": "bestpractice/teaser.yaml", "pilot": "pilots/teaser.yaml"}
+"""The teaser bank by the kind of page that its teasers lead to."""
 
 
 @dataclass(frozen=True)
@@ -49,7 +61,8 @@ class Loaded:
     """Everything that the project's files hold: pages in path order, findings sorted.
 
     ``pages`` also has the files that gave no page; ``bestand`` has the others. ``findings``
-    are those of the pages, the closed lists and all other files together.
+    are those of the pages, the closed lists and all files of data together. ``pilotkriterien``
+    is ``None`` for a project without them, ``teaser`` are those of both banks.
     """
 
     root: Path
@@ -62,6 +75,9 @@ class Loaded:
     orte: Orte = field(default_factory=Orte)
     objektpfad: LoadedObjektpfad = LoadedObjektpfad()
     buendnis: Buendnis = field(default_factory=Buendnis)
+    pilotkriterien: Pilotkriterien | None = None
+    teaser: tuple[Teaser, ...] = ()
+    kurzinfo: Kurzinfos | None = None
 
 
 def load_page(path: Path, root: Path, vocabulary: Vocabulary) -> tuple[Seite | None, list[Finding]]:
@@ -178,6 +194,34 @@ def buendnis_files(root: Path) -> list[Path]:
     return sorted((root / BUENDNIS).glob("*.yaml"))
 
 
+def load_data(
+    root: Path, name: str, read: Callable[[str, Place, Notes], T], vocabulary: Vocabulary
+) -> tuple[T | None, list[Finding]]:
+    """Return what ``read`` makes of a data file of the project, and what is wrong with it.
+
+    ``None`` without the file, which a project need not have, and where it is unreadable.
+    """
+    notes = Notes()
+    place = Place(name, vocabulary=vocabulary)
+    path = root / name
+    text = _read_text(path, root, place, notes) if path.exists() else None
+    if text is None:
+        return None, notes.findings
+    found = read(without_tabs(clean(text, place, notes), place, notes), place, notes)
+    return found, sorted(notes.findings)
+
+
+def load_teasers(root: Path, vocabulary: Vocabulary) -> tuple[tuple[Teaser, ...], list[Finding]]:
+    """Return the teasers of both banks in their order, and what is wrong with them."""
+    teasers: list[Teaser] = []
+    findings: list[Finding] = []
+    for name in TEASER.values():
+        found, more = load_data(root, name, read_teasers, vocabulary)
+        findings.extend(more)
+        teasers.extend(found or ())
+    return tuple(teasers), findings
+
+
 def load_bestand(root: Path, extra: Iterable[Path] = ()) -> Loaded:
     """Return all pages of the project with every finding of every file.
 
@@ -191,6 +235,12 @@ def load_bestand(root: Path, extra: Iterable[Path] = ()) -> Loaded:
     objektpfad = load_objektpfad(root, vocabulary)
     findings.extend(objektpfad.findings)
     buendnis, more = load_buendnis(root, vocabulary)
+    findings.extend(more)
+    criteria, more = load_data(root, KRITERIEN, read_criteria, vocabulary)
+    findings.extend(more)
+    kurzinfo, more = load_data(root, KURZINFO, read_kurzinfo, vocabulary)
+    findings.extend(more)
+    teasers, more = load_teasers(root, vocabulary)
     findings.extend(more)
     paths = sorted({*content_files(root), *extra}, key=lambda path: relative(path, root))
     pages = tuple(load_file(path, root, vocabulary) for path in paths)
@@ -207,6 +257,9 @@ def load_bestand(root: Path, extra: Iterable[Path] = ()) -> Loaded:
         orte=orte,
         objektpfad=objektpfad,
         buendnis=buendnis,
+        pilotkriterien=criteria,
+        teaser=teasers,
+        kurzinfo=kurzinfo,
     )
 
 

@@ -125,6 +125,11 @@ READING_RULES: tuple[Rule, ...] = (
         "kompass/orte.yaml sagt zu jedem Ort, wo er liegt",
         "Je Ort eine Zeile mit lat und lon, mit „wie“ oder mit „karte: nein“.",
     ),
+    Rule(
+        "pilotkriterien",
+        "pilots/kriterien.yaml nennt jedes Kriterium",
+        "Je Kriterium: mindest (ja, nein oder offen) und fehlt (was zu tun ist).",
+    ),
 )
 
 RULES: Mapping[str, Rule] = {rule.id: rule for rule in READING_RULES}

@@ -17,7 +17,6 @@ CHOICE_FIELDS = (
     Field("erklaerung", "Erklärung", "Ein Satz.", Kind.TEXT, required=True),
     Field("ab", "Ab", "Untergrenze in Einwohnern, eingeschlossen.", Kind.NUMBER, minimum=0),
     Field("unter", "Unter", "Obergrenze in Einwohnern, ausgeschlossen.", Kind.NUMBER, minimum=1),
-    Field("mindest", "Mindestkriterium", "ja, nein oder offen.", Kind.TEXT),
     Field("abkuerzung", "Abkürzung", "Kurzform des Namens.", Kind.TEXT),
 )
 

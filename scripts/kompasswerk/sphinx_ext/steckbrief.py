@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from decimal import Decimal
 from typing import Any
 
 from docutils import nodes as n
@@ -15,6 +16,7 @@ from ..model.felder import Field, Kind
 from ..model.records import (
     Einwohner,
     Foerderung,
+    Indikator,
     Kontakt,
     Kosten,
     Standort,
@@ -231,6 +233,25 @@ def _standort(context: Context, record: Standort) -> Iterator[n.Node]:
     yield n.Text(f"{record.ort}: {record.termin}" if record.termin else record.ort)
 
 
+def _indikator(context: Context, record: Indikator) -> Iterator[n.Node]:
+    parts = [
+        _measured("vorher", record.vorher, record.vorher_stand, record.einheit),
+        _measured("Ziel", record.ziel, record.bis, record.einheit, "bis"),
+        _measured("zuletzt", record.ist, record.stand, record.einheit),
+    ]
+    said = ", ".join(filter(None, parts))
+    yield n.Text(f"{record.kennzahl}: {said or 'noch ohne Werte'}")
+
+
+def _measured(
+    name: str, value: int | Decimal | None, day: str | None, unit: str | None, when: str = "Stand"
+) -> str:
+    if value is None:
+        return ""
+    dated = f" ({when} {german.date(day)})" if day else ""
+    return f"{name} {german.amount(value, unit)}{dated}"
+
+
 FORMATS: dict[type, Callable[[Context, Any], Iterator[n.Node]]] = {
     Einwohner: _einwohner,
     Zeitraum: _zeitraum,
@@ -240,5 +261,6 @@ FORMATS: dict[type, Callable[[Context, Any], Iterator[n.Node]]] = {
     Kontakt: _kontakt,
     Status: _status,
     Standort: _standort,
+    Indikator: _indikator,
 }
 """One formatter for each record that a fact box can show."""

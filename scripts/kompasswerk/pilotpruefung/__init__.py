@@ -1,0 +1,1 @@
+"""A pilot project checked against the alliance's criteria: verdicts, and what is missing."""
