@@ -132,8 +132,8 @@ def _pages(node: standliste, domain: KompassDomain, state: Redaktionsstand) -> l
     rows = [_page(node["docname"], row, state) for row in state.eintraege]
     widths = (23, 13, 10, 11, 14, 13, 16)
     titles = [text(head) for head in heads]
-    made = table(titles, rows, widths, classes=(CLASS, "filterbar", "stand-seiten"), stub_columns=1)
-    return [made, *_points(node["docname"], state)]
+    classes = (CLASS, "filterbar", "stand-seiten")
+    return [table(titles, rows, widths, classes=classes, stub_columns=1)]
 
 
 def _page(docname: str, row: Eintrag, state: Redaktionsstand) -> list[Cell]:
@@ -166,18 +166,6 @@ def _due(row: Eintrag, day: date) -> Cell:
     if row.due_within_a_week(day):
         return [n.Text(f"{words} "), n.strong("", "diese Woche")]
     return text(words)
-
-
-def _points(docname: str, state: Redaktionsstand) -> list[n.Node]:
-    rows: list[list[Cell]] = [
-        [[doc_link(docname, row.seite, row.titel)], text(point)]
-        for row in state.eintraege
-        for point in row.offen
-    ]
-    if not rows:
-        return [paragraph("Offene Punkte: keine.")]
-    heads = [text("Seite"), text("Offener Punkt")]
-    return [table(heads, rows, (30, 70), classes=(CLASS,), stub_columns=1)]
 
 
 def _renewal(node: standliste, domain: KompassDomain, state: Redaktionsstand) -> list[n.Node]:
