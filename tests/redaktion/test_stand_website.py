@@ -42,7 +42,7 @@ FILES = {
     "bestpractice/alt.md": CASE.format(titel="Alter Fall", stand="2025-01-10"),
     "bestpractice/neu.md": CASE.format(titel="Neuer Fall", stand="2026-12-01"),
 }
-MARK = "Seit zwei Jahren nicht geprüft: Diese Seite ist vom"
+MARK = "Seit zwei Jahren nicht geprüft"
 
 
 def test_the_state_follows_the_day_and_only_what_it_changes_is_written(build, monkeypatch):
@@ -60,7 +60,8 @@ def test_the_state_follows_the_day_and_only_what_it_changes_is_written(build, mo
 
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "1799539200")  # 2027-01-10
     later = build({}, extensions=EXTENSIONS)
-    assert f"{MARK} 10.\u00a0Januar 2025" in later.html("bestpractice/alt")
+    assert MARK in later.html("bestpractice/alt")
+    assert "Diese Seite ist vom 10.\u00a0Januar 2025." in later.html("bestpractice/alt")
     assert MARK not in later.html("bestpractice/neu")
     assert "10.01.2027 <strong>diese Woche</strong>" in later.html("kompass/redaktionsstand")
     assert "Fall: Alter Fall" in (later.out / FOLDER / "faellig.atom").read_text("utf-8")

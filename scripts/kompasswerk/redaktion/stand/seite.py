@@ -38,9 +38,10 @@ GAPS_SHOWN = 20
 DESK_PAGE = "kompass/redaktionsstand"
 """The page of the desk, which no chapter leads to."""
 CLASS = "redaktionsstand"
-UNCHECKED = (
-    "Seit zwei Jahren nicht geprüft: Diese Seite ist vom {}. Angaben können überholt sein. "
-    "Bitte fragen Sie nach, bevor Sie sich darauf stützen."
+UNCHECKED = "Seit zwei Jahren nicht geprüft"
+ASK = (
+    "Diese Seite ist vom {}. Angaben können überholt sein. Bitte fragen Sie nach, bevor Sie sich "
+    "darauf stützen."
 )
 
 
@@ -109,8 +110,9 @@ class StateLists(SphinxPostTransform):
         docname = self.env.current_document.docname
         section, page = next(iter(self.document.findall(n.section)), None), domain.page(docname)
         if section is not None and page is not None and docname in unchecked(domain):
-            words = UNCHECKED.format(german.date(page.stand))
-            section.insert(1, n.warning("", paragraph(words), classes=["ungeprueft"]))
+            words = paragraph(ASK.format(german.date(page.stand)))
+            title = n.title(UNCHECKED, UNCHECKED)
+            section.insert(1, n.admonition("", title, words, classes=["warning", "ungeprueft"]))
 
 
 def unchecked(domain: KompassDomain) -> frozenset[str]:
