@@ -241,11 +241,13 @@ def test_the_feed_holds_what_is_due_within_a_week_and_the_workbook_everything():
     assert "Nachher" not in feed
     assert "<updated>2028-12-01T00:00:00Z</updated>" in feed
     assert 'href="bestpractice/b.html"' in feed
-    blob = state.workbook()
-    assert blob == state_of(pages, WORDS, DAY).workbook()
+    blob = state.workbook(inside=True)
+    assert blob == state_of(pages, WORDS, DAY).workbook(inside=True)
     book = load_workbook(BytesIO(blob))
     assert book.sheetnames == ["Stand", "Offene Punkte", "Erneuern", "Gesucht", "Über diese Datei"]
     rows = list(book["Stand"].values)
     assert [row[0] for row in rows[1:]] == ["=Längst", "Bald", "Nachher"]
     assert book["Stand"]["A2"].data_type == "s"
     assert list(book["Offene Punkte"].values)[1] == ("=Längst", "Wie viel?")
+    public = load_workbook(BytesIO(state.workbook(inside=False)))
+    assert public.sheetnames == ["Stand", "Erneuern", "Gesucht", "Über diese Datei"]

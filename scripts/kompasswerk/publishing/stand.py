@@ -88,7 +88,7 @@ def stand(root: Path, *, wish: Wish) -> int:
     print(summary(state))
     folder = root / OUTPUT / FOLDER
     outputs = {
-        f"redaktionsstand-{wish.tag.isoformat()}.xlsx": state.workbook(),
+        f"redaktionsstand-{wish.tag.isoformat()}.xlsx": state.workbook(inside=True),
         FEED: state.feed(lambda seite: f"../{SITE}/{seite}.html"),
     }
     print()

@@ -37,12 +37,15 @@ class Redaktionsstand:
     nachfrage: Nachfrage
     ohne_groesse: int
 
-    @property
-    def tables(self) -> tuple[tafel.Tafel, ...]:
-        """All tables, in the order of the sheets."""
+    def tables(self, *, inside: bool) -> tuple[tafel.Tafel, ...]:
+        """Return all tables in the order of the sheets.
+
+        The words of open points are for ``inside`` the office alone: comments may be frank.
+        """
+        points = (tafel.point_table(self.eintraege),) if inside else ()
         return (
             tafel.state_table(self.eintraege, self.vocabulary),
-            tafel.point_table(self.eintraege),
+            *points,
             tafel.renewal_table(self.altes),
             tafel.gap_table(self.luecken, self.vocabulary),
         )
@@ -63,11 +66,11 @@ class Redaktionsstand:
             "anderswo“ zählt Fälle mit demselben Ansatz und Gebäude in anderen Größen, auch diese.",
         )
 
-    def workbook(self) -> bytes:
+    def workbook(self, *, inside: bool) -> bytes:
         """Return all tables as XLSX."""
         from .arbeitsmappe import xlsx_file  # its library takes a quarter of a second to load
 
-        return xlsx_file(self.tables, self.notes, self.tag)
+        return xlsx_file(self.tables(inside=inside), self.notes, self.tag)
 
     def feed(self, address: Callable[[str], str]) -> bytes:
         """Return what is due within a week as Atom; ``address`` is that of a document."""

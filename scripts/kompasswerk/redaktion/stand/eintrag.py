@@ -86,7 +86,7 @@ def _steps(page: Seite, text: Textstand, day: date) -> Iterator[str]:
     """Yield what is to be done with a page, the most urgent first, at last nothing."""
     if page.freigabe == "zurueckgezogen":
         yield NOTHING_DUE
-    if due(page) < day:
+    if due(page) < day + timedelta(days=WEEK_DAYS):
         yield "pruefen"
     if text.offen:
         yield "offene-punkte"

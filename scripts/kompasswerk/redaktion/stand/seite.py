@@ -38,9 +38,10 @@ GAPS_SHOWN = 20
 DESK_PAGE = "kompass/redaktionsstand"
 """The page of the desk, which no chapter leads to."""
 CLASS = "redaktionsstand"
-UNCHECKED = (
-    "Seit zwei Jahren nicht geprüft: Diese Seite ist vom {}. Angaben können überholt sein. "
-    "Bitte fragen Sie nach, bevor Sie sich darauf stützen."
+UNCHECKED = "Seit zwei Jahren nicht geprüft"
+ASK = (
+    "Diese Seite ist vom {}. Angaben können überholt sein. Bitte fragen Sie nach, bevor Sie sich "
+    "darauf stützen."
 )
 
 
@@ -109,8 +110,9 @@ class StateLists(SphinxPostTransform):
         docname = self.env.current_document.docname
         section, page = next(iter(self.document.findall(n.section)), None), domain.page(docname)
         if section is not None and page is not None and docname in unchecked(domain):
-            words = UNCHECKED.format(german.date(page.stand))
-            section.insert(1, n.warning("", paragraph(words), classes=["ungeprueft"]))
+            words = paragraph(ASK.format(german.date(page.stand)))
+            title = n.title(UNCHECKED, UNCHECKED)
+            section.insert(1, n.admonition("", title, words, classes=["warning", "ungeprueft"]))
 
 
 def unchecked(domain: KompassDomain) -> frozenset[str]:
@@ -132,8 +134,8 @@ def _pages(node: standliste, domain: KompassDomain, state: Redaktionsstand) -> l
     rows = [_page(node["docname"], row, state) for row in state.eintraege]
     widths = (23, 13, 10, 11, 14, 13, 16)
     titles = [text(head) for head in heads]
-    made = table(titles, rows, widths, classes=(CLASS, "filterbar", "stand-seiten"), stub_columns=1)
-    return [made, *_points(node["docname"], state)]
+    classes = (CLASS, "filterbar", "stand-seiten")
+    return [table(titles, rows, widths, classes=classes, stub_columns=1)]
 
 
 def _page(docname: str, row: Eintrag, state: Redaktionsstand) -> list[Cell]:
@@ -166,18 +168,6 @@ def _due(row: Eintrag, day: date) -> Cell:
     if row.due_within_a_week(day):
         return [n.Text(f"{words} "), n.strong("", "diese Woche")]
     return text(words)
-
-
-def _points(docname: str, state: Redaktionsstand) -> list[n.Node]:
-    rows: list[list[Cell]] = [
-        [[doc_link(docname, row.seite, row.titel)], text(point)]
-        for row in state.eintraege
-        for point in row.offen
-    ]
-    if not rows:
-        return [paragraph("Offene Punkte: keine.")]
-    heads = [text("Seite"), text("Offener Punkt")]
-    return [table(heads, rows, (30, 70), classes=(CLASS,), stub_columns=1)]
 
 
 def _renewal(node: standliste, domain: KompassDomain, state: Redaktionsstand) -> list[n.Node]:

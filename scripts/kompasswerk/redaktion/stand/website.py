@@ -103,7 +103,7 @@ def write_files(app: Sphinx, exception: Exception | None) -> None:
     state = state_of_build(app.env)
     base = str(app.config.html_baseurl or "").rstrip("/") or ".."
     feed = state.feed(lambda docname: f"{base}/{app.builder.get_target_uri(docname)}")
-    replace_file(folder / WORKBOOK, state.workbook())
+    replace_file(folder / WORKBOOK, state.workbook(inside=False))
     replace_file(folder / FILE, feed)
     lines = "\n".join([digest, *sorted(marked)])
     (Path(app.outdir) / RECORD).write_text(lines, encoding="utf-8")
