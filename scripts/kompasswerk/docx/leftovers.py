@@ -26,6 +26,8 @@ _PARTS = {
     "footnotes": "Fußnote",
     "endnotes": "Endnote",
 }
+NOTES = (_PARTS["footnotes"], _PARTS["endnotes"])
+"""How the places of footnotes and endnotes begin."""
 
 
 class Leftovers:

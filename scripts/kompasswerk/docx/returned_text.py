@@ -6,6 +6,7 @@ import posixpath
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
+from types import MappingProxyType
 
 from .opening import MAIN, PICTURED, RETURNED, opened, root_of
 from .oxml.base import Element
@@ -13,7 +14,7 @@ from .oxml.custom_properties import read_properties
 from .oxml.filled import comments_of, numbered_comments
 from .oxml.form_manifest import PREFIX, SHEET
 from .oxml.page_source import MARK, NAMESPACE, PAGE, PageSource, read_source
-from .oxml.rich import RichPara, RichTable, passages, rich_blocks, surroundings
+from .oxml.rich import NotePlace, RichPara, RichTable, passages, rich_blocks, surroundings
 
 _PROPERTIES = "docProps/custom.xml"
 _COMMENTS, _STYLES, _NUMBERING = "word/comments.xml", "word/styles.xml", "word/numbering.xml"
@@ -47,14 +48,17 @@ def read_origin(path: Path) -> PageSource | None:
     return _source(path.name, opened(path, RETURNED))
 
 
-def read_text(path: Path) -> ReturnedText:
-    """Return text, comments and pictures of a file; raises what :func:`.opening.opened` raises."""
+def read_text(path: Path, notes: Mapping[NotePlace, str] = MappingProxyType({})) -> ReturnedText:
+    """Return text, comments and pictures of a file; raises what :func:`.opening.opened` raises.
+
+    ``notes`` is what stands in the text in place of a footnote or endnote.
+    """
     parts = opened(path, PICTURED)
     name = path.name
     body = root_of(name, parts[MAIN])
     relations = dict(_relations(name, parts))
     around = surroundings(
-        _root(name, parts, _STYLES), _root(name, parts, _NUMBERING), _outside(relations)
+        _root(name, parts, _STYLES), _root(name, parts, _NUMBERING), _outside(relations), notes
     )
     return ReturnedText(
         _source(name, parts),

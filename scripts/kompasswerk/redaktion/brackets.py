@@ -17,7 +17,8 @@ NAMES = {
 }
 _LABELS = {role: label for label, role in NAMES.items()}
 _KEY = r"[a-z]{1,3}[0-9]{1,3}"
-_SOURCES = re.compile(rf"{_KEY}(?:\s*[,;]\s*{_KEY})*")
+KEYS = re.compile(rf"{_KEY}(?:\s*[,;]\s*{_KEY})*")
+"""Keys of sources, as editors list them."""
 BRACKETS = re.compile(
     rf"\[(?:(?P<label>{'|'.join(NAMES)})\s*:\s*(?P<content>[^\[\]`\n]+?)\s*"
     rf"|(?P<keys>{_KEY}(?:\s*[,;]\s*{_KEY})*))\]"
@@ -34,7 +35,7 @@ def bracketed(role: str, content: str) -> str | None:
     if role == "quelle":
         keys = ", ".join(key.strip() for key in content.split(","))
         words = keys
-        if _SOURCES.fullmatch(keys):
+        if KEYS.fullmatch(keys):
             return f"[{keys}]"
     text = f"[{label}: {words}]"
     return text if BRACKETS.fullmatch(text) else None

@@ -10,9 +10,10 @@ from itertools import groupby
 from pathlib import Path
 
 from ..docx.filled import read_filled
-from ..docx.leftovers import NOT_COMPARED
+from ..docx.leftovers import NOT_COMPARED, NOTES
 from ..docx.oxml.page_source import PageSource
 from ..docx.oxml.rich import Letters, RichPara, RichTable
+from ..docx.returned_notes import read_notes
 from ..docx.returned_text import Comment, ReturnedText, read_text
 from ..formular.answers import Fundstueck
 from ..formular.texts import cleaned, on_one_line
@@ -21,6 +22,7 @@ from .brackets import with_brackets
 from .document import TEXT
 from .felder_bogen import Bogen
 from .from_myst import blocks_of
+from .note_sources import NoteSources, sources_of
 from .pieces import (
     Fixed,
     Grid,
@@ -36,7 +38,10 @@ from .pieces import (
     runs_of,
 )
 from .texts import HINT
-from .werte import Raw, values_from
+from .werte import Raw, rows_of, values_from
+
+SOURCES = "quellen"
+"""The question for sources, the same on all forms."""
 
 _HEADING = re.compile(r"(?:heading|überschrift)\s*([1-9])", re.IGNORECASE)
 _CODE, _LIST, _TEXT = "quelltext", "list", "text"
@@ -90,7 +95,13 @@ def read_form(
     Raises what :func:`..docx.filled.read_filled` raises.
     """
     back = read_filled(path, (bogen.blatt,))
-    text = read_text(path)
+    values = values_from(back.antworten, bogen)
+    gone = {each.key for each in back.fehlend}
+    sources = rows_of(values.get(SOURCES, ()))
+    notes = NoteSources() if SOURCES in gone else sources_of(read_notes(path), sources)
+    if notes.rows:
+        values[SOURCES] = (*sources, *notes.rows)
+    text = read_text(path, notes.words)
     known = _Known(
         frozenset(_plain(each) for each in (*words, *source.words)),
         tuple(dict.fromkeys(each for body in bodies for each in _fixed_parts(body))),
@@ -98,8 +109,6 @@ def read_form(
     lost: list[Loss] = []
     pieces = tuple(_pieces(_below_text(text.blocks), text, known, lost))
     titles = {each.form.key: each.form.label for each in bogen.felder}
-    gone = {each.key for each in back.fehlend}
-    values = values_from(back.antworten, bogen)
     other = dict(back.versionen).get(bogen.blatt.slug, bogen.blatt.version) != bogen.blatt.version
     return Returned(
         source,
@@ -107,7 +116,11 @@ def read_form(
         pieces,
         text.comments,
         tuple(lost),
-        (*([_OLD_FORM] if other else []), *_beside(back.fundstuecke, text.blocks)),
+        (
+            *([_OLD_FORM] if other else []),
+            *notes.remarks,
+            *_beside(back.fundstuecke, text.blocks, noted=bool(notes.words)),
+        ),
         tuple(titles.get(each.key, each.key) for each in back.fehlend),
     )
 
@@ -145,13 +158,20 @@ class _Known:
         return (best[1], True) if best[0] > _ALIKE else (None, True)
 
 
-def _beside(found: Sequence[Fundstueck], blocks: Sequence[RichPara | RichTable]) -> Iterator[str]:
-    """Yield German remarks on text outside of fields that is not part of the page's text."""
+def _beside(
+    found: Sequence[Fundstueck], blocks: Sequence[RichPara | RichTable], *, noted: bool
+) -> Iterator[str]:
+    """Yield German remarks on text outside of fields that is not part of the page's text.
+
+    ``noted`` says that the notes are sources already.
+    """
     if any(each.text == NOT_COMPARED for each in found):
         yield _UNCLEAR
         return
     below = {line for block in _below_text(blocks) for line in _all_lines(block)}
     for each in found:
+        if noted and each.ort.startswith(NOTES):
+            continue
         rest = [line for line in map(_plain, each.text.split("\n")) if line and line not in below]
         if rest and not each.ort.startswith("Kommentar"):
             yield _OUTSIDE.format(each.ort, " ".join(rest))

@@ -18,6 +18,7 @@ _VAL, _LOOK, _RPR = f"{_W}val", f"{_W}pPr", f"{_W}rPr"
 _GONE = frozenset({f"{_W}del", f"{_W}moveFrom"})
 _NO_BLOCKS = _GONE | {f"{_W}{name}" for name in ("sdtPr", "sectPr", "tcPr", "tblPr", "trPr")}
 _BOXED = f"{_W}txbxContent"
+_NOTES = {f"{_W}{kind}Reference": kind for kind in ("footnote", "endnote")}
 _OFF = ("0", "false", "none", "off")
 _LINK = re.compile(r'^\s*HYPERLINK\s+"([^"]+)"')
 FORMULA, BOX, OBJECT, NOTE = "Formel", "Textfeld", "eingebettetes Objekt", "Fußnote"
@@ -28,6 +29,10 @@ _FADED = {
     "strike": "Durchstreichung",
     "vertAlign": "Hoch- oder Tiefstellung",
 }
+
+
+NotePlace = tuple[str, str]
+"""Kind of a note, ``footnote`` or ``endnote``, and its number in the file."""
 
 
 class Letters(NamedTuple):
@@ -74,16 +79,23 @@ class RichTable(NamedTuple):
 
 @dataclass(frozen=True)
 class Surroundings:
-    """What a body needs to be read: names of styles, kinds of lists, addresses of links."""
+    """What a body needs to be read: names of styles, kinds of lists, addresses of links.
+
+    ``notes`` is what stands in the text in place of a note; one that is missing is lost.
+    """
 
     styles: Mapping[str, str] = field(default_factory=dict)
     lists: Mapping[tuple[str, int], bool] = field(default_factory=dict)
     numbered_styles: Mapping[str, tuple[str, int]] = field(default_factory=dict)
     addresses: Mapping[str, str] = field(default_factory=dict)
+    notes: Mapping[NotePlace, str] = field(default_factory=dict)
 
 
 def surroundings(
-    styles: Element | None, numbering: Element | None, addresses: Mapping[str, str]
+    styles: Element | None,
+    numbering: Element | None,
+    addresses: Mapping[str, str],
+    notes: Mapping[NotePlace, str],
 ) -> Surroundings:
     """Return what parts beside the body say; a part may be missing."""
     names, numbered = {}, {}
@@ -93,7 +105,7 @@ def surroundings(
         number = _number(style)
         if number is not None:
             numbered[key] = number
-    return Surroundings(names, dict(_lists(numbering)), numbered, addresses)
+    return Surroundings(names, dict(_lists(numbering)), numbered, addresses, notes)
 
 
 def _lists(numbering: Element | None) -> Iterator[tuple[tuple[str, int], bool]]:
@@ -236,7 +248,8 @@ class _Reader:
 
     def run(self, run: Element, url: str) -> None:
         look = run.find(_RPR)
-        self.fade(look, linked=bool(url or self.address()))
+        if not any(child.tag in _NOTES for child in run):  # its number stands high by itself
+            self.fade(look, linked=bool(url or self.address()))
         for child in run:
             handler = _INSIDE.get(str(child.tag).rpartition("}")[2])
             if handler is not None:
@@ -319,6 +332,16 @@ def _break(reader: _Reader, element: Element, look: Element | None, url: str) ->
         reader.add("\n", look, url)
 
 
+def _note(reader: _Reader, element: Element, look: Element | None, url: str) -> None:
+    kind = _NOTES[str(element.tag)]
+    words = reader.around.notes.get((kind, attribute(element, "w:id") or ""))
+    if words is None:
+        reader.lost.append(NOTE)
+        return
+    before = reader.letters[-1].text if reader.letters else " "
+    reader.letters.append(Letters(words if before[-1:].isspace() else f" {words}"))
+
+
 def _either(reader: _Reader, element: Element, look: Element | None, url: str) -> None:
     for child in element.iter(f"{_W}drawing", f"{_W}pict"):
         return reader.drawing(child, look, url)
@@ -337,8 +360,8 @@ _INSIDE: Mapping[str, Callable[[_Reader, Element, Element | None, str], None]] =
     "pict": _Reader.drawing,
     "AlternateContent": _either,
     "object": _losing(OBJECT),
-    "footnoteReference": _losing(NOTE),
-    "endnoteReference": _losing(NOTE),
+    "footnoteReference": _note,
+    "endnoteReference": _note,
 }
 
 
