@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 import zipfile
 from html.parser import HTMLParser
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import expect
@@ -140,23 +142,53 @@ def test_a_missing_address_at_any_depth_shows_a_page_that_leads_on(watched, site
         expect(page.locator("#kompass-treffer a").first).to_be_visible()
 
 
-def test_the_unpacked_zip_works_with_the_network_off(page, site, tmp_path):
-    shutil.copytree(site, tmp_path / "ausgabe/html")
-    write_bundle(tmp_path / "ausgabe", tmp_path / "kompass.zip")
-    with zipfile.ZipFile(tmp_path / "kompass.zip") as bundle:
+@pytest.fixture(scope="module")
+def unpacked(site, tmp_path_factory) -> Path:
+    """The offline copy as somebody unpacks it who has one already."""
+    folder = tmp_path_factory.mktemp("zip")
+    shutil.copytree(site, folder / "ausgabe/html")
+    write_bundle(folder / "ausgabe", folder / "kompass.zip")
+    with zipfile.ZipFile(folder / "kompass.zip") as bundle:
         names = bundle.namelist()
-        bundle.extractall(tmp_path / "Kompass Leerstand (1)")
+        bundle.extractall(folder / "Kompass Leerstand (1)")
     # Windows allows 260 letters in all; half of them may be the folder of somebody else.
     assert max(map(len, names)) < 120
     assert not [name for name in names if set(name) & set('<>:"|?*\\') or not name.isascii()]
+    return folder / "Kompass Leerstand (1)"
+
+
+def test_the_unpacked_zip_works_with_the_network_off(page, unpacked):
     page.context.set_offline(True)
-    page.goto((tmp_path / "Kompass Leerstand (1)/start.html").as_uri())
+    page.goto((unpacked / "start.html").as_uri())
     expect(page.get_by_role("heading", level=1)).to_have_text("Kompass Leerstand#")
     page.get_by_role("searchbox", name="Suchwort").first.fill("Zwischennutzung")
     page.get_by_role("searchbox", name="Suchwort").first.press("Enter")
     expect(page.locator("#kompass-treffer a").first).to_be_visible()
     page.locator("#kompass-treffer a").first.click()
     expect(page.get_by_role("heading", level=1)).to_be_visible()
+
+
+def test_forms_facets_basket_and_terms_work_in_the_unpacked_zip(page, unpacked):
+    page.context.set_offline(True)
+    site = unpacked / "html"
+    page.goto((site / "kompass/arbeitsblaetter/selbstcheck.html").as_uri())
+    page.locator('[name="selbstcheck.stadt"]').fill("Musterstadt")
+    page.reload()
+    expect(page.locator('[name="selbstcheck.stadt"]')).to_have_value("Musterstadt")
+
+    page.goto((site / "bestpractice/index.html").as_uri())
+    status = page.locator(".katalog-steuerung").get_by_role("status")
+    expect(status).to_have_text("89 Fälle")
+    page.get_by_role("button", name="Land", exact=True).click()
+    page.get_by_role("group", name="Land", exact=True).get_by_label("Thüringen").check()
+    expect(status).to_have_text(re.compile(r"^\d+ von 89 Fällen$"))
+    page.locator(".karte:visible .merken button").first.click()
+    page.goto((site / "merkzettel.html").as_uri())
+    expect(page.locator(".merkzettel-liste li")).to_have_count(1)
+
+    page.goto((site / "kompass/schritte/bewerten.html").as_uri())
+    page.get_by_role("link", name="leeren Häuser").first.hover()
+    expect(page.locator(".begriff-vorschau")).to_contain_text("Leerstand")
 
 
 def test_a_page_says_how_to_cite_it_and_marks_links_that_leave(page, site):
