@@ -8,9 +8,11 @@ from messungen.zugang.__main__ import main
 from messungen.zugang.findings import Finding
 from messungen.zugang.lighthouse import Scores
 from messungen.zugang.measuring import Measured, measure
-from messungen.zugang.pages import PageType
+from messungen.zugang.pages import PAGES, PageType
 from messungen.zugang.result import as_data, as_report
 from messungen.zugang.weight import Weight
+
+pytestmark = pytest.mark.xdist_group("browser")
 
 CHECKS = ("axe", "tastatur", "seite", "deutsch", "nu", "lighthouse", "gewicht")
 TOO_WIDE = Finding("Start (hell, 320 px)", "axe target-size", "<a>", "größer machen")
@@ -75,3 +77,7 @@ def test_wrong_use_is_told_in_german(capsys, arguments, message):
 def test_a_page_of_a_type_that_is_missing_stops_the_measurement(tmp_path):
     with pytest.raises(RuntimeError, match=r"In der Website fehlt index\.html, kompass/schritte"):
         measure(tmp_path, programs=None)
+
+
+def test_every_type_of_page_is_in_the_website(site):
+    assert [each.name for each in PAGES if not (site / each.file).is_file()] == []

@@ -75,7 +75,7 @@ def measure(site: Path, programs: Programs, names: Collection[str] = ()) -> Meas
 
 def _there(site: Path) -> list[PageType]:
     kinds = list(PAGES)
-    missing = [each.address for each in kinds if not (site / each.address.split("?")[0]).is_file()]
+    missing = [each.address for each in kinds if not (site / each.file).is_file()]
     if missing:
         message = (
             f"In der Website fehlt {', '.join(missing)}. Bitte nennen Sie in "

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from itertools import product
 
@@ -21,6 +22,11 @@ class PageType:
     loaded: str = ""
     listed: bool = True
     served: bool = False
+
+    @property
+    def file(self) -> str:
+        """The file in the website, whatever follows it in the address."""
+        return re.split("[?#]", self.address, maxsplit=1)[0]
 
 
 PAGES = (
