@@ -25,6 +25,7 @@ def test_every_file_keeps_to_the_schema_beside_it(site, name):
 def test_the_page_links_every_file_and_stands_in_the_foot(page, site):
     page.goto((site / "bestpractice/blank-jena.html").as_uri())
     page.locator(".fuss").get_by_role("link", name="Offene Daten").click()
+    page.wait_for_url("**/offene-daten.html")
     addresses = page.locator("article table a").evaluate_all("els => els.map(each => each.href)")
     files = [site / "daten" / address.rpartition("/")[2] for address in addresses]
     assert len(files) == 12
