@@ -8,8 +8,8 @@ from typing import Any, cast
 from ..model.buendnis import Beleg, Buendnis
 from ..model.felder_buendnis import QUELLEN, SECTIONS
 from ..model.records import Quelle
-from .fields import read_fields
-from .nodes import Items, Node, Pairs, compose
+from .fields import listed, read_fields
+from .nodes import Node, Pairs, compose
 from .notes import Notes, Place
 from .shapes import built
 from .syntax import ComposeError
@@ -53,14 +53,7 @@ def joined(parts: tuple[Buendnis, ...]) -> Buendnis:
 
 def _entries(node: Node, section: str, place: Place, notes: Notes) -> Iterator[Beleg]:
     record, fields = SECTIONS[section]
-    if not isinstance(node, Items):
-        notes.report(place.on(node.line), "form", NO_LIST)
-        return
-    for number, item in enumerate(node.items, 1):
-        here = place.at(str(number), item.line)
-        if not isinstance(item, Pairs):
-            notes.report(here, "form", NO_ENTRY)
-            continue
+    for here, item in listed(node, place, notes, NO_LIST, NO_ENTRY):
         before = len(notes.findings)
         values = read_fields(item, fields, record, here, notes)
         entry = built(record, {**values, "datei": place.path, "zeile": item.line})

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from ..model.felder import Field, Kind
 from .addresses import is_slug, slug_problem
@@ -34,6 +34,21 @@ def read_fields(
             values[key] = value
     _report_missing(place, known, notes)
     return values
+
+
+def listed(
+    node: Node, place: Place, notes: Notes, no_list: str, no_entry: str
+) -> Iterator[tuple[Place, Pairs]]:
+    """Yield place and keys of each entry of a list; all else becomes a finding with these words."""
+    if not isinstance(node, Items):
+        notes.report(place.on(node.line), "form", no_list)
+        return
+    for number, item in enumerate(node.items, 1):
+        here = place.at(str(number), item.line)
+        if isinstance(item, Pairs):
+            yield here, item
+        else:
+            notes.report(here, "form", no_entry)
 
 
 def _report_missing(place: Place, known: Mapping[str, Field], notes: Notes) -> None:

@@ -134,14 +134,8 @@ def load_renamed(root: Path) -> tuple[Umbenannt, list[Finding]]:
 
     A project without the file has renamed nothing.
     """
-    notes = Notes()
-    place = Place(RENAMED)
-    path = root / RENAMED
-    text = _read_text(path, root, place, notes) if path.exists() else None
-    if text is None:
-        return Umbenannt(), notes.findings
-    renamed = read_renamed(without_tabs(clean(text, place, notes), place, notes), place, notes)
-    return renamed, sorted(notes.findings)
+    renamed, findings = load_data(root, RENAMED, read_renamed, Vocabulary())
+    return renamed or Umbenannt(), findings
 
 
 def load_orte(root: Path) -> tuple[Orte, list[Finding]]:
@@ -149,27 +143,14 @@ def load_orte(root: Path) -> tuple[Orte, list[Finding]]:
 
     A project without the file knows no places and asks for none.
     """
-    notes = Notes()
-    place = Place(ORTE)
-    path = root / ORTE
-    if not path.exists():
-        return Orte(), []
-    text = _read_text(path, root, place, notes)
-    if text is None:
-        return Orte(), notes.findings
-    orte = read_orte(without_tabs(clean(text, place, notes), place, notes), place, notes)
-    return orte, sorted(notes.findings)
+    orte, findings = load_data(root, ORTE, read_orte, Vocabulary())
+    return orte or Orte(), findings
 
 
 def load_objektpfad(root: Path, vocabulary: Vocabulary) -> LoadedObjektpfad:
     """Return the rules of „Was tun mit diesem Haus?“ and what is wrong with them; never raises."""
     notes = Notes()
-    place = Place(OBJEKTPFAD, vocabulary=vocabulary)
-    path = root / OBJEKTPFAD
-    text = _read_text(path, root, place, notes) if path.exists() else None
-    if text is None:
-        return LoadedObjektpfad(findings=tuple(notes.findings))
-    pfad = read_objektpfad(without_tabs(clean(text, place, notes), place, notes), place, notes)
+    pfad = _read_data(root, OBJEKTPFAD, read_objektpfad, vocabulary, notes)
     return LoadedObjektpfad(pfad, tuple(notes.entries), tuple(sorted(notes.findings)))
 
 
@@ -179,14 +160,9 @@ def load_buendnis(root: Path, vocabulary: Vocabulary) -> tuple[Buendnis, list[Fi
     All YAML files of the folder count together; a project without them has no data.
     """
     notes = Notes()
-    parts = []
-    for path in buendnis_files(root):
-        place = Place(relative(path, root), vocabulary=vocabulary)
-        text = _read_text(path, root, place, notes)
-        if text is not None:
-            yaml_text = without_tabs(clean(text, place, notes), place, notes)
-            parts.append(read_buendnis(yaml_text, place, notes))
-    return joined(tuple(parts)), sorted(notes.findings)
+    names = (relative(path, root) for path in buendnis_files(root))
+    parts = (_read_data(root, name, read_buendnis, vocabulary, notes) for name in names)
+    return joined(tuple(part for part in parts if part is not None)), sorted(notes.findings)
 
 
 def buendnis_files(root: Path) -> list[Path]:
@@ -202,13 +178,24 @@ def load_data(
     ``None`` without the file, which a project need not have, and where it is unreadable.
     """
     notes = Notes()
+    found = _read_data(root, name, read, vocabulary, notes)
+    return found, sorted(notes.findings)
+
+
+def _read_data(
+    root: Path,
+    name: str,
+    read: Callable[[str, Place, Notes], T],
+    vocabulary: Vocabulary,
+    notes: Notes,
+) -> T | None:
     place = Place(name, vocabulary=vocabulary)
     path = root / name
-    text = _read_text(path, root, place, notes) if path.exists() else None
+    there = path.exists() or path.is_symlink()  # a link to nowhere is told, not passed over
+    text = _read_text(path, root, place, notes) if there else None
     if text is None:
-        return None, notes.findings
-    found = read(without_tabs(clean(text, place, notes), place, notes), place, notes)
-    return found, sorted(notes.findings)
+        return None
+    return read(without_tabs(clean(text, place, notes), place, notes), place, notes)
 
 
 def load_teasers(root: Path, vocabulary: Vocabulary) -> tuple[tuple[Teaser, ...], list[Finding]]:

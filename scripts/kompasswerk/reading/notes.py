@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
 from ..model.felder import Field
@@ -55,6 +56,12 @@ class Notes:
         self.findings.append(
             Finding(place.path, place.line, place.key, message, rule, RULES[rule].severity)
         )
+
+    def lines_with(self, *keys: str) -> Iterator[int]:
+        """Yield the line of each record understood that has all these keys, in file order."""
+        for entry in self.entries:
+            if isinstance(entry.value, dict) and entry.value.keys() >= set(keys):
+                yield entry.line
 
     def keep(self, place: Place, described: Field, value: object) -> None:
         """Add a value that was understood."""

@@ -7,8 +7,8 @@ from typing import Any
 
 from ..model.felder_objektpfad import CONDITIONS, SECTIONS, Section
 from ..model.objektpfad import Objektpfad, Regel
-from .fields import read_fields
-from .nodes import Items, Node, Pairs, compose
+from .fields import listed, read_fields
+from .nodes import Node, Pairs, compose
 from .notes import Notes, Place
 from .shapes import built
 from .syntax import ComposeError
@@ -43,14 +43,7 @@ def read_objektpfad(text: str, place: Place, notes: Notes) -> Objektpfad:
 
 
 def _rules(node: Node, section: Section, place: Place, notes: Notes) -> Iterator[Regel]:
-    if not isinstance(node, Items):
-        notes.report(place.on(node.line), "form", NO_LIST)
-        return
-    for number, item in enumerate(node.items, 1):
-        here = place.at(str(number), item.line)
-        if not isinstance(item, Pairs):
-            notes.report(here, "form", NO_RULE)
-            continue
+    for here, item in listed(node, place, notes, NO_LIST, NO_RULE):
         fields = (*CONDITIONS, *section.fields)
         values = read_fields(item, fields, section.record, here, notes)
         rule = built(section.record, {**values, "zeile": item.line})

@@ -77,7 +77,7 @@ def _places(
 ) -> Iterator[tuple[tuple[str, str], Ort]]:
     own = {(each.ort, each.land): point for each in entries if (point := _own(each))}
     seen: dict[tuple[str, str], int] = {}
-    for each, line in zip(entries, _lines(notes), strict=False):
+    for each, line in zip(entries, notes.lines_with("ort", "land"), strict=False):
         key = (each.ort, each.land)
         here = place.at(each.ort, line)
         if key in seen:
@@ -86,13 +86,6 @@ def _places(
             continue
         seen[key] = line
         yield key, Ort(*key, _points(each, own, here, notes), line)
-
-
-def _lines(notes: Notes) -> Iterator[int]:
-    """Yield the line of each entry that could be built, in the order of the list."""
-    for kept in notes.entries:
-        if isinstance(kept.value, dict) and {"ort", "land"} <= kept.value.keys():
-            yield kept.line
 
 
 def _own(each: Eintrag) -> Punkt | None:

@@ -50,12 +50,7 @@ def read_teasers(text: str, place: Place, notes: Notes) -> tuple[Teaser, ...]:
         return ()
     values = read_fields(pairs, FIELDS, Teaser, place, notes)
     found = cast("tuple[Teaser, ...]", values.get("teaser", ()))
-    lines = [
-        kept.line
-        for kept in notes.entries
-        if isinstance(kept.value, dict)
-        and {"seite", "kurz", "lang", "quellen"} <= kept.value.keys()
-    ]
+    lines = notes.lines_with("seite", "kurz", "lang", "quellen")
     return tuple(
         replace(each, datei=place.path, zeile=line)
         for each, line in zip(found, lines, strict=False)
