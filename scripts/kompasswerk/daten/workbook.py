@@ -6,22 +6,14 @@ workbook is seldom made.
 
 from __future__ import annotations
 
-from datetime import date
-from io import BytesIO
-
-from openpyxl import Workbook
 from openpyxl.cell import WriteOnlyCell
-from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
-from openpyxl.styles import Alignment, Font, PatternFill
-from openpyxl.utils import get_column_letter
+from openpyxl.styles import Font
 from openpyxl.worksheet.worksheet import Worksheet
 
-from ..docx.package import dated
+from ..docx.spreadsheet import begin_table, cell_of, file_of, new_book
 from .collection import LICENCE, Stock
 from .katalog import COLUMNS, Cell, rows
 
-HEAD = PatternFill("solid", fgColor="0B4F6C")
-WRAPPED = Alignment(wrap_text=True, vertical="top")
 YEARS = {"Beginn", "Ende"}
 ABOUT = "Über diese Datei"
 
@@ -32,50 +24,24 @@ def xlsx_file(stock: Stock) -> bytes:
     The head stays in sight and filters; texts are never formulas. A second sheet says what the
     file is and how it may be used.
     """
-    book = Workbook(write_only=True)
-    book.properties.title = f"Fälle · {stock.head.titel}"
-    book.properties.creator = stock.head.namensnennung
-    book.properties.language = "de-DE"
+    book = new_book(f"Fälle · {stock.head.titel}", stock.head.namensnennung)
     _cases(book.create_sheet("Fälle"), stock)
     _about(book.create_sheet(ABOUT), stock)
-    buffer = BytesIO()
-    book.save(buffer)
-    return dated(buffer.getvalue(), stock.head.stand)
+    return file_of(book, stock.head.stand)
 
 
 def _cases(sheet: Worksheet, stock: Stock) -> None:
-    for number, column in enumerate(COLUMNS, 1):
-        sheet.column_dimensions[get_column_letter(number)].width = column.width
-    sheet.freeze_panes = "B2"
     table = list(rows(stock))
-    last = get_column_letter(len(COLUMNS))
-    sheet.auto_filter.ref = f"A1:{last}{len(table) + 1}"
-    sheet.sheet_properties.pageSetUpPr.fitToPage = True
-    sheet.page_setup.orientation, sheet.page_setup.fitToHeight = "landscape", 0
-    sheet.print_title_rows = "1:1"
-    sheet.append([_head(sheet, column.title) for column in COLUMNS])
+    begin_table(sheet, [(column.title, column.width) for column in COLUMNS], len(table))
     for row in table:
         sheet.append(
             [_cell(sheet, cell, column.title) for cell, column in zip(row, COLUMNS, strict=True)]
         )
 
 
-def _head(sheet: Worksheet, title: str) -> WriteOnlyCell:
-    cell = _cell(sheet, title)
-    cell.font, cell.fill = Font(bold=True, color="FFFFFF"), HEAD
-    return cell
-
-
-def _cell(sheet: Worksheet, value: Cell, title: str = "") -> WriteOnlyCell:
-    text = ILLEGAL_CHARACTERS_RE.sub("", value) if isinstance(value, str) else value
-    cell = WriteOnlyCell(sheet, text or None if isinstance(text, str) else text)
-    cell.alignment = WRAPPED
-    if isinstance(text, str) and text:
-        # A text that begins with „=“ is text, never a formula.
-        cell.data_type = "s"
-    elif isinstance(value, date):
-        cell.number_format = "dd.mm.yyyy"
-    elif isinstance(value, float):
+def _cell(sheet: Worksheet, value: Cell, title: str) -> WriteOnlyCell:
+    cell = cell_of(sheet, value)
+    if isinstance(value, float):
         cell.number_format = "0.00"
     elif isinstance(value, int) and title not in YEARS:
         cell.number_format = "#,##0"
@@ -97,6 +63,6 @@ def _about(sheet: Worksheet, stock: Stock) -> None:
                     "vollständige Text stehen auf der Seite des Falls."),
     )  # fmt: skip
     for name, value in lines:
-        title = _cell(sheet, name)
+        title = cell_of(sheet, name)
         title.font = Font(bold=True)
-        sheet.append([title, _cell(sheet, value)])
+        sheet.append([title, cell_of(sheet, value)])
