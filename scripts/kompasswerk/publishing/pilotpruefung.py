@@ -9,6 +9,7 @@ from datetime import date
 from functools import partial
 from pathlib import Path
 
+from ..checks.report import as_line
 from ..checks.run import check_single
 from ..docx import docx_bytes
 from ..model.arten import ARTEN
@@ -74,13 +75,16 @@ def pilotpruefung(root: Path, *, file: Path, today: date | None = None) -> int:
     except NotMergeableError as error:
         print(error, file=sys.stderr)
         return FINDINGS
-    return _judged(root, loaded, page, day)
+    return _judged(root, loaded, page, day, lined=file.suffix.lower() != WORD)
 
 
-def _judged(root: Path, loaded: Loaded, page: LoadedPage, day: date) -> int:
-    notes = tuple(_notes(check_single(loaded, page, day)))
+def _judged(root: Path, loaded: Loaded, page: LoadedPage, day: date, *, lined: bool) -> int:
+    """Judge a page; ``lined`` says that its file has lines that people see."""
+    findings = check_single(loaded, page, day)
+    notes = tuple(_notes(findings))
     if not isinstance(page.page, Pilot):
-        print("\n".join((TOO_LITTLE, *notes)), file=sys.stderr)
+        said = map(as_line, findings) if lined else notes
+        print("\n".join((TOO_LITTLE, *said)), file=sys.stderr)
         return FINDINGS
     pruefung = checked(page, page.page, loaded, day, notes)
     if pruefung is None:
