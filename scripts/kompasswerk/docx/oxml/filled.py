@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from .base import Element, attribute, counting, qualified
 from .lines import COUNTED
+from .survey import Survey, survey
 
 MARK = "F_"
 """How the bookmarks of answers begin (decision 0019)."""
@@ -18,12 +19,16 @@ TICKED, UNTICKED = "☒", "☐"
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _BODY, _P, _TBL, _TR, _TC = (f"{_W}{name}" for name in ("body", "p", "tbl", "tr", "tc"))
 _TEXT = f"{_W}t"
-_SDT, _CONTENT = f"{_W}sdt", f"{_W}sdtContent"
+_SDT, _SDT_LOOK, _CONTENT = (f"{_W}{name}" for name in ("sdt", "sdtPr", "sdtContent"))
 _START, _END = f"{_W}bookmarkStart", f"{_W}bookmarkEnd"
 _ID, _NAME, _VAL = f"{_W}id", f"{_W}name", f"{_W}val"
-_LOOK, _STYLE = f"{_W}pPr", f"{_W}pStyle"
-_ROW_LOOK, _BEFORE = f"{_W}trPr", f"{_W}gridBefore"
-_CELL_LOOK, _SPAN = f"{_W}tcPr", f"{_W}gridSpan"
+_CELL_LOOK = f"{_W}tcPr"
+_LOOKS = {
+    f"{_W}pStyle": (f"{_W}pPr", _P),
+    f"{_W}gridBefore": (f"{_W}trPr", _TR),
+    f"{_W}gridSpan": (_CELL_LOOK, _TC),
+}
+_UNSAID = ("",)
 _KIND = f"{_W}fldCharType"
 _BOXED = f"{_W}txbxContent"
 _CONTROLS = counting("w:sdt")
@@ -39,6 +44,7 @@ _NO_TEXT = frozenset(
 _NO_ANSWER = frozenset(
     {"repeatingSection", "repeatingSectionItem", "docPartObj", "docPartList", "group"}
 )
+_TOLD = frozenset({"tag", "alias", "showingPlcHdr", "date"})
 _LOCKED = frozenset({"contentLocked", "sdtContentLocked"})
 _SIGNS = {
     f"{_W}tab": "\t", f"{_W}br": "\n", f"{_W}cr": "\n", f"{_W}noBreakHyphen": "-",
@@ -87,7 +93,7 @@ class Para(NamedTuple):
     @property
     def text(self) -> str:
         """All that it says, controls and all."""
-        return "".join(piece.text for piece in self.pieces)
+        return "".join([piece.text for piece in self.pieces])
 
 
 class Cell(NamedTuple):
@@ -108,7 +114,11 @@ def blocks_of(root: Element) -> Iterator[Para | Grid]:
 
     A text box follows the paragraph or table where it is anchored.
     """
-    reader = _Reader()
+    yield from _blocks_of(root, _surveyed(root))
+
+
+def _blocks_of(root: Element, surveyed: Survey) -> Iterator[Para | Grid]:
+    reader = _Reader(surveyed)
     body = root.find(_BODY)
     for child in root if body is None else body:
         yield from reader.blocks((child,), None)
@@ -117,8 +127,9 @@ def blocks_of(root: Element) -> Iterator[Para | Grid]:
 
 def comments_of(root: Element) -> Iterator[tuple[str, str]]:
     """Yield author and text of each comment; paragraphs stand on lines of their own."""
+    surveyed = _surveyed(root)
     for comment in root.iterchildren(f"{_W}comment"):
-        blocks = blocks_of(comment)
+        blocks = _blocks_of(comment, surveyed)
         text = "\n".join(block.text for block in blocks if isinstance(block, Para))
         yield attribute(comment, "w:author") or "", text
 
@@ -138,7 +149,7 @@ def control_of(sdt: Element) -> Control | None:
     """Return what a ``w:sdt`` says of itself; ``None`` for one that nobody answers in."""
     found: dict[str, str] = {}
     checked: bool | None = None
-    for each in sdt.iterfind(f"{_W}sdtPr/*"):
+    for each in (each for look in sdt if look.tag == _SDT_LOOK for each in look):
         name = str(each.tag).rpartition("}")[2]
         if name in _NO_ANSWER or (name == "lock" and each.get(_VAL) in _LOCKED):
             return None
@@ -147,7 +158,8 @@ def control_of(sdt: Element) -> Control | None:
                 str(inner.tag).endswith("}checked") and set(inner.attrib.values()) & {"1", "true"}
                 for inner in each
             )
-        found[name] = each.get(_VAL) or each.get(f"{_W}fullDate") or ""
+        elif name in _TOLD:
+            found[name] = each.get(_VAL) or each.get(f"{_W}fullDate") or ""
     return Control(
         tag=found.get("tag", ""),
         title=found.get("alias", ""),
@@ -160,7 +172,8 @@ def control_of(sdt: Element) -> Control | None:
 class _Reader:
     """Walks through a part; knows open bookmarks and fields, collects a paragraph at a time."""
 
-    def __init__(self) -> None:
+    def __init__(self, surveyed: Survey) -> None:
+        self.lines, self.looks = surveyed
         self.open: dict[str, str] = {}
         self.fields: list[str] = []
         self.pieces: list[tuple[Control | None, str, list[str]]] = []
@@ -194,34 +207,58 @@ class _Reader:
 
     def table(self, table: Element, control: Control | None) -> Grid:
         rows = _inside(table, _TR, control)
-        return Grid(tuple(tuple(self.cells(row, inner)) for row, inner in rows))
+        return Grid(tuple([tuple(self.cells(row, inner)) for row, inner in rows]))
 
     def cells(self, row: Element, control: Control | None) -> Iterator[Cell]:
-        column = sum(map(_number, _said(row, _ROW_LOOK, _BEFORE)))
+        column = sum(map(_number, self.looks.get(row, ())))
         for cell, inner in _inside(row, _TC, control):
-            around = dict(self.open)
-            aside, self.aside = self.aside, []
-            paras: list[Para] = []
-            for block in self.blocks(cell, inner):
-                if isinstance(block, Para) and not block.boxed:
-                    paras.append(block)
-                else:
-                    aside.append(block)
-            self.aside = aside
-            self.open = around
-            yield Cell(column, tuple(paras))
-            span = next(_said(cell, _CELL_LOOK, _SPAN), None)
-            column += 1 if span is None else _number(span)
+            yield Cell(column, self.paras(cell, inner))
+            spans = self.looks.get(cell)
+            column += _number(spans[0]) if spans else 1
+
+    def paras(self, cell: Element, control: Control | None) -> tuple[Para, ...]:
+        """Return the paragraphs of a cell; its tables and text boxes are put aside."""
+        around = dict(self.open)
+        aside, self.aside = self.aside, []
+        paras: list[Para] = []
+        for child in cell:
+            if child.tag == _P:
+                paras.append(self.paragraph(child, control))
+            elif child.tag != _CELL_LOOK:
+                for block in self.blocks((child,), control):
+                    if isinstance(block, Para) and not block.boxed:
+                        paras.append(block)
+                    else:
+                        aside.append(block)
+            if self.aside:
+                aside += self.aside
+                self.aside = []
+        self.aside = aside
+        self.open = around
+        return tuple(paras)
 
     def paragraph(self, paragraph: Element, control: Control | None) -> Para:
+        named = self.looks.get(paragraph, _UNSAID)[0]
+        line = self.lines.get(paragraph)
+        if line is not None and len(line) == 1 and isinstance(line[0], str) and not self.fields:
+            marks = tuple(self.open.values())
+            return Para((Piece(line[0], control, marks[-1] if marks else ""),), marks, named)
         self.pieces, self.marks, self.pictures = [], list(self.open.values()), 0
-        self.runs(paragraph, control)
+        if line is None:
+            self.runs(paragraph, control)
+        else:
+            self.line(line, control)
         pieces = [Piece("".join(text), inside, mark) for inside, mark, text in self.pieces]
-        style = next(_said(paragraph, _LOOK, _STYLE), None)
-        named = "" if style is None else style.get(_VAL) or ""
         return Para(tuple(pieces), tuple(self.marks), named, pictures=self.pictures)
 
-    def runs(self, parent: Element, control: Control | None) -> None:
+    def line(self, said: Iterable[str | Element], control: Control | None) -> None:
+        for each in said:
+            if isinstance(each, str):
+                self.add(each, control)
+            else:
+                _RUNS[each.tag](self, each, control)
+
+    def runs(self, parent: Iterable[Element], control: Control | None) -> None:
         # All that a file holds comes through here; most of it is text.
         for child in parent:
             tag = child.tag
@@ -253,8 +290,9 @@ class _Reader:
 
     def controlled(self, sdt: Element, control: Control | None) -> None:
         inner = control_of(sdt) or control
-        for content in sdt.iterchildren(_CONTENT):
-            self.runs(content, inner)
+        for content in sdt:
+            if content.tag == _CONTENT:
+                self.runs(content, inner)
 
     def field(self, char: Element, control: Control | None) -> None:
         kind = char.get(_KIND)
@@ -262,7 +300,8 @@ class _Reader:
             self.fields.append("")
         elif kind == "end" and self.fields:
             self.fields.pop()
-        self.runs(char, control)
+        if len(char):
+            self.runs(char, control)
 
     def legacy_box(self, box: Element, control: Control | None) -> None:
         """Read a check box of old forms, in which Word 2003 kept them."""
@@ -310,24 +349,21 @@ def _inside(
             yield from _inside(child, wanted, control)
 
 
-def _said(element: Element, look: str, name: str) -> Iterator[Element]:
-    """Yield what the properties of an element say under a name."""
-    for properties in element.iterchildren(look):
-        yield from properties.iterchildren(name)
-
-
 def _counts(code: str) -> bool:
     """Whether the result of a field is a number that Word finds by itself."""
     return any(word in COUNTED for word in code.split(None, 1)[:1])
 
 
-def _number(element: Element) -> int:
-    text = element.get(_VAL) or ""
+def _number(text: str) -> int:
     return min(int(text), 1000) if text.isdecimal() and len(text) < 5 else 1
 
 
 def _symbol(reader: _Reader, sign: Element, control: Control | None) -> None:
     reader.add(_SYMBOLS.get((attribute(sign, "w:char") or "").upper(), ""), control)
+
+
+def _surveyed(root: Element) -> Survey:
+    return survey(root, _RUNS, _LOOKS)
 
 
 _RUNS: Mapping[str, Callable[[_Reader, Element, Control | None], None]] = {
