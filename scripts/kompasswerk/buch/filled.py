@@ -61,6 +61,6 @@ def _numbered(row: b.Row, number: int) -> b.Row:
         if place is None:
             return None
         title = item.title.replace(f", Zeile {place.zeile}: ", f", Zeile {number}: ")
-        return (replace(item, place=str(replace(place, zeile=number)), title=title),)
+        return (replace(item, place=str(place._replace(zeile=number)), title=title),)
 
     return replace(row, cells=rewritten(row.cells, rule))

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from ..model.formular import FormKind, Formularfeld
 from .known import UNKNOWN, choices, squeezed
@@ -20,8 +20,7 @@ _LONG_HINT = 8
 STILL_HINT = "Word führt das Feld noch als leer."
 
 
-@dataclass(frozen=True)
-class Written:
+class Written(NamedTuple):
     """What stands at a place: ``text`` is the answer, empty if there is none.
 
     ``beside`` is text that belongs to no answer, ``day`` the ISO day that Word keeps of a date,
@@ -34,19 +33,25 @@ class Written:
     doubt: str = ""
 
 
+NOTHING = Written()
+
+
 def written(paras: Sequence[Para], field: Formularfeld, hint: str) -> Written:
     """Return what stands in the paragraphs of one answer; ``hint`` is its placeholder."""
     pieces = [list(_own_words(para.pieces, hint)) for para in paras]
+    if not any(pieces):
+        return NOTHING
     # A program that fills in a control may forget to say that it holds no placeholder any more.
-    odd = any(each.control and each.control.hint for line in pieces for each in line)
-    doubt = STILL_HINT if odd else ""
+    controls = [each.control for line in pieces for each in line if each.control]
+    doubt = STILL_HINT if any(each.hint for each in controls) else ""
     if choices(field):
         text, beside = _chosen(pieces, field, hint)
     else:
         text, beside = _typed(pieces, field, hint)
-    controls = (each.control for line in pieces for each in line if each.control)
-    day = next((each.day for each in controls if each.day and not each.hint), "")
-    return Written(text, beside, day if field.art is FormKind.DATE else "", doubt if text else "")
+    day = ""
+    if field.art is FormKind.DATE:
+        day = next((each.day for each in controls if each.day and not each.hint), "")
+    return Written(text, beside, day, doubt if text else "")
 
 
 def _own_words(pieces: Iterable[Piece], hint: str) -> Iterator[Piece]:

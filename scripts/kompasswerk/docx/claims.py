@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Sequence
 from functools import lru_cache
+from typing import NamedTuple
 
 from ..formular.answers import Erkannt
 from ..model.formular import Stelle
 from .known import LONGEST_TITLE, Known
-from .oxml.filled import Para, Piece
+from .oxml.filled import Control, Para, Piece
 
 
-@dataclass(frozen=True)
-class Claims:
+class Claims(NamedTuple):
     """What the marks in a cell say, each ``None`` or empty where there is none.
 
     ``titles`` are all places that a title may mean; ``several`` says that tags name more than
@@ -36,20 +35,28 @@ class Claims:
         return None if self.mark is None else (self.mark, Erkannt.BOOKMARK)
 
 
-def claims_of(paras: Iterable[Para], known: Known) -> Claims:
+NO_CLAIMS = Claims()
+
+
+def claims_of(paras: Sequence[Para], known: Known) -> Claims:
     """Return what the marks in some paragraphs claim."""
-    tags: dict[Stelle, None] = {}
-    marks: dict[Stelle, None] = {}
-    titles: tuple[Stelle, ...] = ()
+    marks: list[str] = []
+    controls: list[Control] = []
     for para in paras:
-        marks |= {known.marks[name]: None for name in para.marks if name in known.marks}
-        for piece in para.pieces:
-            stelle = tag_of(piece)
-            if stelle is not None:
-                tags[stelle] = None
-            elif piece.control is not None and piece.control.title:
-                titles = titles or known.titles.get(piece.control.title[:LONGEST_TITLE], ())
-    return Claims(next(iter(tags), None), next(iter(marks), None), titles, len(tags) > 1)
+        marks += para.marks
+        controls += [piece.control for piece in para.pieces if piece.control]
+    if not marks and not controls:
+        return NO_CLAIMS
+    mark = next((known.marks[name] for name in marks if name in known.marks), None)
+    tags: dict[Stelle, None] = {}
+    titles: tuple[Stelle, ...] = ()
+    for control in controls:
+        stelle = place_named(control.tag) if control.tag else None
+        if stelle is not None:
+            tags[stelle] = None
+        elif control.title:
+            titles = titles or known.titles.get(control.title[:LONGEST_TITLE], ())
+    return Claims(next(iter(tags), None), mark, titles, len(tags) > 1)
 
 
 def tag_of(piece: Piece) -> Stelle | None:

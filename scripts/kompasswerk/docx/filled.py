@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import posixpath
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
@@ -92,6 +92,9 @@ class _Reading:
     def _paragraph(self, para: Para) -> None:
         if not para.boxed:
             self._heading(para)
+        if not any(piece.mark or piece.control for piece in para.pieces):
+            self.left.paragraph(para)
+            return
         owners: dict[Stelle, list[Piece]] = {}
         by: dict[Stelle, Erkannt] = {}
         rest: list[Piece] = []
@@ -113,15 +116,11 @@ class _Reading:
         if not text.strip():
             return
         self.course.before = text
-        slug = self._sheet_named(text) if len(text) <= LONGEST_HEADING else ""
+        slug = self.known.sheet_named(question(text)) if len(text) <= LONGEST_HEADING else ""
         self.course.sheet = slug or self.course.sheet
-        if slug or any(word in para.style.casefold() for word in _HEADINGS):
+        style = para.style.casefold()
+        if slug or any(word in style for word in _HEADINGS):
             self.left.heading = squeezed(text)
-
-    def _sheet_named(self, text: str) -> str:
-        """Return the sheet whose title a line ends with, empty if it names none."""
-        line = question(text)
-        return next((slug for title, slug in self.known.headings if line.endswith(title)), "")
 
     def _table(self, grid: Grid) -> None:
         places = places_in(grid, self.known, self.course)
@@ -135,9 +134,7 @@ class _Reading:
 
     def _cell(self, cell: Cell, found: Found) -> None:
         """Read a cell; one in which tags name several places is read tag by tag."""
-        tags = dict.fromkeys(
-            stelle for para in cell.paras for piece in para.pieces if (stelle := tag_of(piece))
-        )
+        tags = {stelle for para in cell.paras for piece in para.pieces if (stelle := tag_of(piece))}
         if len({(each.blatt, each.key, each.spalte) for each in tags}) <= 1:
             self._answer(found, cell.paras)
             return
@@ -149,12 +146,11 @@ class _Reading:
         column = self.known.field(stelle) or UNKNOWN
         said = written(paras, column, self.known.hint(stelle))
         if column is UNKNOWN:  # nobody knows its unit but the file itself
-            said = replace(said, text=self.left.own(said.text), beside=self.left.own(said.beside))
-        where = f"neben der Antwort auf „{self._name(stelle)}“"
+            said = said._replace(text=self.left.own(said.text), beside=self.left.own(said.beside))
         if any(para.pictures for para in paras):
-            self.left.note(where, "(Bild)")
+            self.left.note(self._beside(stelle), "(Bild)")
         if said.beside:
-            self.left.note(where, said.beside)
+            self.left.note(self._beside(stelle), said.beside)
         if not said.text:
             if stelle not in self.answers:
                 self.empty[stelle] = None
@@ -178,6 +174,9 @@ class _Reading:
         doubts = " ".join(filter(None, (doubt, said.doubt)))
         return Antwort(found.stelle, said.text, value, found.erkannt, doubts)
 
+    def _beside(self, stelle: Stelle) -> str:
+        return f"neben der Antwort auf „{self._name(stelle)}“"
+
     def _name(self, stelle: Stelle) -> str:
         column = self.known.field(stelle)
         label = column.label if column else str(stelle)
@@ -198,12 +197,12 @@ class _Reading:
         )
 
     def _empty(self) -> Iterable[Stelle]:
-        rows = {replace(each, spalte="") for each in self.answers if each.zeile}
-        tables = {replace(each, zeile=0) for each in rows}
+        rows = {each._replace(spalte="") for each in self.answers if each.zeile}
+        tables = {each._replace(zeile=0) for each in rows}
         told: set[Stelle] = set()
         for stelle in self.empty:
             table = Stelle(stelle.blatt, stelle.key)
-            if not stelle.zeile or replace(stelle, spalte="") in rows:
+            if not stelle.zeile or stelle._replace(spalte="") in rows:
                 yield stelle
             elif table not in tables and table not in told:
                 told.add(table)

@@ -13,6 +13,7 @@ from ..buch.blocks import Answer
 from ..model.formular import Blatt, FormKind, Formularfeld, Stelle, answer_title
 from .answers import YES_NO, answer_mark, shown
 from .oxml.form_manifest import FormManifest, FormSheet
+from .oxml.shipped import fingerprint, often_asked
 
 LONGEST_TITLE = 64
 LONGEST_HEADING = 120
@@ -29,8 +30,9 @@ class Known:
     A table has its fields and hints at its first row. A title or question may belong to several
     places. ``expected`` are the fields that the file was shipped with, ``order`` the slugs of its
     sheets; without a manifest both are those of the whole project. ``hints`` are the placeholders
-    by place, ``words`` all that forms say beside their answers, ``headings`` the titles of sheets,
-    the longest first, each with its slug.
+    by place, ``words`` the fingerprints of what forms say beside their answers, ``headings`` the
+    slugs of sheets by their titles, the longest first, ``heads`` the tables by what their first
+    row asks, in the order of the file.
     """
 
     sheets: Mapping[str, Blatt]
@@ -42,7 +44,8 @@ class Known:
     questions: Mapping[str, tuple[Stelle, ...]]
     hints: Mapping[Stelle, str]
     words: frozenset[str]
-    headings: tuple[tuple[str, str], ...]
+    headings: Mapping[str, str]
+    heads: Mapping[tuple[str, ...], tuple[Stelle, ...]]
 
     def field(self, stelle: Stelle) -> Formularfeld | None:
         """Return the field or column of a place, ``None`` if this edition has none such."""
@@ -58,12 +61,11 @@ class Known:
         fields = () if sheet is None else sheet.felder
         return next((each for each in fields if each.key == stelle.key and each.spalten), None)
 
-    def tables(self) -> Iterator[tuple[Stelle, Formularfeld]]:
-        """Yield all tables in the order of the file."""
-        for slug in self.order:
-            for field in self.sheets[slug].felder if slug in self.sheets else ():
-                if field.spalten:
-                    yield Stelle(slug, field.key), field
+    def sheet_named(self, line: str) -> str:
+        """Return the sheet whose title a line ends with, empty if it names none."""
+        if not line.endswith(tuple(self.headings)):
+            return ""
+        return next(slug for title, slug in self.headings.items() if line.endswith(title))
 
 
 def known_places(sheets: tuple[Blatt, ...], manifest: FormManifest | None) -> Known:
@@ -89,10 +91,11 @@ def _of_manifest(sheets: tuple[Blatt, ...], shipped: tuple[FormSheet, ...]) -> K
                 marks[each.mark] = stelle
                 hints[_first_row(stelle)] = squeezed(each.hint)
                 _add_titles(titles, each.title, stelle, base.field(stelle))
+    order = tuple(dict.fromkeys(sheet.name for sheet in shipped))
     return Known(
         base.sheets,
         base.fields,
-        tuple(dict.fromkeys(sheet.name for sheet in shipped)),
+        order,
         _as_fields(expected),
         MappingProxyType(marks),
         MappingProxyType({title: tuple(places) for title, places in titles.items()}),
@@ -100,9 +103,11 @@ def _of_manifest(sheets: tuple[Blatt, ...], shipped: tuple[FormSheet, ...]) -> K
         MappingProxyType(hints),
         base.words,
         base.headings,
+        _heads(base.sheets, order),
     )
 
 
+@often_asked
 def squeezed(text: str) -> str:
     """Return text on one line with plain single spaces: how programs set them says nothing."""
     if not text.isascii():
@@ -110,6 +115,7 @@ def squeezed(text: str) -> str:
     return " ".join(text.split())
 
 
+@often_asked
 def question(text: str) -> str:
     """Return a question as it is compared: without the star of what must be filled in."""
     return squeezed(text).removesuffix("*").rstrip(" :").casefold()
@@ -137,17 +143,19 @@ def _of_sheets(sheets: tuple[Blatt, ...]) -> Known:
         hints[_first_row(stelle)] = squeezed(shown(Answer(field, str(stelle), title)).hint)
         if not stelle.zeile:
             questions.setdefault(question(title), []).append(stelle)
+    by_slug = MappingProxyType({sheet.slug: sheet for sheet in sheets})
     return Known(
-        MappingProxyType({sheet.slug: sheet for sheet in sheets}),
+        by_slug,
         MappingProxyType({_first_row(stelle): field for stelle, _, field in _places(sheets)}),
-        tuple(sheet.slug for sheet in sheets),
+        tuple(by_slug),
         _as_fields(marks.values()),
         MappingProxyType(marks),
         MappingProxyType({title: tuple(places) for title, places in titles.items()}),
         MappingProxyType({text: tuple(places) for text, places in questions.items()}),
         MappingProxyType(hints),
-        frozenset(filter(None, map(squeezed, _words(sheets)))),
-        tuple(sorted(((question(each.titel), each.slug) for each in sheets), key=_by_length)),
+        frozenset(map(fingerprint, _words(sheets))),
+        _headings(sheets),
+        _heads(by_slug, tuple(by_slug)),
     )
 
 
@@ -182,8 +190,23 @@ def _first_row(stelle: Stelle) -> Stelle:
     return Stelle(stelle.blatt, stelle.key, min(stelle.zeile, 1), stelle.spalte)
 
 
-def _by_length(heading: tuple[str, str]) -> int:
-    return -len(heading[0])
+def _headings(sheets: Iterable[Blatt]) -> Mapping[str, str]:
+    found: dict[str, str] = {}
+    for each in sheets:
+        found.setdefault(question(each.titel), each.slug)
+    return MappingProxyType(dict(sorted(found.items(), key=lambda item: -len(item[0]))))
+
+
+def _heads(
+    sheets: Mapping[str, Blatt], order: Iterable[str]
+) -> Mapping[tuple[str, ...], tuple[Stelle, ...]]:
+    found: dict[tuple[str, ...], list[Stelle]] = {}
+    for slug in order:
+        for field in sheets[slug].felder if slug in sheets else ():
+            if field.spalten:
+                head = tuple(question(column_title(column)) for column in field.spalten)
+                found.setdefault(head, []).append(Stelle(slug, field.key))
+    return MappingProxyType({head: tuple(places) for head, places in found.items()})
 
 
 def _words(sheets: Iterable[Blatt]) -> Iterator[str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import posixpath
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from ..formular.answers import Fundstueck
@@ -39,12 +39,12 @@ class Leftovers:
 
     def __init__(self, known: Known, shipped: Sequence[str]) -> None:
         self.heading = ""
-        self._known = {fingerprint(word) for word in known.words}
+        self._known = known.words
         self._shipped = shipped
         self._all = frozenset(shipped)
         self._notes: list[Fundstueck] = []
         self._around: list[Fundstueck] = []
-        self._paras: list[tuple[str, str, str]] = []
+        self._paras: list[tuple[str, str, str, str]] = []
 
     def note(self, where: str, text: str) -> None:
         """Add text that is known to be somebody's own."""
@@ -64,11 +64,10 @@ class Leftovers:
             self._add(para, _FORM if form else "in einer Tabelle")
 
     def _add(self, para: Para, where: str) -> None:
-        after = f"{where} unter „{self.heading}“" if self.heading else where
         text = fixed_text(para)
         mark = fingerprint(text)
         if mark:
-            self._paras.append((mark, after, text))
+            self._paras.append((mark, text, where, self.heading))
 
     def take_parts(self, parts: Mapping[str, Element]) -> None:
         """Add headers, footers, notes and comments by the name of their part."""
@@ -82,7 +81,7 @@ class Leftovers:
             for para in paras_of(parts[name]):
                 text = fixed_text(para)
                 mark = fingerprint(text)
-                if mark and not self._is_known(mark):
+                if mark and not (mark in self._all or mark in self._known):
                     self._around.append(Fundstueck(where, _shown(text)))
 
     def found(self) -> tuple[Fundstueck, ...]:
@@ -94,17 +93,14 @@ class Leftovers:
         first = () if self._shipped else (Fundstueck("ganze Datei", NOT_COMPARED),)
         extra = self._surplus()
         own = [
-            Fundstueck(where, _shown(text))
-            for at, (mark, where, text) in enumerate(self._paras)
-            if at in extra or not self._is_known(mark)
+            Fundstueck(f"{where} unter „{heading}“" if heading else where, _shown(text))
+            for at, (mark, text, where, heading) in enumerate(self._paras)
+            if at in extra or not (mark in self._all or mark in self._known)
         ]
         if not self._shipped:
             own.sort(key=lambda found: not found.ort.startswith(_NEAR))
         own += self._around
         return (*(first if own else ()), *self._notes, *own)
-
-    def _is_known(self, mark: str) -> bool:
-        return mark in self._all or mark in self._known
 
     def _surplus(self) -> set[int]:
         """Return which short paragraphs stand there more often than they were shipped.
@@ -112,19 +108,23 @@ class Leftovers:
         Those count as added whose neighbours are strange to them.
         """
         shipped = Counter(self._shipped)
-        places: dict[str, list[int]] = defaultdict(list)
-        for at, (mark, _, text) in enumerate(self._paras):
-            if mark in shipped and mark not in self._known and len(text) <= SHORT:
-                places[mark].append(at)
-        crowded = {mark: found for mark, found in places.items() if len(found) > shipped[mark]}
+        found = Counter([mark for mark, text, *_ in self._paras if len(text) <= SHORT])
+        crowded: dict[str, list[int]] = {
+            mark: []
+            for mark, number in found.items()
+            if number > shipped.get(mark, number) and mark not in self._known
+        }
         if not crowded:
             return set()
+        for at, (mark, text, *_) in enumerate(self._paras):
+            if mark in crowded and len(text) <= SHORT:
+                crowded[mark].append(at)
         pairs = set(zip(self._shipped, self._shipped[1:], strict=False))
         return {
             at
-            for mark, found in crowded.items()
-            for at in sorted(found, key=lambda each: self._at_home(each, pairs))[
-                : len(found) - shipped[mark]
+            for mark, places in crowded.items()
+            for at in sorted(places, key=lambda each: self._at_home(each, pairs))[
+                : len(places) - shipped[mark]
             ]
         }
 

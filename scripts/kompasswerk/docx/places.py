@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from ..formular.answers import Erkannt
 from ..model.formular import Formularfeld, Stelle
-from .claims import Claims, claims_of
+from .claims import NO_CLAIMS, Claims, claims_of
 from .known import Known, column_title, question, squeezed
 from .oxml.filled import Cell, Grid
 
@@ -17,8 +18,7 @@ _FIRM = 3
 """A tag or bookmark counts as much as so many questions or titles."""
 
 
-@dataclass(frozen=True)
-class Found:
+class Found(NamedTuple):
     """A place of an answer in a table and by what it was recognised."""
 
     stelle: Stelle
@@ -45,9 +45,10 @@ def places_in(grid: Grid, known: Known, course: Course) -> Mapping[At, Found]:
     of the one it was copied from.
     """
     claims = {
-        (r, c): claims_of(cell.paras, known)
+        (r, c): claim
         for r, row in enumerate(grid.rows)
         for c, cell in enumerate(row)
+        if (claim := claims_of(cell.paras, known))
     }
     form = _form(grid, claims, known, course)
     if form is not None:
@@ -66,16 +67,12 @@ def _form(grid: Grid, claims: Mapping[At, Claims], known: Known, course: Course)
         if firm is not None:
             votes[_table(firm[0])] += _FIRM
         else:
-            votes.update({_table(each) for each in claim.titles})
+            for table in dict.fromkeys(map(_table, claim.titles)):
+                votes[table] += 1
     if votes:
         best, _ = max(votes.items(), key=lambda item: item[1])
         return best if any(_is_cell(each, best) for each in _all(claims)) else None
-    head = _texts(grid.rows[0]) if grid.rows else []
-    fitting = [
-        stelle
-        for stelle, table in known.tables()
-        if [question(column_title(column)) for column in table.spalten] == head
-    ]
+    fitting = known.heads.get(_texts(grid.rows[0]), ()) if grid.rows else ()
     fresh = [each for each in fitting if each not in course.rows]
     for wish in (
         [each for each in fresh if _label(each, known) == question(course.before)],
@@ -124,14 +121,14 @@ def _rows(
         for c, cell in enumerate(row):
             if said and cell.column == 0:
                 continue
-            found = _column(claims[r, c], cell, columns, form)
+            found = _column(claims.get((r, c), NO_CLAIMS), cell, columns, form)
             if found is not None:
                 column, erkannt = found
                 yield (r, c), Found(Stelle(form.blatt, form.key, number, column), erkannt)
 
 
 def _has_head(grid: Grid, claims: Mapping[At, Claims], columns: tuple[Formularfeld, ...]) -> bool:
-    if not grid.rows or any(claims[0, c] for c in range(len(grid.rows[0]))):
+    if not grid.rows or any((0, c) in claims for c in range(len(grid.rows[0]))):
         return False
     heads = {question(column_title(column)) for column in columns}
     return not heads or bool(heads & set(_texts(grid.rows[0])))
@@ -157,8 +154,8 @@ def _column(
     return None
 
 
-def _texts(row: tuple[Cell, ...]) -> list[str]:
-    return [question(" ".join(para.text for para in cell.paras)) for cell in row]
+def _texts(row: tuple[Cell, ...]) -> tuple[str, ...]:
+    return tuple(question(" ".join(para.text for para in cell.paras)) for cell in row)
 
 
 # ---------------------------------------------------------------- questions and answers
@@ -168,13 +165,17 @@ def _questions(
     grid: Grid, claims: Mapping[At, Claims], known: Known, course: Course
 ) -> Iterator[tuple[At, Found]]:
     asked = {r: _asked(row, known) for r, row in enumerate(grid.rows)}
+    if not claims and not any(asked.values()):
+        return  # a table of prose
     sheet = _sheet(asked, claims, known, course)
     for r, row in enumerate(grid.rows):
         by_place = next((each for each in asked[r] if each.blatt == sheet), None)
         at = _answer_cell(r, row, claims)
         for c in range(len(row)):
-            claim = claims[r, c]
+            claim = claims.get((r, c), NO_CLAIMS)
             beside = by_place if c == at else None
+            if not claim and beside is None:
+                continue
             found = _single(claim, sheet, beside)
             if found is not None and found.stelle in course.seen and beside is not None:
                 # A control that was copied into another row brings its tag along.
@@ -193,7 +194,7 @@ def _asked(row: tuple[Cell, ...], known: Known) -> tuple[Stelle, ...]:
 
 
 def _answer_cell(r: int, row: tuple[Cell, ...], claims: Mapping[At, Claims]) -> int:
-    return next((c for c in range(len(row)) if claims[r, c]), 1)
+    return next((c for c in range(len(row)) if (r, c) in claims), 1)
 
 
 def _sheet(
@@ -209,7 +210,8 @@ def _sheet(
         if firm is not None:
             votes[firm[0].blatt] += _FIRM
         else:
-            votes.update({each.blatt for each in claim.titles})
+            for slug in dict.fromkeys(each.blatt for each in claim.titles):
+                votes[slug] += 1
     rows = [places for places in asked.values() if places]
     if not votes and 2 * len(rows) < len(asked) - 1:
         return ""  # a table of prose that shares a word with some question

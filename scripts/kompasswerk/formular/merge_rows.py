@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from ..model.formular import Blatt, Formularfeld, Stelle
 from .answers import Antwort, Ruecklauf
@@ -75,7 +75,7 @@ class MergedRows:
                 taken.add(new)
                 merged.rows.setdefault(new, {}).update(cells)
                 for answer in cells.values():
-                    moved[answer.stelle] = replace(answer.stelle, zeile=new)
+                    moved[answer.stelle] = answer.stelle._replace(zeile=new)
         return moved
 
     def _merged(self, table: Table) -> _Merged:

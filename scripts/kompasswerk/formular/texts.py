@@ -25,6 +25,8 @@ def cleaned(text: str) -> str:
     spaces stay; spaces at the ends of lines, further spaces in a row and empty lines at both
     ends go. Umlauts are one letter each. The result is its own cleaning.
     """
+    if text.isprintable():  # one line without anything hidden, whose only kind of space is plain
+        return " ".join(unicodedata.normalize("NFC", text).split())
     ended = _LINE_END.sub("\n", text).replace("\t", " ")
     composed = unicodedata.normalize("NFC", _UNWANTED.sub("", ended))
     lines = (_GAPS.sub(" ", line).strip() for line in composed.split("\n"))

@@ -124,13 +124,13 @@ def _new_place(place: Stelle, moves: Mapping[Stelle, Stelle]) -> Stelle:
     """Return where a place is now: by its own name, or else by that of its table."""
     column = moves.get(general(place))
     if column is not None:
-        return replace(column, zeile=place.zeile)
+        return column._replace(zeile=place.zeile)
     table = moves.get(Stelle(place.blatt, place.key)) if place.spalte else None
     if table is None:
         return place
-    moved = replace(place, blatt=table.blatt, key=table.key)
+    moved = place._replace(blatt=table.blatt, key=table.key)
     later = moves.get(general(moved))
-    return moved if later is None else replace(later, zeile=place.zeile)
+    return moved if later is None else later._replace(zeile=place.zeile)
 
 
 def _anew(answer: Antwort, place: Stelle, field: Formularfeld) -> Antwort:

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from enum import Enum
 from hashlib import sha256
+from typing import NamedTuple
 
 
 class FormKind(Enum):
@@ -59,8 +60,7 @@ _PLACE = re.compile(
 )
 
 
-@dataclass(frozen=True, order=True)
-class Stelle:
+class Stelle(NamedTuple):
     """Where an answer belongs: a field of a sheet, or a column in a row of its table.
 
     Written ``selbstcheck.stadt`` or ``bewertung.gebaeude[3].adresse``; rows count from 1,

@@ -5,7 +5,6 @@ The website's scripts keep the answers; without them a sheet can be read, filled
 
 from __future__ import annotations
 
-from dataclasses import replace
 from html import escape
 from typing import TYPE_CHECKING
 
@@ -114,7 +113,7 @@ def _new_cell(table: str, field: Formularfeld, row: int, column: Formularfeld) -
     stelle = Stelle.read(table)
     if stelle is None:
         return "<td></td>"
-    place = replace(stelle, zeile=row, spalte=column.key)
+    place = stelle._replace(zeile=row, spalte=column.key)
     inner = control(column, Place(str(place), answer_title(field, row, column)))
     return f'<td data-spalte="{escape(column_title(column))}">{inner}</td>'
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from lxml import etree
 
@@ -23,8 +24,7 @@ _PIECE = 31
 _DEFAULT: dict[str, str] = {None: NAMESPACE}  # type: ignore[dict-item]  # the stubs forget it
 
 
-@dataclass(frozen=True)
-class FormField:
+class FormField(NamedTuple):
     """An answer: written form of its ``Stelle``, bookmark, title, hint where it is empty."""
 
     place: str
@@ -33,8 +33,7 @@ class FormField:
     hint: str
 
 
-@dataclass(frozen=True)
-class FormSheet:
+class FormSheet(NamedTuple):
     """A worksheet: its slug, the version of its fields, its title, its answers in order."""
 
     name: str

@@ -6,8 +6,8 @@ Who reads it back compares: a paragraph whose fingerprint is not among them is s
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
-from functools import lru_cache
+from collections.abc import Callable, Iterable, Iterator
+from functools import lru_cache, wraps
 from hashlib import sha256
 from unicodedata import normalize
 
@@ -17,7 +17,7 @@ from .filled import TICKED, Control, Grid, Para, blocks_of
 from .form_manifest import LENGTH
 
 OFTEN = 500
-"""Letters up to which a paragraph is remembered."""
+"""Letters up to which a text is remembered."""
 _UNSEEN = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff☐□]+")
 _TICKS = re.compile("[☑☒]")
 _HYPHENS = re.compile("[\u2010\u2011]")
@@ -26,9 +26,11 @@ _HYPHENS = re.compile("[\u2010\u2011]")
 def fixed_text(paragraph: Para) -> str:
     """Return what a paragraph says outside of its answers, check boxes and all."""
     return "".join(
-        piece.text
-        for piece in paragraph.pieces
-        if piece.control is None or piece.control.checked is not None or _is_text(piece.control)
+        [
+            text
+            for text, control, _ in paragraph.pieces
+            if control is None or control.checked is not None or _is_text(control)
+        ]
     )
 
 
@@ -37,20 +39,27 @@ def _is_text(control: Control) -> bool:
     return not control.hint and Stelle.read(control.tag) is None
 
 
+def often_asked(answer: Callable[[str], str]) -> Callable[[str], str]:
+    """Let a function remember what it answered to texts that are not long.
+
+    The files of an edition say the same again and again; what somebody adds may fill no memory.
+    """
+    remembered = lru_cache(maxsize=10_000)(answer)
+
+    @wraps(answer)
+    def answered(text: str) -> str:
+        return remembered(text) if len(text) <= OFTEN else answer(text)
+
+    return answered
+
+
+@often_asked
 def fingerprint(text: str) -> str:
     """Return eight hexadecimal digits, the same however a program sets spaces; empty for none."""
-    # The files of an edition say the same again and again; what somebody adds may fill no memory.
-    return _often(text) if len(text) <= OFTEN else _fingerprint(text)
-
-
-def _fingerprint(text: str) -> str:
     seen = "".join(text.split())
     if not seen.isascii():
         seen = _HYPHENS.sub("-", _TICKS.sub(TICKED, _UNSEEN.sub("", normalize("NFC", seen))))
     return sha256(seen.encode("utf-8", "replace")).hexdigest()[:LENGTH] if seen else ""
-
-
-_often = lru_cache(maxsize=10_000)(_fingerprint)
 
 
 def shipped_text(body: Element, others: Iterable[Element] = ()) -> tuple[str, ...]:
