@@ -16,7 +16,9 @@ HOME = "Thüringen"
 PARTNERS = ("hochschule", "wohnungsunternehmen", "genossenschaft", "stiftung", "kirche", "verein")
 """Actors that not every town has; a case with one of them differs from a town without."""
 AT_MOST = 3
-_APPROACH, _BUILDING, _SAME_SIZE, _NEAR_SIZE, _LAND, _OWNER = 3, 3, 3, 1, 2, 1
+_APPROACH, _BUILDING, _LAND, _OWNER = 3, 3, 2, 1
+_SIZE = {0: 3, 1: 1}
+"""Points by how many size classes two towns are apart."""
 _EVIDENCE = {"hoch": 1, "niedrig": -2}
 
 
@@ -53,11 +55,10 @@ def merkmale_of(case: Fall, vocabulary: Vocabulary) -> Merkmale:
 def size_points(case: Fall, groessenklasse: str, vocabulary: Vocabulary) -> int:
     """Return 3 for a case from a town of this size class, 1 for one of the next, else 0."""
     size = vocabulary.groessenklasse(people(case))
-    keys = vocabulary.keys("groessenklasse")
-    if size is None or groessenklasse not in keys:
+    places = vocabulary.size_places
+    if size is None or groessenklasse not in places:
         return 0
-    apart = abs(keys.index(size.key) - keys.index(groessenklasse))
-    return {0: _SAME_SIZE, 1: _NEAR_SIZE}.get(apart, 0)
+    return _SIZE.get(abs(places[size.key] - places[groessenklasse]), 0)
 
 
 def reason(case: Fall, merkmale: Merkmale, vocabulary: Vocabulary) -> str:
