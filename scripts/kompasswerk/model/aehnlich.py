@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from .german import NO_BREAK, number, sentences
 from .seiten import Fall
@@ -133,7 +134,9 @@ class Verwandtschaft:
     def __init__(self, cases: Iterable[Fall], vocabulary: Vocabulary) -> None:
         self.vocabulary = vocabulary
         self._by_pair: dict[tuple[str, str], list[Fall]] = {}
+        self._said: dict[str, _Said] = {}
         for case in cases:
+            self._said[case.path] = _Said.of(case)
             for pair in _pairs(case):
                 self._by_pair.setdefault(pair, []).append(case)
 
@@ -157,13 +160,28 @@ class Verwandtschaft:
         return tuple((other, reason(other, merkmale, self.vocabulary)) for other in best)
 
     def _points(self, case: Fall, other: Fall, merkmale: Merkmale) -> int:
-        points = _APPROACH * len(_shared(other.ansatz, case.ansatz))
-        points += _BUILDING * len(_shared(other.gebaeudetyp, case.gebaeudetyp))
+        one, two = self._said[case.path], self._said[other.path]
+        points = _APPROACH * len(one.ansatz & two.ansatz)
+        points += _BUILDING * len(one.gebaeudetyp & two.gebaeudetyp)
         points += size_points(other, merkmale.groessenklasse, self.vocabulary)
         points += _LAND * (other.land == case.land)
-        points += _OWNER * bool(_shared(other.eigentum, case.eigentum))
-        points += min(2, len(_shared(other.instrumente, case.instrumente)))
+        points += _OWNER * (not one.eigentum.isdisjoint(two.eigentum))
+        points += min(2, len(one.instrumente & two.instrumente))
         return points + _EVIDENCE.get(other.beleg, 0)
+
+
+class _Said(NamedTuple):
+    """What a case says, as sets: cases are compared by the hundred thousand."""
+
+    ansatz: frozenset[str]
+    gebaeudetyp: frozenset[str]
+    eigentum: frozenset[str]
+    instrumente: frozenset[str]
+
+    @classmethod
+    def of(cls, case: Fall) -> _Said:
+        said = (case.ansatz, case.gebaeudetyp, case.eigentum, case.instrumente)
+        return cls(*map(frozenset, said))
 
 
 def _pairs(case: Fall) -> Iterator[tuple[str, str]]:

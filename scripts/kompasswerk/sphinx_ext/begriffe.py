@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from docutils import nodes as n
@@ -44,26 +44,29 @@ class FirstUseLinks(SphinxPostTransform):
         if known.pattern is None or domain.art(docname) in (None, "glossar"):
             return
         seen: set[str] = set()
-        for found in list(_terms_and_prose(self.document, prose=False)):
+        for found in _terms_and_prose(self.document, prose=False):
             if isinstance(found, addnodes.pending_xref):
                 seen.add(found["reftarget"])
             elif parts := _linked(found.astext(), known.pattern, known.targets, seen, docname):
                 found.parent.replace(found, parts)
 
 
-def _terms_and_prose(node: n.Element, *, prose: bool) -> Iterator[addnodes.pending_xref | n.Text]:
-    """Yield links to terms, and texts that stand open in a paragraph, in order.
+def _terms_and_prose(node: n.Element, *, prose: bool) -> list[addnodes.pending_xref | n.Text]:
+    """Return links to terms, and texts that stand open in a paragraph, in order.
 
     ``prose`` says that the node lies in a paragraph.
     """
+    found: list[addnodes.pending_xref | n.Text] = []
     for child in node.children:
         if isinstance(child, n.Text):
             if prose:
-                yield child
+                found.append(child)
         elif isinstance(child, CLOSED):
-            yield from filter(_is_term, child.findall(addnodes.pending_xref))
-        elif isinstance(child, n.Element):
-            yield from _terms_and_prose(child, prose=prose or isinstance(child, n.paragraph))
+            found.extend(filter(_is_term, child.findall(addnodes.pending_xref)))
+        elif child.children:
+            inside = prose or isinstance(child, n.paragraph)
+            found.extend(_terms_and_prose(child, prose=inside))
+    return found
 
 
 def _is_term(node: addnodes.pending_xref) -> bool:
