@@ -89,8 +89,11 @@ def _write_record(app: Sphinx, shown: str, files: set[str]) -> None:
 
 
 def _digest(env: BuildEnvironment) -> str:
-    shown = (sorted(public_faces(env).items()), domain_of(env).orte)
-    return sha256(repr(shown).encode()).hexdigest()
+    def digest(domain: KompassDomain) -> str:
+        shown = (sorted(public_faces(env).items()), domain.orte)
+        return sha256(repr(shown).encode()).hexdigest()
+
+    return domain_of(env).once(digest, _digest)
 
 
 def public_faces(env: BuildEnvironment) -> dict[str, str]:

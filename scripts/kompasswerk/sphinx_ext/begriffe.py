@@ -62,8 +62,8 @@ def _terms_and_prose(node: n.Element, *, prose: bool) -> list[addnodes.pending_x
             if prose:
                 found.append(child)
         elif isinstance(child, CLOSED):
-            found.extend(filter(_is_term, child.findall(addnodes.pending_xref)))
-        elif child.children:
+            found += [each for each in child.findall(addnodes.pending_xref) if _is_term(each)]
+        elif isinstance(child, n.Element):
             inside = prose or isinstance(child, n.paragraph)
             found.extend(_terms_and_prose(child, prose=inside))
     return found

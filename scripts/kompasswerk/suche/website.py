@@ -15,7 +15,6 @@ import sphinx
 from sphinx.builders.html import StandaloneHTMLBuilder
 
 from .. import __version__
-from ..buch.placing import replace_file
 from ..model.seiten import Fall, Gemeindeliste, Glossar, Pilot
 from ..sphinx_ext.domain import KompassDomain
 from ..sphinx_ext.skripte import is_website, marks_of
@@ -156,7 +155,7 @@ def _index(app: Sphinx, words: Suchwoerter) -> str:
     before = len(STEMS)
     index = Verzeichnis(found_pages(app), knowledge(app.env, words)).script()
     if len(STEMS) > before or not kept.is_file():
-        replace_file(kept, json.dumps(STEMS, ensure_ascii=False).encode())
+        kept.write_text(json.dumps(STEMS, ensure_ascii=False), encoding="utf-8")
     return index
 
 
