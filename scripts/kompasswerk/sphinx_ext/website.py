@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 
 BATCH = 8
 """Pages that a process takes at a time."""
+FEW = 5
+"""Pages that are read faster by one process than by several."""
 
 
 class Website(StandaloneHTMLBuilder):
@@ -98,6 +100,21 @@ def beside(app: Sphinx) -> Beside:
     return app.builder.beside if isinstance(app.builder, Website) else Beside(1)
 
 
+def read_few_alone(app: Sphinx, env: BuildEnvironment, docnames: list[str]) -> None:
+    """Let one process read a few pages: to begin others and to gather from them takes longer."""
+    if isinstance(app.builder, Website) and len(docnames) <= FEW:
+        app.parallel = 1
+
+
+def write_with_all(app: Sphinx, env: BuildEnvironment) -> list[str]:
+    """Let all processes write, however few pages were read."""
+    if isinstance(app.builder, Website):
+        app.parallel = app.builder.processes
+    return []
+
+
 def setup_website(app: Sphinx) -> None:
     """Put the builder in the place of Sphinx's own of the same name."""
     app.add_builder(Website, override=True)
+    app.connect("env-before-read-docs", read_few_alone)
+    app.connect("env-updated", write_with_all)
