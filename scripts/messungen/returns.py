@@ -13,7 +13,7 @@ from kompasswerk.buch.blocks import Answer, Book
 from kompasswerk.buch.filled import filled
 from kompasswerk.buch.library_builder import read_library
 from kompasswerk.buch.notes import walk
-from kompasswerk.docx import write_docx
+from kompasswerk.docx.write import write_docx
 from kompasswerk.formular.handbook import Handbuch
 from kompasswerk.formular.selection import choose
 from kompasswerk.model.formular import Blatt, FormKind, Formularfeld

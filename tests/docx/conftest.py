@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 from alle_bausteine import musterbuch
 
-from kompasswerk.docx import DocxResult, build_template, write_docx
+from kompasswerk.docx.template import build_template
+from kompasswerk.docx.write import DocxResult, write_docx
 from kompasswerk.model.gestaltung import Gestaltung
 from kompasswerk.reading.gestaltung import read_gestaltung
 

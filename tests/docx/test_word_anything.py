@@ -12,9 +12,9 @@ from alle_bausteine import PICTURES
 from hypothesis import HealthCheck, given, settings, strategies as st
 
 from kompasswerk.buch import blocks as b
-from kompasswerk.docx import write_docx
 from kompasswerk.docx.audit import audit
 from kompasswerk.docx.oxml.base import clean, find_all, parse
+from kompasswerk.docx.write import write_docx
 
 TEMPLATE = Path(__file__).parents[2] / "_templates" / "word" / "kompass.docx"
 WORDS = st.text(min_size=1, max_size=12)

@@ -7,9 +7,9 @@ from zipfile import ZipFile
 
 import pytest
 
-from kompasswerk.docx import DocxResult
 from kompasswerk.docx.audit import audit
 from kompasswerk.docx.package import write_zip
+from kompasswerk.docx.write import DocxResult
 
 TEXT = "word/document.xml"
 DEFECTS = {

@@ -9,9 +9,9 @@ import pytest
 from buero import Buero
 from formularbuch import SHEET, form_book
 
-from kompasswerk.docx import write_docx
 from kompasswerk.docx.filled import read_filled
 from kompasswerk.docx.leftovers import NOT_COMPARED
+from kompasswerk.docx.write import write_docx
 
 SAID: dict[str, buch.Said] = {
     "selbstcheck.stadt": "Pößneck",

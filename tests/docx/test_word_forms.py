@@ -13,9 +13,9 @@ from lxml import etree
 from openxml_audit import OpenXmlValidator
 
 from kompasswerk.buch.blocks import Book, Row, Table
-from kompasswerk.docx import write_docx
 from kompasswerk.docx.audit import audit
 from kompasswerk.docx.oxml.base import Element, attribute, find_all, parse
+from kompasswerk.docx.write import write_docx
 
 
 @pytest.fixture(scope="module")

@@ -13,10 +13,10 @@ from openxml_audit import OpenXmlValidator
 from kompasswerk.buch.blocks import Answer, Table
 from kompasswerk.buch.filled import MOST_ROWS, filled, places_of
 from kompasswerk.buch.notes import walk
-from kompasswerk.docx import write_docx
 from kompasswerk.docx.audit import audit
 from kompasswerk.docx.filled import read_filled
 from kompasswerk.docx.oxml.base import Element, attribute, find_all, parse
+from kompasswerk.docx.write import write_docx
 
 ANSWERS = {
     "probe.stadt": "Pößneck",

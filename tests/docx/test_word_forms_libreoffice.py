@@ -10,8 +10,8 @@ import pytest
 from buero import Buero
 from formularbuch import form_book
 
-from kompasswerk.docx import write_docx
 from kompasswerk.docx.oxml.base import Element, attribute, find_all, parse
+from kompasswerk.docx.write import write_docx
 
 TOWN, AREA, DAY = "F_ab58900c42", "F_7cecdb5b01", "F_325ab111c8"
 SPOT, USE = "F_3aa074049c", "F_0d271f01cf"

@@ -8,8 +8,8 @@ from zipfile import ZipFile
 from alle_bausteine import cell, p, t
 
 from kompasswerk.buch.blocks import Anchor, Block, Book, Paragraph, Part, Row, Section, Table
-from kompasswerk.docx import write_docx
 from kompasswerk.docx.oxml.base import Element, attribute, find_all, parse
+from kompasswerk.docx.write import write_docx
 
 
 def body_of(template: Path, folder: Path, *blocks: Block, **more: object) -> Element:

@@ -21,8 +21,8 @@ from kompasswerk.buch.blocks import (
     Part,
     Section,
 )
-from kompasswerk.docx import LibreOffice, find_libreoffice, write_docx
-from kompasswerk.docx.layout import bookmark_pages
+from kompasswerk.docx.layout import LibreOffice, bookmark_pages, find_libreoffice
+from kompasswerk.docx.write import write_docx
 
 
 @pytest.fixture(scope="module")

@@ -10,8 +10,9 @@ from pathlib import Path
 import pytest
 
 from kompasswerk.buch import blocks as b
-from kompasswerk.docx import build_template, write_docx
 from kompasswerk.docx.audit import audit
+from kompasswerk.docx.template import build_template
+from kompasswerk.docx.write import write_docx
 from kompasswerk.reading.gestaltung import read_gestaltung
 
 

@@ -15,10 +15,10 @@ from openxml_audit import OpenXmlValidator
 from PIL import Image
 
 import docx
-from kompasswerk.docx import write_docx
 from kompasswerk.docx.audit import audit
 from kompasswerk.docx.package import write_zip
 from kompasswerk.docx.template_file import TemplateError, open_template
+from kompasswerk.docx.write import write_docx
 from kompasswerk.reading.gestaltung import read_gestaltung
 
 TYPES = "[Content_Types].xml"

@@ -22,9 +22,9 @@ from kompasswerk.buch.blocks import (
     Section,
     Table,
 )
-from kompasswerk.docx import write_docx
 from kompasswerk.docx.audit import audit
 from kompasswerk.docx.oxml.base import Element, find_all, parse
+from kompasswerk.docx.write import write_docx
 
 RED, BLUE = (200, 30, 30), (30, 30, 200)
 EMU_PER_TWIP = 635

@@ -20,9 +20,9 @@ from kompasswerk.buch.blocks import (
     Span,
     Table,
 )
-from kompasswerk.docx import write_docx
 from kompasswerk.docx.audit import audit
 from kompasswerk.docx.oxml.base import Element, attribute, find_all, parse
+from kompasswerk.docx.write import write_docx
 
 TABLE = Table((), (), caption=t("Zahlen"), number="2.1", anchors=("tab",))
 FORMULA = MathBlock("a = b", "4", ("formel",))

@@ -23,8 +23,8 @@ from kompasswerk.buch.blocks import (
     Span,
     Titled,
 )
-from kompasswerk.docx import write_docx
 from kompasswerk.docx.oxml.base import Element, attribute, find_all, parse
+from kompasswerk.docx.write import write_docx
 
 FLOW = {"pStyle", "keepNext", "pageBreakBefore", "numPr", "sectPr"}
 """What says where a paragraph stands, not how it looks."""

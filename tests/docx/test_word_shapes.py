@@ -29,9 +29,9 @@ from kompasswerk.buch.blocks import (
     Span,
     Table,
 )
-from kompasswerk.docx import write_docx
 from kompasswerk.docx.audit import audit
 from kompasswerk.docx.oxml.base import Element, find_all, parse
+from kompasswerk.docx.write import write_docx
 
 LONG = "44.649 Euro aus städtischen Mitteln für das Jahr 2020"
 FACTS = FactBox(

@@ -9,8 +9,8 @@ from zipfile import ZipFile
 import pytest
 
 import docx
-from kompasswerk.docx import build_template
 from kompasswerk.docx.oxml.base import Element, find_all, parse
+from kompasswerk.docx.template import build_template
 from kompasswerk.model.gestaltung import Gestaltung
 
 COMMITTED = Path(__file__).parents[2] / "_templates" / "word" / "kompass.docx"

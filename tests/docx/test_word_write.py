@@ -27,9 +27,9 @@ from kompasswerk.buch.blocks import (
     Table,
     Text,
 )
-from kompasswerk.docx import DocxResult, write_docx
 from kompasswerk.docx.audit import audit
 from kompasswerk.docx.oxml.base import Element, attribute, find_all, parse
+from kompasswerk.docx.write import DocxResult, write_docx
 
 
 def part(path: Path, name: str = "word/document.xml") -> Element:

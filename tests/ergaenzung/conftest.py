@@ -10,7 +10,8 @@ import pytest
 from alle_bausteine import p, t
 
 from kompasswerk.buch import blocks as b
-from kompasswerk.docx import build_template, write_docx
+from kompasswerk.docx.template import build_template
+from kompasswerk.docx.write import write_docx
 from kompasswerk.ergaenzung.handbook import Handbook, read_handbook
 from kompasswerk.reading.gestaltung import read_gestaltung
 

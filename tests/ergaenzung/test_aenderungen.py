@@ -9,7 +9,7 @@ from kompasswerk.buch import blocks as b
 from kompasswerk.ergaenzung.changes import Change, Kind, changes
 from kompasswerk.ergaenzung.handbook import NoEditionError, read_handbook
 from kompasswerk.ergaenzung.note import counted, note
-from kompasswerk.pdf import write_pdf
+from kompasswerk.pdf.write import write_pdf
 from kompasswerk.reading.gestaltung import read_gestaltung
 
 

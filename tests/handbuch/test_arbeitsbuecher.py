@@ -11,8 +11,8 @@ from openxml_audit import OpenXmlValidator
 
 from kompasswerk.buch.excerpt import dead_links
 from kompasswerk.buch.library_builder import FILE, read_library
-from kompasswerk.docx import write_docx
 from kompasswerk.docx.audit import audit
+from kompasswerk.docx.write import write_docx
 from kompasswerk.formular.handbook import read_handbook
 from kompasswerk.formular.profile import LAGEN, Profil
 from kompasswerk.formular.selbstcheck_fragen import QUESTIONS

@@ -9,7 +9,7 @@ import pytest
 
 from kompasswerk.buch.blocks import Book
 from kompasswerk.model.gestaltung import Gestaltung
-from kompasswerk.pdf import PdfResult, write_pdf
+from kompasswerk.pdf.write import PdfResult, write_pdf
 from kompasswerk.reading.gestaltung import read_gestaltung
 
 from .musterbuch import BOOK

@@ -7,8 +7,8 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from kompasswerk.buch import blocks as b
-from kompasswerk.pdf import PdfResult
 from kompasswerk.pdf.copyfitting import copyfit
+from kompasswerk.pdf.write import PdfResult
 
 from .books import book, p, section
 

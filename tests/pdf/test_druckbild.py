@@ -9,7 +9,7 @@ import page
 import pytest
 
 from kompasswerk.buch import blocks as b
-from kompasswerk.pdf import PdfResult
+from kompasswerk.pdf.write import PdfResult
 
 from . import lesen
 from .books import book, p, plain_list, row, section, span, t

@@ -10,7 +10,7 @@ import pytest
 from formularbuch import QUESTIONS, ROWS, form_book
 
 from kompasswerk.buch.blocks import Book, Part, Section
-from kompasswerk.pdf import PdfResult
+from kompasswerk.pdf.write import PdfResult
 
 from .books import p, section, t
 from .lesen import letters, pages

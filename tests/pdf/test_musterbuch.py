@@ -9,8 +9,8 @@ import pikepdf
 import pytest
 
 from kompasswerk.buch import blocks as b
-from kompasswerk.pdf import PdfResult
 from kompasswerk.pdf.walk import walk
+from kompasswerk.pdf.write import PdfResult
 
 from . import lesen
 from .books import book, p, section, t

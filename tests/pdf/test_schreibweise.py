@@ -10,7 +10,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings, strategies as st
 
 from kompasswerk.buch import blocks as b
-from kompasswerk.pdf import PdfResult, syntax
+from kompasswerk.pdf import syntax
+from kompasswerk.pdf.write import PdfResult
 
 from . import lesen
 from .books import book, p, section, span, t

@@ -7,7 +7,8 @@ from collections.abc import Callable
 import page
 import pytest
 
-from kompasswerk.pdf import PdfResult, fonts, glyphs
+from kompasswerk.pdf import fonts, glyphs
+from kompasswerk.pdf.write import PdfResult
 
 from . import lesen
 from .books import book, p, section

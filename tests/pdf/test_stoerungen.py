@@ -9,7 +9,8 @@ import page
 import pytest
 
 from kompasswerk.buch import blocks as b
-from kompasswerk.pdf import PdfError, PdfResult
+from kompasswerk.pdf.errors import PdfError
+from kompasswerk.pdf.write import PdfResult
 
 from . import lesen
 from .books import PICTURES, book, p, row, section, t

@@ -10,9 +10,9 @@ import pikepdf
 import pytest
 
 from kompasswerk.buch import blocks as b
-from kompasswerk.pdf import PdfResult
 from kompasswerk.pdf.breaking import pieces
 from kompasswerk.pdf.extent import lines_of
+from kompasswerk.pdf.write import PdfResult
 
 from . import lesen
 from .books import book, p, row, section, span, t

@@ -9,7 +9,7 @@ import page
 import pikepdf
 
 from kompasswerk.buch import blocks as b
-from kompasswerk.pdf import PdfResult
+from kompasswerk.pdf.write import PdfResult
 
 from . import lesen
 from .books import PICTURES, book, p, row, section, t

@@ -21,8 +21,8 @@ from kompasswerk.buch import blocks as b
 from kompasswerk.buch.excerpt import dead_links
 from kompasswerk.buch.library_builder import FILE, read_library
 from kompasswerk.cli import main
-from kompasswerk.docx import build_template
 from kompasswerk.docx.audit import audit
+from kompasswerk.docx.template import build_template
 from kompasswerk.formular.handbook import read_handbook
 from kompasswerk.formular.korb import NOBODY, Korb, collected, found_groups
 from kompasswerk.formular.profile import Profil

@@ -11,7 +11,7 @@ from beispiele import projekt
 from docx import Document
 from kompasswerk.buch.excerpt import dead_links
 from kompasswerk.buch.library_builder import FILE, read_library
-from kompasswerk.docx import build_template
+from kompasswerk.docx.template import build_template
 from kompasswerk.publishing import singles
 from kompasswerk.publishing.build import BuildError
 from kompasswerk.publishing.executors import Workers

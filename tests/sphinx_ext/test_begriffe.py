@@ -80,6 +80,13 @@ def test_a_link_that_the_editor_has_set_counts(build, files):
     assert links(html) == [("leeres Haus", "Leerstand")]
 
 
+def test_a_text_that_is_nothing_but_a_term_is_a_link(build, files):
+    before = files["kompass/schritte/bestand-erfassen.md"]
+    files["kompass/schritte/bestand-erfassen.md"] = before.replace(TEXT, "\n- Leerstand\n")
+    html = build(files).html("kompass/schritte/bestand-erfassen")
+    assert links(html) == [("Leerstand", "Leerstand")]
+
+
 def test_a_new_term_reaches_pages_that_did_not_change(build, files):
     build(files)
     more = "  - {begriff: Reden, definition: Sprechen., quelle: q1}\nquellen:"

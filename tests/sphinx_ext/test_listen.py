@@ -110,7 +110,7 @@ def test_a_build_that_broke_off_while_writing_is_made_good(build, monkeypatch):
 
     build(projekt())
     with monkeypatch.context() as patch:
-        patch.setattr("sphinx.builders.html.StandaloneHTMLBuilder.write_documents", broken)
+        patch.setattr("kompasswerk.sphinx_ext.website.Website.write_documents", broken)
         with pytest.raises(KeyboardInterrupt):
             build({"bestpractice/laden-auf-zeit.md": fall("Neuer Name")})
     assert "Neuer Name" in build({}).html("bestpractice/index")

@@ -110,7 +110,7 @@ class Delivery:
             return
         address, folder = self.setting.address, Path(app.outdir)
         (folder / feed.FILE).write_bytes(
-            feed.atom(feed.newest(_entries(app)), self.setting.work, address)
+            feed.feed_of(feed.newest(_entries(app)), self.setting.work, address)
         )
         not_found = folder / f"{missing.PAGE}.html"
         rooted = missing.rooted(not_found.read_text(encoding="utf-8"), address.root)

@@ -4,16 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
-from io import BytesIO
 
-from openpyxl import Workbook
 from openpyxl.cell import WriteOnlyCell
-from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
 from openpyxl.styles import Alignment, Font
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
-from ..docx.package import dated
+from ..docx.spreadsheet import cell_of, file_of, new_book
 from ..formular.privacy import Hidden
 from .book import IMPRINT, METHOD, SUMMARY
 from .report import Report, Share, Table, Value, Where, shown
@@ -24,16 +21,11 @@ HEAD, TITLE = Font(bold=True), Font(bold=True, size=13)
 
 def workbook(report: Report) -> bytes:
     """Return the file; the same report gives the same bytes."""
-    book = Workbook(write_only=True)
-    book.properties.title = report.title
-    book.properties.creator = "Kompass Leerstand"
-    book.properties.language = "de-DE"
+    book = new_book(report.title, "Kompass Leerstand")
     _texts(book.create_sheet("Überblick"), report)
     for topic in report.topics:
         _tables(book.create_sheet(topic.short[:31]), tuple(topic.tables(Where.DATA)))
-    buffer = BytesIO()
-    book.save(buffer)
-    return dated(buffer.getvalue(), report.stichtag)
+    return file_of(book, report.stichtag)
 
 
 def _texts(sheet: Worksheet, report: Report) -> None:
@@ -70,21 +62,16 @@ def _widths(tables: Iterable[Table]) -> Iterator[int]:
 
 def _cell(sheet: Worksheet, value: Value, font: Font | None = None) -> WriteOnlyCell:
     if isinstance(value, Share):
-        cell = WriteOnlyCell(sheet, value.value / 100)
+        cell = cell_of(sheet, value.value / 100)
         cell.number_format = "0.0%"
-        cell.alignment = Alignment(vertical="top")
     elif isinstance(value, int | Decimal):
-        cell = WriteOnlyCell(sheet, value)
+        cell = cell_of(sheet, value)
         cell.number_format = "#,##0" if value == int(value) and not _tenths(value) else "#,##0.0"
-        cell.alignment = Alignment(vertical="top")
     else:
-        text = "" if value is None else ILLEGAL_CHARACTERS_RE.sub("", shown(value))
-        cell = WriteOnlyCell(sheet, text)
-        # An answer that begins with „=“ is text, never a formula.
-        cell.data_type = "s"
-        # What stands in the place of a number stands where the number would.
-        side = "right" if isinstance(value, Hidden) else None
-        cell.alignment = Alignment(horizontal=side, wrap_text=True, vertical="top")
+        cell = cell_of(sheet, None if value is None else shown(value))
+        if isinstance(value, Hidden):
+            # What stands in the place of a number stands where the number would.
+            cell.alignment = Alignment(horizontal="right", wrap_text=True, vertical="top")
     if font is not None:
         cell.font = font
     return cell

@@ -20,14 +20,14 @@ from sphinx.util import logging
 from sphinx.util.display import progress_message
 
 from ..reading.gestaltung import read_gestaltung
-from .assemble import Title, assemble
-from .blocks import Book
 from .edition import read_edition
 from .entries import Entry, choices, read_entries
 from .place import DOC_MARK
 
 if TYPE_CHECKING:
     from ..model.gestaltung import Gestaltung
+    from .assemble import Title
+    from .blocks import Book
 
 logger = logging.getLogger(__name__)
 
@@ -93,6 +93,8 @@ class PaperBuilder(Builder):
 
     def title(self, entry: Entry) -> Title:
         """Return what stands on the title page of a book of the project."""
+        from .assemble import Title  # not with the module: websites load it and make no book
+
         author = entry.author or self.config.author
         language = (entry.language or self.config.language or "en").replace("_", "-")
         edition = read_edition(self.config.book_edition)
@@ -120,6 +122,8 @@ class BookBuilder(PaperBuilder):
 
     def write_documents(self, docnames: Set[str]) -> None:
         """Write every book, whichever pages changed, and ``seiten.json`` with their lengths."""
+        from .assemble import assemble
+
         pages: dict[str, int | None] = {}
         for entry in self.entries():
             path = Path(self.outdir) / f"{entry.target}{self.suffix}"

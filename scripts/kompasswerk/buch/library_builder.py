@@ -5,11 +5,13 @@ from __future__ import annotations
 import pickle
 from collections.abc import Set
 from pathlib import Path
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from .builder import PaperBuilder, spoken
 from .entries import Entry
-from .library import Library, Looks, make_library
+
+if TYPE_CHECKING:
+    from .library import Library, Looks
 
 FILE = "bausteine.pickle"
 
@@ -23,6 +25,8 @@ class LibraryBuilder(PaperBuilder):
 
     def write_documents(self, docnames: Set[str]) -> None:
         """Write the library, whichever pages changed."""
+        from .library import make_library
+
         start = str(self.config.root_doc)
         title = self.title(Entry(start, self.name))
         with spoken(self, title.language):
@@ -30,6 +34,8 @@ class LibraryBuilder(PaperBuilder):
         (Path(self.outdir) / FILE).write_bytes(pickle.dumps(library))
 
     def _looks(self) -> Looks:
+        from .library import Looks
+
         fonts = getattr(self.config, "pdf_fonts", ())
         return Looks(
             self.gestaltung,

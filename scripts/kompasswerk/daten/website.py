@@ -16,6 +16,7 @@ from ..buch.edition import read_edition
 from ..buch.placing import replace_file
 from ..sphinx_ext.domain import pages_digest
 from ..sphinx_ext.source import domain_of
+from ..sphinx_ext.website import beside
 from .collection import SAMMLUNGEN, Entry, Head, Stock
 from .json_file import json_file
 from .page import CSV, FOLDER, WORKBOOK, setup_page
@@ -24,6 +25,7 @@ from .tables import csv_file
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
+    from sphinx.environment import BuildEnvironment
     from sphinx.util.typing import ExtensionMetadata
 
 RECORD = ".daten"
@@ -34,7 +36,9 @@ def setup_website(app: Sphinx) -> ExtensionMetadata:
     """Register the directive and what writes the files."""
     setup_settings(app)
     setup_page(app)
-    app.connect("build-finished", write_data)
+    data = OpenData()
+    app.connect("env-updated", data.begin)
+    app.connect("build-finished", data.finish)
     return {
         "version": __version__,
         "env_version": 1,
@@ -43,26 +47,49 @@ def setup_website(app: Sphinx) -> ExtensionMetadata:
     }
 
 
-def write_data(app: Sphinx, exception: Exception | None) -> None:
-    """After a complete build of a website, put the files of its pages beside them.
+class OpenData:
+    """Makes the files beside the writing of pages, and puts them in place after it."""
 
-    Nothing is done if the pages are those of the files that lie there. A file whose content is
-    there already keeps its date. The workbook takes longest; it is made only if what it shows
-    has changed, which JSON and CSV tell.
+    def __init__(self) -> None:
+        self.made: dict[str, bytes] = {}
+        self.state = ""
+
+    def begin(self, app: Sphinx, env: BuildEnvironment) -> list[str]:
+        """Begin to make the files of a website, unless those of its pages lie there."""
+        if not isinstance(app.builder, StandaloneHTMLBuilder):
+            return []
+        stock = stock_of(app)
+        folder, self.state = Path(app.outdir) / FOLDER, _state(app, stock)
+        record = Path(app.outdir) / RECORD
+        complete = all((folder / name).is_file() for name in file_names())
+        if not (complete and record.is_file() and record.read_text() == self.state):
+            beside(app).start(lambda: _changed_files(stock, folder), self.made.update)
+        return []
+
+    def finish(self, app: Sphinx, exception: Exception | None) -> None:
+        """After a complete build, put what is new beside the pages."""
+        if exception is None and self.state:
+            for name, blob in self.made.items():
+                replace_file(Path(app.outdir) / FOLDER / name, blob)
+            (Path(app.outdir) / RECORD).write_text(self.state)
+
+
+def _changed_files(stock: Stock, folder: Path) -> dict[str, bytes]:
+    """Return the files by name; those whose content is there already keep their date.
+
+    The workbook takes longest; it is made only if what it shows has changed, which JSON and CSV
+    tell.
     """
-    if exception is not None or not isinstance(app.builder, StandaloneHTMLBuilder):
-        return
-    folder, stock = Path(app.outdir) / FOLDER, stock_of(app)
-    record, state = Path(app.outdir) / RECORD, _state(app, stock)
-    complete = all((folder / name).is_file() for name in file_names())
-    if complete and record.is_file() and record.read_text() == state:
-        return
-    changed = [_put(folder / name, blob) for name, blob in text_files(stock)]
-    if any(changed) or not (folder / WORKBOOK).is_file():
+    files = {n: blob for n, blob in text_files(stock) if not _is_there(folder / n, blob)}
+    if files or not (folder / WORKBOOK).is_file():
         from .workbook import xlsx_file
 
-        _put(folder / WORKBOOK, xlsx_file(stock))
-    record.write_text(state)
+        files[WORKBOOK] = xlsx_file(stock)
+    return files
+
+
+def _is_there(target: Path, blob: bytes) -> bool:
+    return target.is_file() and target.read_bytes() == blob
 
 
 def file_names() -> Iterator[str]:
@@ -90,14 +117,6 @@ def text_files(stock: Stock) -> Iterator[tuple[str, bytes]]:
         yield f"{each.name}.json", json_file(each, stock)
         yield f"{each.name}.schema.json", schema_file(each, stock.vocabulary)
     yield CSV, csv_file(stock)
-
-
-def _put(target: Path, blob: bytes) -> bool:
-    """Return whether the file had to be written."""
-    if target.is_file() and target.read_bytes() == blob:
-        return False
-    replace_file(target, blob)
-    return True
 
 
 def stock_of(app: Sphinx) -> Stock:

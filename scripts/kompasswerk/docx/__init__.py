@@ -1,26 +1,15 @@
-"""Blocks to Word: ``write_docx`` writes a book, ``build_template`` the looks it is written in."""
+"""Blocks to Word: ``write.write_docx`` writes a book, ``template`` the looks it is written in.
+
+Nothing is imported here: every build of a website registers the builder, few ever write with it.
+"""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from .layout import LibreOffice, find_libreoffice
-from .template import build_template
-from .write import DocxResult, docx_bytes, write_docx
-
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
     from sphinx.util.typing import ExtensionMetadata
-
-
-__all__ = [
-    "DocxResult",
-    "LibreOffice",
-    "build_template",
-    "docx_bytes",
-    "find_libreoffice",
-    "write_docx",
-]
 
 
 def setup(app: Sphinx) -> ExtensionMetadata:

@@ -9,17 +9,13 @@ from typing import TYPE_CHECKING, ClassVar
 from sphinx.errors import ConfigError
 
 from .. import __version__
-from ..buch.blocks import Book
 from ..buch.builder import BookBuilder, Written, setup_settings
-from ..buch.cover import has_cover
-from .layout import find_libreoffice
-from .template import build_template
-from .template_file import TemplateError
-from .write import write_docx
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
     from sphinx.util.typing import ExtensionMetadata
+
+    from ..buch.blocks import Book
 
 
 class DocxBuilder(BookBuilder):
@@ -35,6 +31,13 @@ class DocxBuilder(BookBuilder):
 
     def write_book(self, book: Book, target: Path, template: Path | None) -> Written:
         """Write one book; without a template on one made from the design tokens."""
+        # A build of the website loads this module too, and writes no Word file.
+        from ..buch.cover import has_cover
+        from .layout import find_libreoffice
+        from .template import build_template
+        from .template_file import TemplateError
+        from .write import write_docx
+
         with tempfile.TemporaryDirectory() as folder:
             if template is None:
                 template = Path(folder) / "vorlage.docx"

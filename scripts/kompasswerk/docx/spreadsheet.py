@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
+from decimal import Decimal
 from io import BytesIO
 
 from openpyxl import Workbook
@@ -53,8 +54,8 @@ def begin_table(sheet: Worksheet, columns: Sequence[tuple[str, float]], rows: in
     sheet.append(heads)
 
 
-def cell_of(sheet: Worksheet, value: str | float | date | None) -> WriteOnlyCell:
-    """Return a cell with a text or a day; an empty text is an empty cell."""
+def cell_of(sheet: Worksheet, value: str | float | Decimal | date | None) -> WriteOnlyCell:
+    """Return a cell with a text, a number or a day; an empty text is an empty cell."""
     text = ILLEGAL_CHARACTERS_RE.sub("", value) or None if isinstance(value, str) else value
     cell = WriteOnlyCell(sheet, text)
     cell.alignment = WRAPPED

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from ..model.aehnlich import HOME, Merkmale, reason, size_points
 from ..model.seiten import Fall
@@ -41,7 +41,9 @@ def choose_cases(
 
     ``steps`` and ``tools`` are the slugs of the chosen steps and instruments.
     """
-    found = counting(case_candidates(profil, handbuch, umfang), steps, tools)
+    found = counting(
+        case_candidates(profil, handbuch, umfang), named_too(handbuch.faelle, steps, tools)
+    )
     able = {each.seite.path for group in able_cases(found) for each in group}
     own = profil.stadt.partition("/")[0]
     town = merkmale(profil)
@@ -71,21 +73,27 @@ def case_candidates(profil: Profil, handbuch: Handbuch, umfang: Umfang) -> list[
     return found
 
 
-def counting(
-    candidates: Iterable[Kandidat], steps: frozenset[str], tools: frozenset[str]
-) -> list[Kandidat]:
-    """Return the candidates ranked, with points for these steps and instruments."""
+def named_too(
+    cases: Iterable[Fall], steps: frozenset[str], tools: frozenset[str]
+) -> dict[str, int]:
+    """Return by path how many points more a case gets for these steps and instruments, if any."""
+    found = {}
+    for case in cases:
+        used = len(tools.intersection(case.instrumente))
+        if more := (not steps.isdisjoint(case.schritte)) + min(2, used):
+            found[case.path] = more
+    return found
+
+
+def counting(candidates: Iterable[Kandidat], more: Mapping[str, int]) -> list[Kandidat]:
+    """Return the candidates ranked, with more points for those whose path is named."""
+    # Made by hand: the Selbstcheck does so half a million times, and „_replace“ is slow.
     return ranked(
-        each._replace(punkte=each.punkte + more)
-        if isinstance(each.seite, Fall) and (more := _chosen_too(each.seite, steps, tools))
+        Kandidat(each.seite, each.punkte + points, each.grund, each.hindernis, each.zu)
+        if (points := more.get(each.seite.path))
         else each
         for each in candidates
     )
-
-
-def _chosen_too(case: Fall, steps: frozenset[str], tools: frozenset[str]) -> int:
-    used = len(tools.intersection(case.instrumente))
-    return (not steps.isdisjoint(case.schritte)) + min(2, used)
 
 
 def able_cases(found: Iterable[Kandidat]) -> list[list[Kandidat]]:

@@ -19,7 +19,7 @@ from ..model.objektpfad import (
     first,
 )
 from ..model.seiten import Fall, Instrument
-from .cases import able_cases, best_cases, case_candidates, counting, merkmale, place_of
+from .cases import able_cases, best_cases, case_candidates, counting, merkmale, named_too, place_of
 from .choice import FEW_HOURS, Gewaehlt, Kandidat, ranked, scope
 from .handbook import Handbuch
 from .profile import Profil
@@ -86,7 +86,8 @@ class Antworten:
         if building not in self.candidates:
             self.candidates[building] = _without_obstacles(profile_of(objekt), self.handbuch)
         if (*building, tools) not in self.kept:
-            found = counting(self.candidates[building], frozenset(), tools)
+            more = named_too(self.handbuch.faelle, frozenset(), tools)
+            found = counting(self.candidates[building], more)
             cases = like_cases(found, profile_of(objekt), self.handbuch, tools)
             self.kept[*building, tools] = tuple(cases)
         return self.kept[*building, tools]

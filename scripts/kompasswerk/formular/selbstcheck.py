@@ -6,7 +6,16 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
-from .cases import able_cases, best_cases, case_candidates, counting, merkmale, place_of, why
+from .cases import (
+    able_cases,
+    best_cases,
+    case_candidates,
+    counting,
+    merkmale,
+    named_too,
+    place_of,
+    why,
+)
 from .choice import FEW_HOURS, MANY_HOURS, Gewaehlt, Gruppe, Kandidat, Umfang, scope
 from .fitting import choose_sheets, choose_tools
 from .handbook import Handbuch
@@ -49,6 +58,7 @@ class Vorschlaege:
         self.steps: dict[object, tuple[Gruppe, tuple[Gewaehlt, ...]]] = {}
         self.found: dict[object, tuple[Gruppe, list[list[Kandidat]]]] = {}
         self.candidates: dict[object, list[Kandidat]] = {}
+        self.more: dict[tuple[frozenset[str], frozenset[str]], dict[str, int]] = {}
         self.reasons: dict[tuple[str, str], str] = {}
 
     def on(self, profil: Profil) -> Vorschlag:
@@ -97,9 +107,15 @@ class Vorschlaege:
             tools = choose_tools(profil, self.handbuch, umfang, steps)
             if town not in self.candidates:
                 self.candidates[town] = case_candidates(profil, self.handbuch, umfang)
-            cases = counting(self.candidates[town], steps, _slugs(tools))
+            cases = counting(self.candidates[town], self._more(steps, _slugs(tools)))
             self.found[town, steps] = tools, able_cases(cases)
         return self.found[town, steps]
+
+    def _more(self, steps: frozenset[str], tools: frozenset[str]) -> dict[str, int]:
+        """Return which cases get more points; towns of all sizes share that."""
+        if (steps, tools) not in self.more:
+            self.more[steps, tools] = named_too(self.handbuch.faelle, steps, tools)
+        return self.more[steps, tools]
 
 
 def why_first(handbuch: Handbuch) -> Iterator[str]:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from .german import NO_BREAK, number, sentences
 from .seiten import Fall
@@ -16,7 +17,9 @@ HOME = "Thüringen"
 PARTNERS = ("hochschule", "wohnungsunternehmen", "genossenschaft", "stiftung", "kirche", "verein")
 """Actors that not every town has; a case with one of them differs from a town without."""
 AT_MOST = 3
-_APPROACH, _BUILDING, _SAME_SIZE, _NEAR_SIZE, _LAND, _OWNER = 3, 3, 3, 1, 2, 1
+_APPROACH, _BUILDING, _LAND, _OWNER = 3, 3, 2, 1
+_SIZE = {0: 3, 1: 1}
+"""Points by how many size classes two towns are apart."""
 _EVIDENCE = {"hoch": 1, "niedrig": -2}
 
 
@@ -53,11 +56,10 @@ def merkmale_of(case: Fall, vocabulary: Vocabulary) -> Merkmale:
 def size_points(case: Fall, groessenklasse: str, vocabulary: Vocabulary) -> int:
     """Return 3 for a case from a town of this size class, 1 for one of the next, else 0."""
     size = vocabulary.groessenklasse(people(case))
-    keys = vocabulary.keys("groessenklasse")
-    if size is None or groessenklasse not in keys:
+    places = vocabulary.size_places
+    if size is None or groessenklasse not in places:
         return 0
-    apart = abs(keys.index(size.key) - keys.index(groessenklasse))
-    return {0: _SAME_SIZE, 1: _NEAR_SIZE}.get(apart, 0)
+    return _SIZE.get(abs(places[size.key] - places[groessenklasse]), 0)
 
 
 def reason(case: Fall, merkmale: Merkmale, vocabulary: Vocabulary) -> str:
@@ -132,7 +134,9 @@ class Verwandtschaft:
     def __init__(self, cases: Iterable[Fall], vocabulary: Vocabulary) -> None:
         self.vocabulary = vocabulary
         self._by_pair: dict[tuple[str, str], list[Fall]] = {}
+        self._said: dict[str, _Said] = {}
         for case in cases:
+            self._said[case.path] = _Said.of(case)
             for pair in _pairs(case):
                 self._by_pair.setdefault(pair, []).append(case)
 
@@ -156,13 +160,28 @@ class Verwandtschaft:
         return tuple((other, reason(other, merkmale, self.vocabulary)) for other in best)
 
     def _points(self, case: Fall, other: Fall, merkmale: Merkmale) -> int:
-        points = _APPROACH * len(_shared(other.ansatz, case.ansatz))
-        points += _BUILDING * len(_shared(other.gebaeudetyp, case.gebaeudetyp))
+        one, two = self._said[case.path], self._said[other.path]
+        points = _APPROACH * len(one.ansatz & two.ansatz)
+        points += _BUILDING * len(one.gebaeudetyp & two.gebaeudetyp)
         points += size_points(other, merkmale.groessenklasse, self.vocabulary)
         points += _LAND * (other.land == case.land)
-        points += _OWNER * bool(_shared(other.eigentum, case.eigentum))
-        points += min(2, len(_shared(other.instrumente, case.instrumente)))
+        points += _OWNER * (not one.eigentum.isdisjoint(two.eigentum))
+        points += min(2, len(one.instrumente & two.instrumente))
         return points + _EVIDENCE.get(other.beleg, 0)
+
+
+class _Said(NamedTuple):
+    """What a case says, as sets: cases are compared by the hundred thousand."""
+
+    ansatz: frozenset[str]
+    gebaeudetyp: frozenset[str]
+    eigentum: frozenset[str]
+    instrumente: frozenset[str]
+
+    @classmethod
+    def of(cls, case: Fall) -> _Said:
+        said = (case.ansatz, case.gebaeudetyp, case.eigentum, case.instrumente)
+        return cls(*map(frozenset, said))
 
 
 def _pairs(case: Fall) -> Iterator[tuple[str, str]]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 
 
 @dataclass(frozen=True)
@@ -31,6 +32,11 @@ class Vocabulary:
     def keys(self, name: str) -> tuple[str, ...]:
         """Return the keys of the list ``name`` in display order; empty if there is no such list."""
         return tuple(choice.key for choice in self.lists.get(name, ()))
+
+    @cached_property
+    def size_places(self) -> Mapping[str, int]:
+        """The places of the size classes by key, the smallest town first, from 0."""
+        return {key: place for place, key in enumerate(self.keys("groessenklasse"))}
 
     def choice(self, name: str, key: str) -> Choice | None:
         """Return one value of a list, or ``None`` if list or key is unknown."""

@@ -1,8 +1,9 @@
 """Blocks to PDF through Typst.
 
-``write_pdf`` is the only door: it turns a ``Book`` into Typst source (``emit``, ``inline``,
+``write.write_pdf`` is the only door: it turns a ``Book`` into Typst source (``emit``, ``inline``,
 ``flow``, ``boxes``, ``tables``, ``pictures``), settles what only the whole source can tell
 (``marks``), and has Typst compile it as PDF/UA-1 and PDF/A-2a (``compiling``).
+Nothing is imported here: every build of a website registers the builder.
 The look is in the template, ``vorlage/kompass.typ``, unless ``conf.py`` names another one.
 """
 
@@ -10,15 +11,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from .errors import PdfError
-from .write import PdfResult, write_pdf
-
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
     from sphinx.util.typing import ExtensionMetadata
-
-
-__all__ = ["PdfError", "PdfResult", "write_pdf"]
 
 
 def setup(app: Sphinx) -> ExtensionMetadata:

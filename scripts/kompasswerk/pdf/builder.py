@@ -8,14 +8,13 @@ from typing import TYPE_CHECKING, ClassVar
 from sphinx.errors import ExtensionError
 
 from .. import __version__
-from ..buch.blocks import Book
 from ..buch.builder import BookBuilder, Written, setup_settings
-from .errors import PdfError
-from .write import write_pdf
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
     from sphinx.util.typing import ExtensionMetadata
+
+    from ..buch.blocks import Book
 
 
 class PdfBuilder(BookBuilder):
@@ -28,6 +27,10 @@ class PdfBuilder(BookBuilder):
 
     def write_book(self, book: Book, target: Path, template: Path | None) -> Written:
         """Write one book; what Typst refuses ends the build with a German message."""
+        # A build of the website loads this module too, and writes no PDF.
+        from .errors import PdfError
+        from .write import write_pdf
+
         try:
             result = write_pdf(
                 book,

@@ -21,11 +21,11 @@ from ..bericht.written import left_as_they_are
 from ..buch.blocks import Book
 from ..buch.placing import replace_file
 from ..checks.run import check
-from ..docx import write_docx
+from ..docx.write import write_docx
 from ..formular.merge import UNKNOWN
 from ..formular.towns import Places
 from ..model.buendnis import Spanne
-from ..pdf import write_pdf
+from ..pdf.write import write_pdf
 from ..reading.blaetter import read_sheets
 from ..reading.files import BUENDNIS, LISTEN, Loaded, load_bestand
 from .alliance_texts import take_texts

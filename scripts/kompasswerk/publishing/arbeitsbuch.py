@@ -10,7 +10,7 @@ from functools import partial
 from pathlib import Path
 
 from ..buch.library_builder import read_library
-from ..docx import find_libreoffice
+from ..docx.layout import find_libreoffice
 from ..formular.choice import Gruppe
 from ..formular.handbook import Handbuch, read_handbook
 from ..formular.korb import NOBODY, Korb, found_groups, read_korb

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from ..checks.report import as_text
 from ..checks.run import check
-from ..docx import build_template
+from ..docx.template import build_template
 from ..model.findings import Severity
 from ..reading.files import load_bestand
 from ..reading.gestaltung import read_gestaltung

@@ -17,11 +17,11 @@ from ..auswertung.page import page
 from ..auswertung.report import Chart, Report
 from ..auswertung.workbook import workbook
 from ..buch.placing import replace_file
-from ..docx import write_docx
+from ..docx.write import write_docx
 from ..formular.collecting import Collected
 from ..formular.towns import InvitedError, Places, read_invited
 from ..model.gestaltung import Gestaltung
-from ..pdf import write_pdf
+from ..pdf.write import write_pdf
 from ..reading.blaetter import read_sheets
 from ..reading.files import Loaded, load_bestand
 from ..reading.gestaltung import read_gestaltung

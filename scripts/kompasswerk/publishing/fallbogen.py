@@ -12,7 +12,7 @@ from sphinx.config import Config
 from sphinx.util.tags import Tags
 
 from ..buch.edition import Edition, read_edition
-from ..docx import build_template
+from ..docx.template import build_template
 from ..model.arten import ARTEN
 from ..reading.files import Loaded, load_bestand
 from ..reading.gestaltung import read_gestaltung

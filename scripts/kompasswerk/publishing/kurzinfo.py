@@ -11,8 +11,8 @@ from functools import partial
 from pathlib import Path
 
 from ..buch.blocks import Book
-from ..docx import docx_bytes
-from ..pdf import write_pdf
+from ..docx.write import docx_bytes
+from ..pdf.write import write_pdf
 from ..reading.files import KURZINFO, load_bestand
 from ..redaktion.form_file import Looks
 from ..teaserbank.handout import handout

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from ..buch.library import Library
 from ..buch.library_builder import FILE, LibraryBuilder
-from ..docx import build_template
+from ..docx.template import build_template
 from .build import WORKSHOP, Job, run_sphinx
 
 

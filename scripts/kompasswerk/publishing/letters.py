@@ -24,7 +24,7 @@ from ..buch.blocks import (
     Span,
     Text,
 )
-from ..docx import docx_bytes
+from ..docx.write import docx_bytes
 from ..formular.filling import Teil
 from ..formular.letters import VORLAGEN, Schreiben, Vorlage, write_letter
 from ..formular.passages import Absatz, NoPassageError

@@ -16,13 +16,14 @@ from ..buch.cover import has_cover
 from ..buch.library import Library
 from ..buch.library_builder import read_library
 from ..buch.placing import replace_file
-from ..docx import LibreOffice, docx_bytes
+from ..docx.layout import LibreOffice
+from ..docx.write import docx_bytes
 from ..formular.choice import Gruppe
 from ..formular.handbook import Handbuch
 from ..formular.korb import collected
 from ..formular.profile import Profil
 from ..formular.selection import choose
-from ..pdf import write_pdf
+from ..pdf.write import write_pdf
 from .workbook import workbook
 
 

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from ..checks.report import as_line
 from ..checks.run import check_single
-from ..docx import docx_bytes
+from ..docx.write import docx_bytes
 from ..model.arten import ARTEN
 from ..model.findings import Finding
 from ..model.seiten import Pilot

@@ -13,7 +13,8 @@ from ..buch.filled import filled, places_of
 from ..buch.library import Library
 from ..buch.library_builder import read_library
 from ..buch.place import anchor
-from ..docx import docx_bytes, find_libreoffice
+from ..docx.layout import find_libreoffice
+from ..docx.write import docx_bytes
 from ..formular.answers import Antwort, Ruecklauf
 from .leaves import library_file, template_for
 

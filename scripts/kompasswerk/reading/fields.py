@@ -53,8 +53,7 @@ def listed(
 
 def _report_missing(place: Place, known: Mapping[str, Field], notes: Notes) -> None:
     for field in known.values():
-        missing = place.at(field.key, place.line)
-        if field.required and missing.key not in notes.lines:
+        if field.required and (missing := place.at(field.key, place.line)).key not in notes.lines:
             notes.report(missing, "pflichtfeld", f"Die Angabe fehlt. Bitte ergänzen: {field.help}")
 
 

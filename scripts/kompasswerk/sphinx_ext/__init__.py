@@ -16,11 +16,14 @@ if TYPE_CHECKING:
 
 def setup(app: Sphinx) -> ExtensionMetadata:
     """Register everything, in the order in which a page meets it."""
+    from .baumlauf import setup_baumlauf
     from .html import setup_html
     from .speicher import setup_speicher
+    from .website import setup_website
     from .zugangspruefung import setup_zugangspruefung
 
     setup_speicher(app)
+    setup_baumlauf(app)
     _setup_reading(app)
     _setup_markup(app)
     _setup_first_sight(app)
@@ -28,6 +31,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     _setup_alliance(app)
     _setup_rewriting(app)
     setup_html(app)
+    setup_website(app)
     return {
         "version": __version__,
         "env_version": 3,

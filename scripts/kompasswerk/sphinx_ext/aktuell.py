@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from sphinx.builders.html import StandaloneHTMLBuilder
 
-from .domain import KompassDomain, pages_in_words
+from .domain import KompassDomain
 from .source import domain_of
 
 if TYPE_CHECKING:
@@ -89,21 +89,24 @@ def _write_record(app: Sphinx, shown: str, files: set[str]) -> None:
 
 
 def _digest(env: BuildEnvironment) -> str:
-    shown = (sorted(public_faces(env).items()), domain_of(env).orte)
-    return sha256(repr(shown).encode()).hexdigest()
+    def digest(domain: KompassDomain) -> str:
+        shown = (sorted(public_faces(env).items()), domain.orte)
+        return sha256(repr(shown).encode()).hexdigest()
+
+    return domain_of(env).once(digest, _digest)
 
 
 def public_faces(env: BuildEnvironment) -> dict[str, str]:
     """Return by document what other documents may show of it."""
     domain: KompassDomain = domain_of(env)
-    pages, labels = domain.once(pages_in_words), _labels_by_document(env)
+    digests, labels = domain.data["digests"], _labels_by_document(env)
     return {
         docname: repr(
             (
                 title.astext(),
                 env.tocs[docname].astext() if docname in env.tocs else "",
                 env.toctree_includes.get(docname),
-                pages.get(docname),
+                digests.get(docname),
                 sorted(domain.data["mentions"].get(docname, ())),
                 labels.get(docname),
             )

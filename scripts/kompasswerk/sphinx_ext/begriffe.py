@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from docutils import nodes as n
@@ -44,46 +44,60 @@ class FirstUseLinks(SphinxPostTransform):
         if known.pattern is None or domain.art(docname) in (None, "glossar"):
             return
         seen: set[str] = set()
-        for text in list(self.document.findall(_is_text_or_term)):
-            if isinstance(text, addnodes.pending_xref):
-                seen.add(text["reftarget"])
-            elif isinstance(text, n.Text):
-                parts = list(_linked(text.astext(), known, seen, docname))
-                if len(parts) > 1:
-                    text.parent.replace(text, parts)
+        for found in _terms_and_prose(self.document, prose=False):
+            if isinstance(found, addnodes.pending_xref):
+                seen.add(found["reftarget"])
+            elif parts := _linked(found.astext(), known.pattern, known.targets, seen, docname):
+                found.parent.replace(found, parts)
 
 
-def _is_text_or_term(node: n.Node) -> bool:
-    if isinstance(node, addnodes.pending_xref):
-        return bool(node.get("reftype") == "term")
-    return isinstance(node, n.Text) and _open(node)
+def _terms_and_prose(node: n.Element, *, prose: bool) -> list[addnodes.pending_xref | n.Text]:
+    """Return links to terms, and texts that stand open in a paragraph, in order.
+
+    ``prose`` says that the node lies in a paragraph.
+    """
+    found: list[addnodes.pending_xref | n.Text] = []
+    for child in node.children:
+        if isinstance(child, n.Text):
+            if prose:
+                found.append(child)
+        elif isinstance(child, CLOSED):
+            found += [each for each in child.findall(addnodes.pending_xref) if _is_term(each)]
+        elif isinstance(child, n.Element):
+            inside = prose or isinstance(child, n.paragraph)
+            found.extend(_terms_and_prose(child, prose=inside))
+    return found
 
 
-def _open(node: n.Node) -> bool:
-    """Whether text stands in a paragraph of prose."""
-    parent, prose = node.parent, False
-    while parent is not None:
-        if isinstance(parent, CLOSED):
-            return False
-        prose = prose or isinstance(parent, n.paragraph)
-        parent = parent.parent
-    return prose
+def _is_term(node: addnodes.pending_xref) -> bool:
+    return bool(node.get("reftype") == "term")
 
 
-def _linked(text: str, known: KnownTerms, seen: set[str], docname: str) -> Iterator[n.Node]:
-    """Yield the text in pieces, with a reference for every term that was not seen yet."""
+def _linked(
+    text: str,
+    pattern: re.Pattern[str],
+    targets: Sequence[str],
+    seen: set[str],
+    docname: str,
+) -> list[n.Node]:
+    """Return the text in pieces, with a reference for every term that was not seen yet.
+
+    Nothing if there is none: most texts stay as they are.
+    """
+    pieces: list[n.Node] = []
     place = 0
-    for match in known.pattern.finditer(text) if known.pattern else ():
-        term = known.targets[int((match.lastgroup or "t0")[1:])]
+    for match in pattern.finditer(text):
+        term = targets[int((match.lastgroup or "t0")[1:])]
         if term in seen:
             continue
         seen.add(term)
         if match.start() > place:
-            yield n.Text(text[place : match.start()])
-        yield term_reference(term, match[0], docname)
+            pieces.append(n.Text(text[place : match.start()]))
+        pieces.append(term_reference(term, match[0], docname))
         place = match.end()
-    if text[place:]:
-        yield n.Text(text[place:])
+    if pieces and text[place:]:
+        pieces.append(n.Text(text[place:]))
+    return pieces
 
 
 def term_reference(term: str, words: str, docname: str) -> addnodes.pending_xref:

@@ -39,7 +39,7 @@ class KompassDomain(Domain):
 
     name = "kompass"
     label = "Kompass"
-    data_version = 3
+    data_version = 4
     object_types: ClassVar[dict[str, ObjType]] = {
         art: ObjType(ARTEN[art].label, role) for role, art in ROLES.items()
     }
@@ -48,6 +48,7 @@ class KompassDomain(Domain):
     }
     initial_data: ClassVar[dict[str, Any]] = {
         "pages": OwnData(),  # docname → Seite
+        "digests": OwnData(),  # docname → digest of all that its Seite says
         "arten": OwnData(),  # docname → key of ARTEN
         "objects": OwnData(),  # (art, slug) → docname
         "mentions": OwnData(),  # docname → {(art, slug), …}
@@ -132,6 +133,7 @@ class KompassDomain(Domain):
         """Remember the page of a document."""
         self.forget()
         self.data["pages"][docname] = page
+        self.data["digests"][docname] = sha256(repr(page).encode()).hexdigest()
         self.data["arten"][docname] = art
         self.data["objects"][art, page.slug] = docname
 
@@ -152,14 +154,14 @@ class KompassDomain(Domain):
         page, art = self.page(docname), self.art(docname)
         if page is not None and self.docname_of(str(art), page.slug) == docname:
             del self.data["objects"][art, page.slug]
-        for key in ("pages", "arten", "mentions"):
+        for key in ("pages", "digests", "arten", "mentions"):
             self.data[key].pop(docname, None)
 
     def merge_domaindata(self, docnames: Iterable[str], otherdata: dict[str, Any]) -> None:
         """Take over what a parallel worker read."""
         self.forget()
         wanted = set(docnames)
-        for key in ("pages", "arten", "mentions"):
+        for key in ("pages", "digests", "arten", "mentions"):
             self.data[key].update({d: v for d, v in otherdata[key].items() if d in wanted})
         self.data["objects"].update({k: v for k, v in otherdata["objects"].items() if v in wanted})
 
@@ -221,14 +223,9 @@ class KompassDomain(Domain):
         return f"{ARTEN[ROLES[role]].label} „{target}“ gibt es nicht.{hint}"
 
 
-def pages_in_words(domain: KompassDomain) -> dict[str, str]:
-    """Return by document all that its front matter says, as one text to compare."""
-    return {docname: repr(page) for docname, page in sorted(domain.data["pages"].items())}
-
-
 def pages_digest(domain: KompassDomain) -> str:
     """Return a digest of all that the front matter of all pages says."""
-    return sha256(repr(domain.once(pages_in_words)).encode()).hexdigest()
+    return sha256(repr(sorted(domain.data["digests"].items())).encode()).hexdigest()
 
 
 def _by_kind(domain: KompassDomain) -> dict[str, list[tuple[str, Seite]]]:

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ..formular.handbook import Handbuch, handbook_of, tells_choice
+from ..formular.objektpfad import Antworten
 from ..model.objektpfad import Objektpfad
 from ..model.seiten import Bestand
 from ..reading.files import OBJEKTPFAD, load_file, load_objektpfad
@@ -18,6 +19,10 @@ if TYPE_CHECKING:
 
 def handbook_in(domain: KompassDomain) -> Handbuch:
     """Return the handbook; the texts of the few pages that tell what to choose are read anew."""
+    return domain.once(_handbook)
+
+
+def _handbook(domain: KompassDomain) -> Handbuch:
     root = Path(domain.env.srcdir)
     pages = [page for docname in domain.documents() if (page := domain.page(docname)) is not None]
     pages.sort(key=lambda page: page.path)
@@ -28,8 +33,17 @@ def handbook_in(domain: KompassDomain) -> Handbuch:
     return handbook_of(Bestand(tuple(pages)), domain.vocabulary, bodies)
 
 
+def answers_in(domain: KompassDomain) -> Antworten:
+    """Return who answers „Was tun mit diesem Haus?“; who asks again gets what was found before."""
+    return domain.once(lambda _: Antworten(rules_in(domain), handbook_in(domain)), answers_in)
+
+
 def rules_in(domain: KompassDomain) -> Objektpfad:
     """Return the rules of „Was tun mit diesem Haus?“; none, with a warning, without the file."""
+    return domain.once(_rules)
+
+
+def _rules(domain: KompassDomain) -> Objektpfad:
     loaded = load_objektpfad(Path(domain.env.srcdir), domain.vocabulary)
     for finding in loaded.findings:
         warn(Kind.CONTENT, f"{finding.key}: {finding.message}", (OBJEKTPFAD, finding.line))

@@ -20,7 +20,7 @@ from ..model.objektpfad import QUESTIONS, Objektpfad, Regel, objects
 from ..model.seiten import Fall
 from ..model.vocabulary import Vocabulary
 from ..reading.files import OBJEKTPFAD
-from .handbuch import handbook_in, rules_in
+from .handbuch import answers_in, handbook_in, rules_in
 from .nodes import objektpfad
 from .steckbrief import page_link, paragraph
 from .tabelle import Cell, table, text
@@ -61,6 +61,7 @@ class View:
     docname: str
     pfad: Objektpfad
     handbuch: Handbuch
+    antworten: Antworten
 
     @property
     def vocabulary(self) -> Vocabulary:
@@ -74,7 +75,7 @@ class View:
 
 def resolve_objektpfad(node: objektpfad, domain: KompassDomain) -> list[n.Node]:
     """Return the nodes of a part."""
-    view = View(node["docname"], rules_in(domain), handbook_in(domain))
+    view = View(node["docname"], rules_in(domain), handbook_in(domain), answers_in(domain))
     return PARTS[node["teil"]](view)
 
 
@@ -151,11 +152,10 @@ def _gaps(view: View) -> list[n.Node]:
 
 def _cases(view: View) -> list[n.Node]:
     """Return for each kind of building the cases that fit in most situations."""
-    answers = Antworten(view.pfad, view.handbuch)
     often: dict[str, Counter[Fall]] = {}
     for each in objects(view.vocabulary):
         counted = often.setdefault(each.gebaeude, Counter())
-        for found in answers.on(each).faelle:
+        for found in view.antworten.on(each).faelle:
             if found.passt and isinstance(found.fall.seite, Fall):
                 counted[found.fall.seite] += 1
     rows = [

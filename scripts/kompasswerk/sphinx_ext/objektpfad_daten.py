@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from ..formular.handbook import Handbuch
-from ..formular.objektpfad import Antwort, Antworten, precondition
+from ..formular.objektpfad import Antwort, precondition
 from ..model.objektpfad import QUESTIONS, Objekt, Wahl
 from .fundus import Pages, Pool
-from .handbuch import rules_in
+from .handbuch import answers_in
 from .objektpfad import ASKED
 from .source import domain_of
 
@@ -22,7 +22,7 @@ PARTS = ("anrufe", "mittel", "faelle", "briefe", "blaetter", "luecken")
 def objektpfad_data(app: Sphinx, handbuch: Handbuch) -> dict[str, Any]:
     """Return questions, pages and the answer to every building."""
     pages = Pages(app, "kompass/objektpfad")
-    answers = Antworten(rules_in(domain_of(app.env)), handbuch)
+    answers = answers_in(domain_of(app.env))
     pools = {
         name: Pool() for name in ("anrufe", "mittel", "faelle", "briefe", "blaetter", "luecken")
     }

@@ -61,12 +61,12 @@ class Abschnitt:
 
 
 class SucheDomain(Domain):
-    """Keeps the sections of every page, and the stems of their words for the next build."""
+    """Keeps the sections of every page."""
 
     name = "suche"
     label = "Suche"
-    data_version = 2
-    initial_data: ClassVar[dict[str, Any]] = {"abschnitte": OwnData(), "staemme": OwnData()}
+    data_version = 3
+    initial_data: ClassVar[dict[str, Any]] = {"abschnitte": OwnData()}
 
     def process_doc(self, env: BuildEnvironment, docname: str, document: n.document) -> None:
         """Remember the sections of a page."""

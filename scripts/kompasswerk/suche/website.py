@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import replace
 from hashlib import sha256
 from pathlib import Path
@@ -18,6 +20,7 @@ from ..sphinx_ext.domain import KompassDomain
 from ..sphinx_ext.skripte import is_website, marks_of
 from ..sphinx_ext.source import domain_of
 from ..sphinx_ext.warnings import Kind, warn
+from ..sphinx_ext.website import beside
 from .abschnitte import Abschnitt, SucheDomain, with_titles
 from .sprache import STEMS
 from .verzeichnis import Fundseite, Sprachwissen, Verzeichnis
@@ -44,6 +47,8 @@ CATALOGUE = "katalog"
 """Mark of a page with a catalogue."""
 FOLDER = "_static/suche"
 INDEX = "verzeichnis.js"
+STEMS_FILE = "staemme.json"
+"""Beside what Sphinx has read: the stems of all words, which cost time to find."""
 LANGUAGE = SCRIPTS[:3]
 """What a catalogue with facets needs of it to compare words as the search does."""
 EVERYWHERE = BROWSER / "taste.js"
@@ -108,26 +113,23 @@ def depend_on_words(app: Sphinx, doctree: n.document) -> None:
 
 
 class Fund:
-    """Makes the index once in a build, when all pages are read."""
+    """Makes the index once in a build, when all pages are read, beside the writing of pages."""
 
     def __init__(self) -> None:
         self.index = ""
 
     def collect(self, app: Sphinx, env: BuildEnvironment) -> list[str]:
-        """Make the index before the environment is saved, so that it keeps the stems of words.
-
-        Finding stems is most of the work, and an edit brings few new words.
-        """
+        """Begin to make the index."""
         if not is_website(app):
             return []
-        kept: dict[str, str] = env.domains["suche"].data["staemme"]
-        STEMS.update(kept)
         words, problems = read_suchwoerter(Path(app.srcdir) / FILE)
         for problem in problems:
             warn(Kind.CONTENT, problem, FILE)
-        self.index = Verzeichnis(found_pages(app), knowledge(env, words)).script()
-        kept.update(STEMS)
+        beside(app).start(lambda: _index(app, words), self._keep)
         return []
+
+    def _keep(self, index: str) -> None:
+        self.index = index
 
     def page(self, app: Sphinx) -> Iterator[tuple[str, dict[str, Any], str]]:
         """Write the index and yield the page that uses it; nothing for other builders."""
@@ -140,6 +142,21 @@ class Fund:
         names = [script.name for script in SCRIPTS]
         context = {"stand": digest, "skripte": names, "arten": KINDS}
         yield "search", {"title": "Suche", "kompass_suche": context}, "search.html"
+
+
+def _index(app: Sphinx, words: Suchwoerter) -> str:
+    """Return the index; stems are kept for the next build.
+
+    Finding stems is most of the work, and an edit brings few new words.
+    """
+    kept = Path(app.doctreedir) / STEMS_FILE
+    with suppress(OSError, ValueError):
+        STEMS.update(json.loads(kept.read_text(encoding="utf-8")))
+    before = len(STEMS)
+    index = Verzeichnis(found_pages(app), knowledge(app.env, words)).script()
+    if len(STEMS) > before or not kept.is_file():
+        kept.write_text(json.dumps(STEMS, ensure_ascii=False), encoding="utf-8")
+    return index
 
 
 def knowledge(env: BuildEnvironment, words: Suchwoerter) -> Sprachwissen:

@@ -18,7 +18,7 @@ from .fristen import FIGURE_MONTHS, LINK_MONTHS, REVIEW_YEARS
 from .linkstand import Dead
 from .luecken import Luecke, Nachfrage, gaps, without_size
 from .texte import Textstand, read_textstand
-from .woche import atom
+from .woche import feed_of
 
 Pages = Sequence[tuple[str, str, Seite, Textstand]]
 """Kind, document, page and what its text says."""
@@ -74,7 +74,7 @@ class Redaktionsstand:
 
     def feed(self, address: Callable[[str], str]) -> bytes:
         """Return what is due within a week as Atom; ``address`` is that of a document."""
-        return atom(self.eintraege, self.vocabulary, self.tag, address, AUTHOR)
+        return feed_of(self.eintraege, self.vocabulary, self.tag, address, AUTHOR)
 
 
 def state_of(

@@ -8,8 +8,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from ...docx.returned_text import Comment
+if TYPE_CHECKING:
+    from ...docx.returned_text import Comment
 
 MARK = "% offen:"
 LONGEST = 400

@@ -12,6 +12,7 @@ from ... import __version__
 from ...buch.placing import replace_file
 from ...sphinx_ext.skripte import is_website
 from ...sphinx_ext.source import domain_of
+from ...sphinx_ext.website import beside
 from .seite import (
     FOLDER,
     WORKBOOK,
@@ -29,6 +30,8 @@ if TYPE_CHECKING:
     from sphinx.application import Sphinx
     from sphinx.environment import BuildEnvironment
     from sphinx.util.typing import ExtensionMetadata
+
+    from ...sphinx_ext.domain import KompassDomain
 
 RECORD = ".redaktionsstand"
 """File of an output folder: a digest of the state that it shows, then the marked documents."""
@@ -48,7 +51,9 @@ def setup_website(app: Sphinx) -> ExtensionMetadata:
     app.connect("builder-inited", lend_files)
     app.connect("env-updated", rewrite_what_changed)
     app.connect("html-page-context", add_files)
-    app.connect("build-finished", write_files)
+    files = StateFiles()
+    app.connect("env-updated", files.begin)
+    app.connect("build-finished", files.finish)
     return {
         "version": __version__,
         "env_version": 1,
@@ -88,30 +93,49 @@ def add_files(
         app.add_js_file(SCRIPT, priority=850, loading_method="defer")
 
 
-def write_files(app: Sphinx, exception: Exception | None) -> None:
-    """After a complete build, put spreadsheet and feed beside the pages, if a page shows them.
+class StateFiles:
+    """Makes spreadsheet and feed beside the writing of pages, and puts them in place after it."""
 
-    Nothing is done if the files show this state already.
-    """
-    if exception is not None or not is_website(app) or not stand_of(app.env).showing():
-        return
-    digest, marked = _now(app.env)
-    folder = Path(app.outdir) / FOLDER
-    there = all((folder / name).is_file() for name in (WORKBOOK, FILE))
-    if there and _read_record(app) == (digest, marked):
-        return
+    def __init__(self) -> None:
+        self.made: dict[str, bytes] = {}
+
+    def begin(self, app: Sphinx, env: BuildEnvironment) -> list[str]:
+        """Begin to make the files if a page shows them, unless they show this state already."""
+        if not is_website(app) or not stand_of(env).showing():
+            return []
+        folder = Path(app.outdir) / FOLDER
+        there = all((folder / name).is_file() for name in (WORKBOOK, FILE))
+        if not there or _read_record(app) != _now(env):
+            beside(app).start(lambda: _files(app), self.made.update)
+        return []
+
+    def finish(self, app: Sphinx, exception: Exception | None) -> None:
+        """After a complete build, put what is new beside the pages."""
+        if exception is not None or not self.made:
+            return
+        for name, blob in self.made.items():
+            replace_file(Path(app.outdir) / FOLDER / name, blob)
+        digest, marked = _now(app.env)
+        lines = "\n".join([digest, *sorted(marked)])
+        (Path(app.outdir) / RECORD).write_text(lines, encoding="utf-8")
+
+
+def _files(app: Sphinx) -> dict[str, bytes]:
+    """Return spreadsheet and feed by name."""
     state = state_of_build(app.env)
     base = str(app.config.html_baseurl or "").rstrip("/") or ".."
     feed = state.feed(lambda docname: f"{base}/{app.builder.get_target_uri(docname)}")
-    replace_file(folder / WORKBOOK, state.workbook(inside=False))
-    replace_file(folder / FILE, feed)
-    lines = "\n".join([digest, *sorted(marked)])
-    (Path(app.outdir) / RECORD).write_text(lines, encoding="utf-8")
+    return {WORKBOOK: state.workbook(inside=False), FILE: feed}
 
 
 def _now(env: BuildEnvironment) -> tuple[str, frozenset[str]]:
-    said = (state_of_build(env), env.config.html_baseurl, __version__)
-    return sha256(repr(said).encode()).hexdigest(), unchecked(domain_of(env))
+    """Return a digest of the state, and the documents that are marked."""
+
+    def now(domain: KompassDomain) -> tuple[str, frozenset[str]]:
+        said = (state_of_build(env), env.config.html_baseurl, __version__)
+        return sha256(repr(said).encode()).hexdigest(), unchecked(domain)
+
+    return domain_of(env).once(now, _now)
 
 
 def _read_record(app: Sphinx) -> tuple[str, frozenset[str]]:

@@ -9,20 +9,19 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from datetime import date
 from uuid import UUID, uuid5
-from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
 from ...model import german
 from ...model.vocabulary import Vocabulary
+from ...sphinx_ext.atom import Entry, Feed, atom
 from .eintrag import Eintrag, kind_words, step_words
 
 FILE = "faellig.atom"
 TITLE = "Diese Woche fällig"
-ATOM = "http://www.w3.org/2005/Atom"
 SPACE = UUID("a4b1f9d2-3c61-5f0a-8d2e-6f6f0a9c7e35")
 """Under which the identities of reviews are made; it must never change."""
 
 
-def atom(
+def feed_of(
     rows: Iterable[Eintrag],
     vocabulary: Vocabulary,
     day: date,
@@ -33,29 +32,23 @@ def atom(
 
     ``address`` gives the address of a document, absolute or from the feed.
     """
-    feed = Element("feed", {"xmlns": ATOM, "xml:lang": "de"})
-    SubElement(feed, "title").text = TITLE
-    SubElement(feed, "id").text = f"urn:uuid:{SPACE}"
-    SubElement(feed, "updated").text = _moment(day)
-    SubElement(SubElement(feed, "author"), "name").text = author
-    SubElement(feed, "link", {"rel": "self", "type": "application/atom+xml", "href": FILE})
+    about = Feed(TITLE, f"urn:uuid:{SPACE}", day.isoformat(), author, FILE)
     due = [(row.faellig, row) for row in rows if row.faellig and row.due_within_a_week(day)]
-    for when, row in sorted(due, key=lambda each: (each[0], each[1].seite)):
-        item = SubElement(feed, "entry")
-        SubElement(item, "title").text = f"{kind_words(row.art)}: {row.titel}"
-        SubElement(item, "id").text = f"urn:uuid:{uuid5(SPACE, f'{row.seite} {when}')}"
-        SubElement(item, "updated").text = _moment(when)
-        link = {"rel": "alternate", "type": "text/html", "href": address(row.seite)}
-        SubElement(item, "link", link)
-        SubElement(item, "summary").text = german.sentences(
+    ordered = sorted(due, key=lambda each: (each[0], each[1].seite))
+    return atom(about, (_entry(row, when, vocabulary, address) for when, row in ordered))
+
+
+def _entry(
+    row: Eintrag, when: date, vocabulary: Vocabulary, address: Callable[[str], str]
+) -> Entry:
+    return Entry(
+        titel=f"{kind_words(row.art)}: {row.titel}",
+        kennung=f"urn:uuid:{uuid5(SPACE, f'{row.seite} {when}')}",
+        stand=when.isoformat(),
+        adresse=address(row.seite),
+        text=german.sentences(
             f"Prüfen bis {german.date(when.isoformat())}",
             step_words(row.schritt, vocabulary),
             f"Fragen Sie: {row.fragen}" if row.fragen else "",
-        )
-    indent(feed, " ")
-    text: bytes = tostring(feed, encoding="utf-8", xml_declaration=True)
-    return text + b"\n"
-
-
-def _moment(day: date) -> str:
-    return f"{day.isoformat()}T00:00:00Z"
+        ),
+    )

@@ -1,0 +1,120 @@
+"""The builder of the website: all processes take pages, and no one waits for another.
+
+Sphinx lets one process prepare all pages and the others write them; of a thousand pages the one
+works twice as long as the other. Here each process prepares what it writes, the largest first.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence, Set
+from itertools import islice
+from multiprocessing import get_context
+from typing import TYPE_CHECKING, Any
+
+from sphinx.builders.html import StandaloneHTMLBuilder
+from sphinx.util.build_phase import BuildPhase
+from sphinx.util.display import progress_message
+from sphinx.util.parallel import ParallelTasks
+
+from .beside import Beside
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from multiprocessing.sharedctypes import Synchronized
+
+    from sphinx.application import Sphinx
+    from sphinx.environment import BuildEnvironment
+
+BATCH = 8
+"""Pages that a process takes at a time."""
+FEW = 5
+"""Pages that are read faster by one process than by several."""
+
+
+class Website(StandaloneHTMLBuilder):
+    """Writes the website; ``beside`` does what takes long and no page waits for."""
+
+    def __init__(self, app: Sphinx, env: BuildEnvironment) -> None:
+        super().__init__(app, env)
+        self.processes = app.parallel
+        self.beside = Beside(app.parallel)
+
+    def write_documents(self, docnames: Set[str]) -> None:
+        """Write pages, each in the process that has time for it."""
+        ordered = self._largest_first(docnames)
+        if self.parallel_ok and len(ordered) > BATCH:
+            self._write_together(ordered)
+        else:
+            self._write(ordered)
+
+    def finish(self) -> None:
+        """Finish the website, whose last pages show what was done beside."""
+        self.beside.join()
+        super().finish()
+
+    def _largest_first(self, docnames: Set[str]) -> list[str]:
+        """Return documents by the size of what was read of them, so that all end together."""
+        sizes = {name: (self.doctreedir / f"{name}.doctree").stat().st_size for name in docnames}
+        return sorted(docnames, key=lambda name: (-sizes[name], name))
+
+    def _write_together(self, docnames: Sequence[str]) -> None:
+        # The first page warms up templates and what pages know of each other.
+        self._write(docnames[:1])
+        taken = get_context("fork").Value("i", 1)
+
+        def share() -> dict[str, str]:
+            self._write(_taken(docnames, taken))
+            return self.images
+
+        def collect(_: Any, images: dict[str, str]) -> None:
+            self.images.update(images)
+
+        with progress_message(f"writing {len(docnames)} pages in {self.processes} processes"):
+            tasks = ParallelTasks(self.processes)
+            for _ in range(self.processes):
+                tasks.add_task(share, None, collect)
+            tasks.join()
+
+    def _write(self, docnames: Iterator[str] | Sequence[str]) -> None:
+        for docname in docnames:
+            self.phase = BuildPhase.RESOLVING
+            doctree = self.env.get_and_resolve_doctree(docname, self, tags=self.tags)
+            self.phase = BuildPhase.WRITING
+            self.write_doc_serialized(docname, doctree)
+            self.write_doc(docname, doctree)
+
+
+def _taken(docnames: Sequence[str], taken: Synchronized[int]) -> Iterator[str]:
+    """Yield documents that no other process has taken, until there are none."""
+    while True:
+        with taken.get_lock():
+            start = taken.value
+            taken.value += BATCH
+        if start >= len(docnames):
+            return
+        yield from islice(docnames, start, start + BATCH)
+
+
+def beside(app: Sphinx) -> Beside:
+    """Return where work is done beside the build, at once if it is no website."""
+    return app.builder.beside if isinstance(app.builder, Website) else Beside(1)
+
+
+def read_few_alone(app: Sphinx, env: BuildEnvironment, docnames: list[str]) -> None:
+    """Let one process read a few pages: to begin others and to gather from them takes longer."""
+    if isinstance(app.builder, Website) and len(docnames) <= FEW:
+        app.parallel = 1
+
+
+def write_with_all(app: Sphinx, env: BuildEnvironment) -> list[str]:
+    """Let all processes write, however few pages were read."""
+    if isinstance(app.builder, Website):
+        app.parallel = app.builder.processes
+    return []
+
+
+def setup_website(app: Sphinx) -> None:
+    """Put the builder in the place of Sphinx's own of the same name."""
+    app.add_builder(Website, override=True)
+    app.connect("env-before-read-docs", read_few_alone)
+    app.connect("env-updated", write_with_all)
