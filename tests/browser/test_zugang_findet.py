@@ -86,6 +86,14 @@ def test_a_walk_by_keyboard_sees_a_missing_skip_link_and_hidden_focus(opened):
     assert found(findings, "Tastatur") == []
 
 
+def test_what_is_higher_than_the_window_is_not_hidden_while_a_part_is_seen(browser, tmp_path):
+    head = '<div style="position: fixed; inset: 0 0 auto 0; height: 60px; background: white"></div>'
+    high = '<p tabindex="0" style="height: 9000px; margin-top: 70px">Hoch</p>'
+    (tmp_path / "hoch.html").write_text(f"<h1>Hoch</h1>{high}{head}", encoding="utf-8")
+    with opened_page(browser, f"file://{tmp_path}", PageType("Hoch", "hoch.html")) as page:
+        assert found(walk(page, "Hoch"), "Fokus verdeckt") == []
+
+
 def test_a_page_that_keeps_the_focus_is_a_trap(browser, tmp_path):
     keep = "onkeydown=\"if (event.key === 'Tab') { event.preventDefault(); neu() }\""
     text = f"""<h1>Falle</h1><div {keep}><button>Auf</button></div><script>
