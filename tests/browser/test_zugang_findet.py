@@ -112,6 +112,15 @@ def test_english_is_found_in_names_of_controls_and_in_scripts(wrong):
     ]
 
 
+def test_the_server_shows_the_page_of_the_website_for_what_is_missing(browser, tmp_path):
+    (tmp_path / "404.html").write_text("<h1>Gibt es nicht</h1>", encoding="utf-8")
+    with served(tmp_path) as home, browser.new_context() as context:
+        page = context.new_page()
+        answer = page.goto(f"{home}/gibt/es/nicht.html")
+        assert answer.status == 404
+        assert page.locator("h1").text_content() == "Gibt es nicht"
+
+
 def test_a_page_weighs_what_travels_and_too_much_is_a_finding(browser, wrong):
     with served(wrong) as home:
         weight = weigh(browser, home, wrong, "index.html")
