@@ -56,7 +56,16 @@ def test_the_head_describes_a_case_with_and_without_an_address(site):
     assert 'rel="canonical"' not in built.html(FALL)
     assert not (built.out / "sitemap.xml").exists()
     assert not (built.out / "_vorschau").exists()
+    assert (built.out / "robots.txt").read_text() == "User-agent: *\nAllow: /\n"
     assert built.warnings == ""
+
+
+@pytest.mark.parametrize(
+    ("page", "start"),
+    [("search", "Volltextsuche im Kompass"), ("404", "Diese Seite gibt es nicht.")],
+)
+def test_pages_without_text_of_the_handbook_describe_themselves(site, page, start):
+    assert meta(site(projekt()).html(page))["description"].startswith(start)
 
     built = site(projekt(), out="zwei", html_baseurl=BASE)
     head = meta(built.html(FALL))

@@ -96,6 +96,25 @@ def test_a_strict_server_has_nothing_to_refuse(watched, site):
             messages.clear()
 
 
+def test_robots_are_allowed_to_read_what_is_for_them(watched, site):
+    """Lighthouse asks for it from within the page, under the page's own policy."""
+    page, _ = watched
+    with strict_server(site) as home:
+        page.goto(f"{home}index.html")
+        answer = page.evaluate("async () => (await fetch('/robots.txt')).text()")
+        assert answer.startswith("User-agent: *\n")
+        assert refused(page) == []
+
+
+def test_every_page_says_in_a_sentence_what_it_is_about(site):
+    silent = [
+        path.relative_to(site).as_posix()
+        for path in sorted(site.rglob("*.html"))
+        if not re.search(r'<meta name="description" content="[^"]{20,}', path.read_text("utf-8"))
+    ]
+    assert silent == []
+
+
 def test_search_and_form_work_behind_strict_headers(watched, site):
     page, messages = watched
     with strict_server(site) as home:

@@ -2,7 +2,8 @@
 
 Each type of page is looked at by axe in two states (see ``COVERING``), the start page, which shows
 the frame of all pages, in all nine; ``nox -s zugang`` does that for every type.
-Long lists and tables are cut to their first entries, which all look the same.
+Long lists and tables are cut to their first entries, which all look the same. Cards of catalogues
+do not: of all of them, size of targets and wide letters are asked for.
 """
 
 from __future__ import annotations
@@ -12,16 +13,17 @@ from playwright.sync_api import expect
 from strenger_server import strict_server
 
 from messungen.zugang.axe import run_axe
-from messungen.zugang.checks import check_page
+from messungen.zugang.checks import check_page, check_spacing
 from messungen.zugang.german import check_german
 from messungen.zugang.keyboard import walk
 from messungen.zugang.opening import ask, bring_into, opened_page, wait_for
-from messungen.zugang.pages import COVERING, FRAME, GRID, PAGES
+from messungen.zugang.pages import COVERING, FRAME, GRID, LIGHT, PAGES, PageType, State
 
 # One worker opens one site and one browser for all of these.
 pytestmark = pytest.mark.xdist_group("browser")
 
 PHONE = 390
+NARROW = State(LIGHT, 320)
 
 
 @pytest.fixture(params=PAGES, ids=lambda kind: kind.name)
@@ -48,6 +50,42 @@ def test_axe_finds_nothing_wrong(browser, home, kind):
             bring_into(page, state)
             found += run_axe(page, str(state))
     assert found == []
+
+
+@pytest.mark.parametrize(
+    "address",
+    ["bestpractice/index.html", "kompass/foerderung/index.html", "kompass/instrumente/index.html"],
+)
+def test_every_card_of_a_catalogue_can_be_hit_and_holds_wide_letters(browser, site, address):
+    """Cards differ in height, and Chromium guesses that of those it has not shown yet."""
+    found = []
+    with opened_page(browser, f"file://{site}", PageType("Katalog", address)) as page:
+        assert page.locator(".karte").count() > 20
+        for state in COVERING:
+            bring_into(page, state)
+            found += run_axe(page, str(state), rule="target-size")
+        bring_into(page, NARROW)
+        found += check_spacing(page, str(NARROW))
+    assert found == []
+
+
+SMALL = """() => {
+  const texts = document.createTreeWalker(document.querySelector("article"), NodeFilter.SHOW_TEXT);
+  const letters = { small: 0, all: 0 };
+  for (let text; (text = texts.nextNode()); ) {
+    const length = text.data.trim().length;
+    letters.all += length;
+    if (parseFloat(getComputedStyle(text.parentElement).fontSize) < 12) letters.small += length;
+  }
+  return letters.small / letters.all;
+}"""
+
+
+def test_no_sheet_has_more_than_marks_of_sources_in_small_print(page, site):
+    """Lighthouse counts letters under 12 px, also those that are folded away."""
+    page.set_viewport_size({"width": PHONE, "height": 800})
+    page.goto(f"file://{site}/kompass/arbeitsblaetter/selbstcheck.html")
+    assert page.evaluate(SMALL) < 0.02
 
 
 def test_a_page_is_used_by_keyboard_holds_in_every_width_and_prints_all(browser, home, kind):

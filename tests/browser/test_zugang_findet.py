@@ -86,6 +86,14 @@ def test_a_walk_by_keyboard_sees_a_missing_skip_link_and_hidden_focus(opened):
     assert found(findings, "Tastatur") == []
 
 
+def test_what_is_higher_than_the_window_is_not_hidden_while_a_part_is_seen(browser, tmp_path):
+    head = '<div style="position: fixed; inset: 0 0 auto 0; height: 60px; background: white"></div>'
+    high = '<p tabindex="0" style="height: 9000px; margin-top: 70px">Hoch</p>'
+    (tmp_path / "hoch.html").write_text(f"<h1>Hoch</h1>{high}{head}", encoding="utf-8")
+    with opened_page(browser, f"file://{tmp_path}", PageType("Hoch", "hoch.html")) as page:
+        assert found(walk(page, "Hoch"), "Fokus verdeckt") == []
+
+
 def test_a_page_that_keeps_the_focus_is_a_trap(browser, tmp_path):
     keep = "onkeydown=\"if (event.key === 'Tab') { event.preventDefault(); neu() }\""
     text = f"""<h1>Falle</h1><div {keep}><button>Auf</button></div><script>
@@ -102,6 +110,15 @@ def test_english_is_found_in_names_of_controls_and_in_scripts(wrong):
         ("index.html", "Close menu"),
         ("_static/klein.js", "Load more"),
     ]
+
+
+def test_the_server_shows_the_page_of_the_website_for_what_is_missing(browser, tmp_path):
+    (tmp_path / "404.html").write_text("<h1>Gibt es nicht</h1>", encoding="utf-8")
+    with served(tmp_path) as home, browser.new_context() as context:
+        page = context.new_page()
+        answer = page.goto(f"{home}/gibt/es/nicht.html")
+        assert answer.status == 404
+        assert page.locator("h1").text_content() == "Gibt es nicht"
 
 
 def test_a_page_weighs_what_travels_and_too_much_is_a_finding(browser, wrong):

@@ -296,8 +296,6 @@
     if (!anfang()) return;
     felder.alle().forEach(felder.richteEin);
     felder.tabellen().forEach(richteTabelleEin);
-    for (const teil of document.querySelectorAll(".formular-bereit")) teil.hidden = false;
-    document.querySelector(".formular-ohne").hidden = true;
     aufEreignisse();
     zeige();
   });

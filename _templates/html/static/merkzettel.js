@@ -282,8 +282,8 @@ document.addEventListener("DOMContentLoaded", () => {
 
   stelle("vergleich-adresse").hidden = vomStick;
   vergleich.bereit();
-  seite.hidden = false;
   zeige();
   zeigeVergleich();
+  seite.classList.remove("wartet");
   if (location.hash) document.getElementById("vergleich").scrollIntoView();
 });

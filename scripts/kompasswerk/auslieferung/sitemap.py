@@ -27,7 +27,11 @@ def sitemap(pages: Iterable[Described], address: Address) -> bytes:
 
 
 def robots(address: Address) -> str:
-    """Return the file for robots, which they only read at the top of a server; else ``""``."""
-    if not address.base or address.root != "/":
+    """Return the file for robots; it names the site map where the address is known.
+
+    Robots only read it at the top of a server (RFC 9309, 2.3): ``""`` below that.
+    """
+    if address.root != "/":
         return ""
-    return f"User-agent: *\nAllow: /\n\nSitemap: {address.absolute(FILE)}\n"
+    site_map = f"\nSitemap: {address.absolute(FILE)}\n" if address.base else ""
+    return f"User-agent: *\nAllow: /\n{site_map}"

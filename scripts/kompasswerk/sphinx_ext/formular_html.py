@@ -137,7 +137,7 @@ HEAD = """\
 data-blatt="{slug}" data-version="{version}" data-ausgabe="{edition}" data-titel="{title}">
 <p class="formular-ohne"><strong>Hier ausfüllen und drucken.</strong> Zum Speichern braucht Ihr \
 Browser JavaScript.</p>
-<div class="formular-bereit" hidden>
+<div class="formular-bereit">
 <p class="formular-hinweis"><strong>Hier ausfüllen.</strong> \
 <span class="formular-ablage">Ihre Eingaben bleiben auf diesem Gerät. \
 Ihr Browser merkt sie sich, gesendet wird nichts.</span></p>
@@ -151,7 +151,7 @@ Ihr Browser merkt sie sich, gesendet wird nichts.</span></p>
 """
 FOOT = """\
 <section class="formularleiste" id="formular-ende" aria-label="Blatt sichern und drucken">
-<div class="formular-bereit" hidden>
+<div class="formular-bereit">
 <div class="knoepfe">
 <button type="button" class="haupt" data-aktion="sichern">Als Datei sichern</button>
 <button type="button" data-aktion="alle-sichern">Alle Blätter sichern</button>

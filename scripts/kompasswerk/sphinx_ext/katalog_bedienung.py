@@ -53,7 +53,7 @@ def controls(what: Bedienung) -> str:
 
 FORM = """\
 <form class="katalog-steuerung" aria-label="{viele} filtern">
-<p class="katalog-text" hidden><label for="{text}">Stichwort</label>\
+<p class="katalog-text"><label for="{text}">Stichwort</label>\
 <input type="search" id="{text}" autocomplete="off" enterkeyhint="search"></p>
 <button type="button" class="filter-auf" aria-expanded="false" aria-controls="{panel}">Filter\
 <span class="gewaehlt" hidden></span></button>

@@ -37,10 +37,16 @@ def read_locale(path: Path) -> dict[str, Any]:
     return result
 
 
-def run_axe(page: Page, name: str, locale: dict[str, Any] | None = None) -> list[Finding]:
-    """Return one finding for each node; raises ``RuntimeError`` if axe has looked at nothing."""
+def run_axe(
+    page: Page, name: str, locale: dict[str, Any] | None = None, *, rule: str = ""
+) -> list[Finding]:
+    """Return one finding for each node; raises ``RuntimeError`` if axe has looked at nothing.
+
+    With ``rule`` axe looks for that one alone, which takes a fraction of the time.
+    """
     page.evaluate(AXE_SCRIPT)
-    result = page.evaluate(_RUN, [OPTIONS, locale])
+    only = {"runOnly": {"type": "rule", "values": [rule]}} if rule else {}
+    result = page.evaluate(_RUN, [{**OPTIONS, **only}, locale])
     if not result["passes"]:
         raise RuntimeError(f"{name}: axe hat nichts geprüft.")
     return [

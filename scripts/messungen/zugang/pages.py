@@ -57,12 +57,13 @@ PAGES = (
         "#objektantwort",
         loaded="kompass/objektpfad.html",
     ),
-    PageType("Merkzettel", "merkzettel.html"),
+    PageType("Merkzettel", "merkzettel.html", listed=False),
     PageType(
         "Vergleich",
         "merkzettel.html#vergleich=blank-jena,anmietung-werne,aschersleben-von-aussen-nach-innen",
         "table",
         loaded="merkzettel.html",
+        listed=False,
     ),
     PageType("Nicht gefunden", "404.html", listed=False, served=True),
 )

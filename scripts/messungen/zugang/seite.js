@@ -136,9 +136,15 @@
         if (/fixed|sticky/.test(getComputedStyle(x).position)) return x;
       return null;
     };
-    const flaeche = [e, ...(e.labels ?? [])].flatMap((x) => [...x.getClientRects()]);
+    /* Was höher ist als das Fenster, wird dort geprüft, wo es im Fenster steht. */
+    const imFenster = (r) => {
+      const [links, oben] = [Math.max(r.left, 0), Math.max(r.top, 0)];
+      const [breit, hoch] = [Math.min(r.right, innerWidth) - links, Math.min(r.bottom, innerHeight) - oben];
+      return breit > 0 && hoch > 0 ? [{ links, oben, breit, hoch }] : [];
+    };
+    const flaeche = [e, ...(e.labels ?? [])].flatMap((x) => [...x.getClientRects()]).flatMap(imFenster);
     const punkte = flaeche.flatMap((r) => [0.02, 0.5, 0.98].flatMap((x) => [0.1, 0.5, 0.9].map((y) =>
-      [r.left + r.width * x, r.top + r.height * y])));
+      [r.links + r.breit * x, r.oben + r.hoch * y])));
     return !punkte.some(([x, y]) => {
       const getroffen = document.elementFromPoint(x, y);
       if (!getroffen) return false;

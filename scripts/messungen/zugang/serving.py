@@ -6,6 +6,7 @@ import gzip
 from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import cache, partial
+from http import HTTPStatus
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from threading import Thread
@@ -31,8 +32,19 @@ class _Handler(SimpleHTTPRequestHandler):
         if path.suffix not in PACKED or not path.is_file():
             super().do_GET()
             return
+        self._send(HTTPStatus.OK, path)
+
+    def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
+        """Show the website's own page for what does not exist, as ``webserver.md`` sets it up."""
+        page = Path(self.directory) / "404.html"
+        if code != HTTPStatus.NOT_FOUND or not page.is_file():
+            super().send_error(code, message, explain)
+            return
+        self._send(HTTPStatus.NOT_FOUND, page)
+
+    def _send(self, status: HTTPStatus, path: Path) -> None:
         body = packed(path)
-        self.send_response(200)
+        self.send_response(status)
         self.send_header("Content-Type", self.guess_type(str(path)))
         self.send_header("Content-Encoding", "gzip")
         self.send_header("Content-Length", str(len(body)))
