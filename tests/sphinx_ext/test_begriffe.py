@@ -80,6 +80,17 @@ def test_a_link_that_the_editor_has_set_counts(build, files):
     assert links(html) == [("leeres Haus", "Leerstand")]
 
 
+def test_terms_may_begin_with_any_sign(build, files):
+    more = "  - {begriff: +Haus, definition: Mehr., quelle: q1}\n"
+    more += "  - {begriff: §-Tafel, definition: Recht., quelle: q1}\nquellen:"
+    files["kompass/glossar.md"] = GLOSSAR.replace("quellen:", more, 1)
+    before = files["kompass/schritte/bestand-erfassen.md"]
+    own = "\nDas +Haus und die §-Tafel, keine Haus-Tafel.\n"
+    files["kompass/schritte/bestand-erfassen.md"] = before.replace(TEXT, own)
+    found = links(build(files).html("kompass/schritte/bestand-erfassen"))
+    assert [words for words, _ in found] == ["+Haus", "§-Tafel"]
+
+
 def test_a_text_that_is_nothing_but_a_term_is_a_link(build, files):
     before = files["kompass/schritte/bestand-erfassen.md"]
     files["kompass/schritte/bestand-erfassen.md"] = before.replace(TEXT, "\n- Leerstand\n")

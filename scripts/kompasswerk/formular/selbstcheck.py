@@ -58,7 +58,7 @@ class Vorschlaege:
         self.steps: dict[object, tuple[Gruppe, tuple[Gewaehlt, ...]]] = {}
         self.found: dict[object, tuple[Gruppe, list[list[Kandidat]]]] = {}
         self.candidates: dict[object, list[Kandidat]] = {}
-        self.more: dict[tuple[frozenset[str], frozenset[str]], dict[str, int]] = {}
+        self.more: dict[tuple[frozenset[str], frozenset[str]], list[int]] = {}
         self.reasons: dict[tuple[str, str], str] = {}
 
     def on(self, profil: Profil) -> Vorschlag:
@@ -111,8 +111,8 @@ class Vorschlaege:
             self.found[town, steps] = tools, able_cases(cases)
         return self.found[town, steps]
 
-    def _more(self, steps: frozenset[str], tools: frozenset[str]) -> dict[str, int]:
-        """Return which cases get more points; towns of all sizes share that."""
+    def _more(self, steps: frozenset[str], tools: frozenset[str]) -> list[int]:
+        """Return how many points more each case gets; towns of all sizes share that."""
         if (steps, tools) not in self.more:
             self.more[steps, tools] = named_too(self.handbuch.faelle, steps, tools)
         return self.more[steps, tools]

@@ -136,7 +136,7 @@ class Verwandtschaft:
         self._by_pair: dict[tuple[str, str], list[Fall]] = {}
         self._said: dict[str, _Said] = {}
         for case in cases:
-            self._said[case.path] = _Said.of(case)
+            self._said[case.path] = _Said.of(case, vocabulary)
             for pair in _pairs(case):
                 self._by_pair.setdefault(pair, []).append(case)
 
@@ -152,18 +152,19 @@ class Verwandtschaft:
             if other.path != case.path
         }
         merkmale = merkmale_of(case, self.vocabulary)
-        points = {path: self._points(case, other, merkmale) for path, other in found.items()}
+        points = {path: self._points(case, other) for path, other in found.items()}
         places: dict[str, Fall] = {}
         for path in sorted(found, key=lambda one: (-points[one], one)):
             places.setdefault(found[path].ort, found[path])
         best = list(places.values())[:at_most]
         return tuple((other, reason(other, merkmale, self.vocabulary)) for other in best)
 
-    def _points(self, case: Fall, other: Fall, merkmale: Merkmale) -> int:
+    def _points(self, case: Fall, other: Fall) -> int:
         one, two = self._said[case.path], self._said[other.path]
         points = _APPROACH * len(one.ansatz & two.ansatz)
         points += _BUILDING * len(one.gebaeudetyp & two.gebaeudetyp)
-        points += size_points(other, merkmale.groessenklasse, self.vocabulary)
+        if one.size is not None and two.size is not None:
+            points += _SIZE.get(abs(one.size - two.size), 0)
         points += _LAND * (other.land == case.land)
         points += _OWNER * (not one.eigentum.isdisjoint(two.eigentum))
         points += min(2, len(one.instrumente & two.instrumente))
@@ -171,17 +172,27 @@ class Verwandtschaft:
 
 
 class _Said(NamedTuple):
-    """What a case says, as sets: cases are compared by the hundred thousand."""
+    """What a case says, as sets: cases are compared by the hundred thousand.
+
+    ``size`` is the place of its size class, ``None`` if that is unknown.
+    """
 
     ansatz: frozenset[str]
     gebaeudetyp: frozenset[str]
     eigentum: frozenset[str]
     instrumente: frozenset[str]
+    size: int | None
 
     @classmethod
-    def of(cls, case: Fall) -> _Said:
-        said = (case.ansatz, case.gebaeudetyp, case.eigentum, case.instrumente)
-        return cls(*map(frozenset, said))
+    def of(cls, case: Fall, vocabulary: Vocabulary) -> _Said:
+        size = vocabulary.groessenklasse(people(case))
+        return cls(
+            frozenset(case.ansatz),
+            frozenset(case.gebaeudetyp),
+            frozenset(case.eigentum),
+            frozenset(case.instrumente),
+            vocabulary.size_places[size.key] if size else None,
+        )
 
 
 def _pairs(case: Fall) -> Iterator[tuple[str, str]]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from docutils import nodes as n
 from sphinx import addnodes
@@ -28,6 +29,7 @@ CLOSED = (
 """What keeps its text as it is: links, code, notes, sources and facts."""
 _NOUN = r"(?:e?s|e?n|e|er)?"
 _ADJECTIVE = re.compile(r"(?:es|er|e)$")
+MARKS = "tu"
 _UMLAUTS = {"a": "[aä]", "o": "[oö]", "u": "[uü]"}
 
 
@@ -61,12 +63,18 @@ def _terms_and_prose(node: n.Element, *, prose: bool) -> list[addnodes.pending_x
         if isinstance(child, n.Text):
             if prose:
                 found.append(child)
-        elif isinstance(child, CLOSED):
+        elif not isinstance(child, n.Element):
+            continue
+        elif _is_closed(type(child)):  # type: ignore[arg-type]  # mypy takes it for a node
             found += [each for each in child.findall(addnodes.pending_xref) if _is_term(each)]
-        elif isinstance(child, n.Element):
-            inside = prose or isinstance(child, n.paragraph)
-            found.extend(_terms_and_prose(child, prose=inside))
+        elif child.children:
+            found += _terms_and_prose(child, prose=prose or isinstance(child, n.paragraph))
     return found
+
+
+@cache
+def _is_closed(kind: type) -> bool:
+    return issubclass(kind, CLOSED)
 
 
 def _is_term(node: addnodes.pending_xref) -> bool:
@@ -117,7 +125,10 @@ def term_reference(term: str, words: str, docname: str) -> addnodes.pending_xref
 
 @dataclass(frozen=True)
 class KnownTerms:
-    """One pattern for all terms and synonyms; its group ``t3`` stands for ``targets[3]``."""
+    """One pattern for all terms and synonyms.
+
+    Its groups ``t3`` and ``u3`` stand for ``targets[3]``, in capitals and in small letters.
+    """
 
     pattern: re.Pattern[str] | None
     targets: tuple[str, ...]
@@ -133,13 +144,26 @@ def _compiled(terms: tuple[Begriff, ...]) -> KnownTerms:
     names = {name: term.begriff for term in terms for name in (term.begriff, *term.synonyme)}
     # The longest first: „Drohender Leerstand“ before „Leerstand“.
     ordered = sorted(names, key=lambda name: (-len(name), name))
-    groups = (f"(?P<t{place}>{inflected(name)})" for place, name in enumerate(ordered))
-    # Most places of a text begin no term: one look at the letter spares trying them all.
-    first = "".join(sorted({letter for name in names for letter in _cases(name)}))
-    pattern = rf"(?<![\w-])(?=[{re.escape(first)}])(?:{'|'.join(groups)})(?![\w-])"
-    return KnownTerms(
-        re.compile(pattern) if names else None, tuple(names[name] for name in ordered)
+    # By first letter, as most places of a text begin no term: one look spares trying them all.
+    by_letter: dict[str, list[str]] = {}
+    for place, name in enumerate(ordered):
+        letters, rest = _first_and_rest(inflected(name))
+        for mark, letter in zip(MARKS, letters, strict=False):
+            by_letter.setdefault(letter, []).append(f"(?P<{mark}{place}>{rest})")
+    tried = "|".join(
+        f"{re.escape(letter)}(?:{'|'.join(rests)})" for letter, rests in sorted(by_letter.items())
     )
+    pattern = re.compile(rf"(?<![\w-])(?:{tried})(?![\w-])") if names else None
+    return KnownTerms(pattern, tuple(names[name] for name in ordered))
+
+
+def _first_and_rest(pattern: str) -> tuple[str, str]:
+    """Return the letters with which a pattern may begin, one or two, and what follows."""
+    if pattern.startswith("["):
+        letters, _, rest = pattern[1:].partition("]")
+        return letters, rest
+    plain = pattern.removeprefix("\\")  # of a sign that means something in patterns
+    return plain[0], plain[1:]
 
 
 def inflected(name: str) -> str:
@@ -152,11 +176,6 @@ def inflected(name: str) -> str:
     *before, noun = name.split()
     words = [_adjective(word) if _ADJECTIVE.search(word) else re.escape(word) for word in before]
     return r"\s+".join([*words, _noun(noun)])
-
-
-def _cases(name: str) -> str:
-    """Return the first letter in both cases: an adjective may begin a sentence or not."""
-    return name[0].upper() + name[0].lower()
 
 
 def _adjective(word: str) -> str:

@@ -6,7 +6,7 @@ The browser looks them up and decides nothing itself, so that it says what a wor
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -22,6 +22,7 @@ from .objektpfad import ObjektpfadDirective
 from .objektpfad_daten import objektpfad_data
 from .selbstcheck_daten import selbstcheck_data
 from .source import domain_of
+from .website import beside
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -39,27 +40,38 @@ PAGES: Mapping[str, tuple[str, Make]] = {
 """Page that guides by questions → name of its scripts and of its data, what makes the data."""
 
 
-def write_data(app: Sphinx, env: BuildEnvironment) -> list[str]:
-    """Write the data of every such page of a website, before any page is written.
+def begin_data(app: Sphinx, env: BuildEnvironment) -> list[str]:
+    """Begin to make the data of every such page of a website; the pages wait for them.
 
     Finding all answers takes a second or two, so it is left out if nothing has changed.
     """
-    wanted = [each for docname, each in PAGES.items() if docname in env.all_docs]
+    wanted = {docname: each for docname, each in PAGES.items() if docname in env.all_docs}
     if not wanted or not _is_website(app):
         return []
     handbuch = handbook_in(domain_of(env))
     record, state = Path(app.outdir) / RECORD, _state(app, handbuch)
     folder = Path(app.outdir) / "_static"
-    files = [folder / data_file(name) for name, _ in wanted]
+    files = [folder / data_file(name) for name, _ in wanted.values()]
     if record.is_file() and record.read_text() == state and all(each.is_file() for each in files):
         return []
-    folder.mkdir(parents=True, exist_ok=True)
+
+    def put(scripts: dict[str, str]) -> None:
+        folder.mkdir(parents=True, exist_ok=True)
+        for name, script in scripts.items():
+            (folder / name).write_text(script, encoding="utf-8", newline="\n")
+        record.write_text(state)
+
+    beside(app).start(lambda: _scripts(app, handbuch, wanted.values()), put, waiting=wanted)
+    return []
+
+
+def _scripts(app: Sphinx, handbuch: Handbuch, wanted: Iterable[tuple[str, Make]]) -> dict[str, str]:
+    """Return the scripts by the names of their files."""
+    found = {}
     for name, make in wanted:
         data = json.dumps(make(app, handbuch), ensure_ascii=False, separators=(",", ":"))
-        script = f"globalThis.Kompass ??= {{}};\nKompass.{name}Daten = {data};\n"
-        (folder / data_file(name)).write_text(script, encoding="utf-8", newline="\n")
-    record.write_text(state)
-    return []
+        found[data_file(name)] = f"globalThis.Kompass ??= {{}};\nKompass.{name}Daten = {data};\n"
+    return found
 
 
 def _state(app: Sphinx, handbuch: Handbuch) -> str:
@@ -89,4 +101,4 @@ def _is_website(app: Sphinx) -> bool:
 def setup_leitdaten(app: Sphinx) -> None:
     """Register the directive and the writing of data."""
     app.add_directive("objektpfad", ObjektpfadDirective)
-    app.connect("env-updated", write_data)
+    app.connect("env-updated", begin_data)

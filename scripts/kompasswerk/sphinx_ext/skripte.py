@@ -71,22 +71,19 @@ def marks_of(app: Sphinx, pagename: str, doctree: n.document | None) -> frozense
 
 @lru_cache(maxsize=1)  # several ask for the marks of a page, one page after another
 def _marks_in(document: n.document) -> frozenset[str]:
-    return frozenset(mark for mark, holds in MARKS.items() if holds(document))
+    found = {"formular"} if "blatt" in document else set()
+    for node in document.findall(n.Element):
+        mark, gives = MARKS.get(type(node).__name__, NO_MARK)
+        if mark not in found and gives(node):
+            found.add(mark)
+    return frozenset(found)
 
 
-def _holds(kind: type[n.Element]) -> Callable[[n.document], bool]:
-    return lambda document: next(iter(document.findall(kind)), None) is not None
-
-
-def _design(document: n.document) -> bool:
-    return any("design_component" in each for each in document.findall(n.container))
-
-
-MARKS: Mapping[str, Callable[[n.document], bool]] = {
-    "formular": lambda document: "blatt" in document,
-    "katalog": _holds(katalograhmen),
-    "karte": _holds(fallkarte),
-    "begriffe": lambda document: any(map(is_term_link, document.findall(n.reference))),
-    "design": _design,
+NO_MARK: tuple[str, Callable[[Any], bool]] = ("", lambda node: False)
+MARKS: Mapping[str, tuple[str, Callable[[Any], bool]]] = {
+    katalograhmen.__name__: ("katalog", lambda node: True),
+    fallkarte.__name__: ("karte", lambda node: True),
+    n.reference.__name__: ("begriffe", is_term_link),
+    n.container.__name__: ("design", lambda node: "design_component" in node),
 }
-"""Mark of a page → whether its finished document bears it."""
+"""Name of a node's class → mark of its page, and whether the node gives it."""

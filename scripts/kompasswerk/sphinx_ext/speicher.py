@@ -7,6 +7,7 @@ seldom. Measured with 300 cases: 34 s of computing before, 30 s after, 72 MB mor
 
 from __future__ import annotations
 
+import atexit
 import gc
 from typing import TYPE_CHECKING
 
@@ -28,6 +29,10 @@ def setup_speicher(app: Sphinx) -> None:
         # of objects.
         gc.set_threshold(*SELDOM)
         gc.freeze()  # what the programs themselves consist of never becomes garbage
+        # Nor is there any use in looking for garbage once more when the program ends: with a
+        # thousand pages that took a second.
+        atexit.unregister(gc.freeze)
+        atexit.register(gc.freeze)
 
     def keep(app: Sphinx, env: BuildEnvironment) -> list[str]:
         gc.freeze()  # nor does what all pages say, while they are written

@@ -13,8 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from sphinx.builders.html import StandaloneHTMLBuilder
 from sphinx.util.build_phase import BuildPhase
-from sphinx.util.display import progress_message
-from sphinx.util.parallel import ParallelTasks
+from sphinx.util.parallel import ParallelTasks, SerialTasks
 
 from .beside import Beside
 
@@ -40,12 +39,23 @@ class Website(StandaloneHTMLBuilder):
         self.beside = Beside(app.parallel)
 
     def write_documents(self, docnames: Set[str]) -> None:
-        """Write pages, each in the process that has time for it."""
-        ordered = self._largest_first(docnames)
-        if self.parallel_ok and len(ordered) > BATCH:
-            self._write_together(ordered)
-        else:
+        """Write pages, each in the process that has time for it.
+
+        Those that wait for work done beside are written by this process, which has time.
+        """
+        ordered = self._largest_first(docnames - self.beside.waiting)
+        together = self.parallel_ok and len(ordered) > BATCH
+        others = self._begin_together(ordered) if together else SerialTasks()
+        if not together:
             self._write(ordered)
+        try:
+            self.beside.join()
+            self._write(sorted(docnames & self.beside.waiting))
+        except BaseException:
+            if isinstance(others, ParallelTasks):
+                others.terminate()
+            raise
+        others.join()
 
     def finish(self) -> None:
         """Finish the website, whose last pages show what was done beside."""
@@ -57,7 +67,8 @@ class Website(StandaloneHTMLBuilder):
         sizes = {name: (self.doctreedir / f"{name}.doctree").stat().st_size for name in docnames}
         return sorted(docnames, key=lambda name: (-sizes[name], name))
 
-    def _write_together(self, docnames: Sequence[str]) -> None:
+    def _begin_together(self, docnames: Sequence[str]) -> ParallelTasks:
+        """Return the processes that have begun to write pages."""
         # The first page warms up templates and what pages know of each other.
         self._write(docnames[:1])
         taken = get_context("fork").Value("i", 1)
@@ -69,11 +80,10 @@ class Website(StandaloneHTMLBuilder):
         def collect(_: Any, images: dict[str, str]) -> None:
             self.images.update(images)
 
-        with progress_message(f"writing {len(docnames)} pages in {self.processes} processes"):
-            tasks = ParallelTasks(self.processes)
-            for _ in range(self.processes):
-                tasks.add_task(share, None, collect)
-            tasks.join()
+        tasks = ParallelTasks(self.processes)
+        for _ in range(self.processes):
+            tasks.add_task(share, None, collect)
+        return tasks
 
     def _write(self, docnames: Iterator[str] | Sequence[str]) -> None:
         for docname in docnames:
