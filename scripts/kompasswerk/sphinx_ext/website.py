@@ -11,6 +11,7 @@ from itertools import islice
 from multiprocessing import get_context
 from typing import TYPE_CHECKING, Any
 
+from docutils import nodes
 from sphinx.builders.html import StandaloneHTMLBuilder
 from sphinx.util.build_phase import BuildPhase
 from sphinx.util.parallel import ParallelTasks, SerialTasks
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from multiprocessing.sharedctypes import Synchronized
 
+    from docutils.nodes import Node
     from sphinx.application import Sphinx
     from sphinx.environment import BuildEnvironment
 
@@ -37,6 +39,7 @@ class Website(StandaloneHTMLBuilder):
         super().__init__(app, env)
         self.processes = app.parallel
         self.beside = Beside(app.parallel)
+        self._titles: dict[int, tuple[Node, dict[str, Any]]] = {}
 
     def write_documents(self, docnames: Set[str]) -> None:
         """Write pages, each in the process that has time for it.
@@ -56,6 +59,15 @@ class Website(StandaloneHTMLBuilder):
                 others.terminate()
             raise
         others.join()
+
+    def render_partial(self, node: Node | None) -> dict[str, Any]:
+        """Return the HTML of a node by part; a title is rendered once for all who link to it."""
+        if not isinstance(node, nodes.title):
+            return super().render_partial(node)
+        if id(node) not in self._titles:
+            # The node is kept with its parts, so that no other can get its number.
+            self._titles[id(node)] = node, super().render_partial(node)
+        return self._titles[id(node)][1]
 
     def finish(self) -> None:
         """Finish the website, whose last pages show what was done beside."""
