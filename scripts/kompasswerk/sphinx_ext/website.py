@@ -6,6 +6,7 @@ works twice as long as the other. Here each process prepares what it writes, the
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Sequence, Set
 from itertools import islice
 from multiprocessing import get_context
@@ -28,6 +29,8 @@ if TYPE_CHECKING:
 
 BATCH = 8
 """Pages that a process takes at a time."""
+PAGES_OF_GARBAGE = 500
+"""Pages after which a process that writes looks for garbage; they leave 0.8 MB each."""
 FEW = 5
 """Pages that are read faster by one process than by several."""
 
@@ -86,7 +89,11 @@ class Website(StandaloneHTMLBuilder):
         taken = get_context("fork").Value("i", 1)
 
         def share() -> dict[str, str]:
-            self._write(_taken(docnames, taken))
+            gc.disable()  # a fifth of the time; this process ends soon
+            for number, docname in enumerate(_taken(docnames, taken), start=1):
+                self._write([docname])
+                if number % PAGES_OF_GARBAGE == 0:
+                    gc.collect()
             return self.images
 
         def collect(_: Any, images: dict[str, str]) -> None:
@@ -97,7 +104,7 @@ class Website(StandaloneHTMLBuilder):
             tasks.add_task(share, None, collect)
         return tasks
 
-    def _write(self, docnames: Iterator[str] | Sequence[str]) -> None:
+    def _write(self, docnames: Sequence[str]) -> None:
         for docname in docnames:
             self.phase = BuildPhase.RESOLVING
             doctree = self.env.get_and_resolve_doctree(docname, self, tags=self.tags)
