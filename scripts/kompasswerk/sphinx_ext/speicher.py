@@ -9,16 +9,14 @@ from __future__ import annotations
 
 import atexit
 import gc
+import os
 from typing import TYPE_CHECKING
-
-from sphinx.util.parallel import parallel_available
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
     from sphinx.config import Config
     from sphinx.environment import BuildEnvironment
 
-AFTER_OTHERS = 900
 SELDOM = (100_000, 20, 100)
 """Objects, then rounds, until Python looks through the young, the older, the oldest."""
 
@@ -37,22 +35,23 @@ def setup_speicher(app: Sphinx) -> None:
         atexit.unregister(gc.freeze)
         atexit.register(gc.freeze)
 
-    def rest(app: Sphinx, env: BuildEnvironment, docnames: list[str]) -> None:
-        # Processes that read a parcel of pages end before garbage could matter.
-        if parallel_available and app.parallel > 1:
+    own = os.getpid()
+
+    def rest(app: Sphinx, docname: str, content: list[str]) -> None:
+        # A process that reads a parcel of pages ends before garbage could matter; the one that
+        # gathers what they send would keep all of it.
+        if os.getpid() != own:
             gc.disable()
 
     def keep(app: Sphinx, env: BuildEnvironment) -> list[str]:
-        gc.enable()
         gc.freeze()  # nor does what all pages say, while they are written
         return []
 
     def finish(app: Sphinx, exception: Exception | None) -> None:
-        gc.enable()
         gc.set_threshold(*usual)
         gc.unfreeze()
 
     app.connect("config-inited", begin)
-    app.connect("env-before-read-docs", rest, priority=AFTER_OTHERS)
+    app.connect("source-read", rest)
     app.connect("env-updated", keep)
     app.connect("build-finished", finish)
