@@ -12,7 +12,8 @@ from formularbuch import form_book
 from sphinx.application import Sphinx
 from sphinx.util.docutils import docutils_namespace, patch_docutils
 
-from kompasswerk.docx import build_template, write_docx
+from kompasswerk.docx.template import build_template
+from kompasswerk.docx.write import write_docx
 from kompasswerk.reading.gestaltung import read_gestaltung
 from kompasswerk.vergleich import compare, expected_of, pdf_content, word_content
 from kompasswerk.vergleich.content import Expected, Found, Piece, letters
