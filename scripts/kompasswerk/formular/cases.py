@@ -88,10 +88,9 @@ def counting(candidates: Sequence[Kandidat], more: Sequence[int]) -> list[Kandid
     """
     points = [each.punkte + extra for each, extra in zip(candidates, more, strict=True)]
     order = sorted(range(len(points)), key=points.__getitem__, reverse=True)
+    pairs = ((candidates[place], points[place]) for place in order)
     return [
-        Kandidat(each.seite, points[place], each.grund, each.hindernis, each.zu)
-        for place in order
-        for each in (candidates[place],)
+        Kandidat(each.seite, total, each.grund, each.hindernis, each.zu) for each, total in pairs
     ]
 
 

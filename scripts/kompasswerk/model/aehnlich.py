@@ -55,11 +55,18 @@ def merkmale_of(case: Fall, vocabulary: Vocabulary) -> Merkmale:
 
 def size_points(case: Fall, groessenklasse: str, vocabulary: Vocabulary) -> int:
     """Return 3 for a case from a town of this size class, 1 for one of the next, else 0."""
+    return _near(_size_place(case, vocabulary), vocabulary.size_places.get(groessenklasse))
+
+
+def _size_place(case: Fall, vocabulary: Vocabulary) -> int | None:
+    """Return the place of a case's size class, ``None`` if its size is unknown."""
     size = vocabulary.groessenklasse(people(case))
-    places = vocabulary.size_places
-    if size is None or groessenklasse not in places:
-        return 0
-    return _SIZE.get(abs(places[size.key] - places[groessenklasse]), 0)
+    return vocabulary.size_places[size.key] if size else None
+
+
+def _near(one: int | None, two: int | None) -> int:
+    """Return points for the places of two size classes, none if one of them is unknown."""
+    return 0 if one is None or two is None else _SIZE.get(abs(one - two), 0)
 
 
 def reason(case: Fall, merkmale: Merkmale, vocabulary: Vocabulary) -> str:
@@ -163,8 +170,7 @@ class Verwandtschaft:
         one, two = self._said[case.path], self._said[other.path]
         points = _APPROACH * len(one.ansatz & two.ansatz)
         points += _BUILDING * len(one.gebaeudetyp & two.gebaeudetyp)
-        if one.size is not None and two.size is not None:
-            points += _SIZE.get(abs(one.size - two.size), 0)
+        points += _near(one.size, two.size)
         points += _LAND * (other.land == case.land)
         points += _OWNER * (not one.eigentum.isdisjoint(two.eigentum))
         points += min(2, len(one.instrumente & two.instrumente))
@@ -185,13 +191,12 @@ class _Said(NamedTuple):
 
     @classmethod
     def of(cls, case: Fall, vocabulary: Vocabulary) -> _Said:
-        size = vocabulary.groessenklasse(people(case))
         return cls(
             frozenset(case.ansatz),
             frozenset(case.gebaeudetyp),
             frozenset(case.eigentum),
             frozenset(case.instrumente),
-            vocabulary.size_places[size.key] if size else None,
+            _size_place(case, vocabulary),
         )
 
 

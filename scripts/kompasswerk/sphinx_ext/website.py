@@ -36,7 +36,7 @@ FEW = 5
 
 
 class Website(StandaloneHTMLBuilder):
-    """Writes the website; ``beside`` does what takes long and no page waits for."""
+    """Writes the website; ``beside`` does what takes long and few pages wait for."""
 
     def __init__(self, app: Sphinx, env: BuildEnvironment) -> None:
         super().__init__(app, env)
