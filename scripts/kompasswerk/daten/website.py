@@ -14,6 +14,7 @@ from .. import __version__, model, reading
 from ..buch.builder import setup_settings
 from ..buch.edition import read_edition
 from ..buch.placing import replace_file
+from ..sphinx_ext.aktuell import recorded
 from ..sphinx_ext.domain import pages_digest
 from ..sphinx_ext.source import domain_of
 from ..sphinx_ext.website import beside
@@ -62,7 +63,7 @@ class OpenData:
         folder, self.state = Path(app.outdir) / FOLDER, _state(app, stock)
         record = Path(app.outdir) / RECORD
         complete = all((folder / name).is_file() for name in file_names())
-        if not (complete and record.is_file() and record.read_text() == self.state):
+        if not complete or recorded(record) != self.state:
             beside(app).start(lambda: _changed_files(stock, folder), self.made.update)
         return []
 

@@ -73,12 +73,16 @@ def _files(app: Sphinx) -> set[str]:
     return {path.relative_to(outdir).as_posix() for path in pages | pictures | downloads}
 
 
-def _read_record(app: Sphinx) -> tuple[str, set[str]]:
+def recorded(record: Path) -> str:
+    """Return what an earlier build has noted in a file, empty if there is none or it is damaged."""
     try:
-        text = (Path(app.outdir) / RECORD).read_text(encoding="utf-8")
+        return record.read_text(encoding="utf-8")
     except (OSError, ValueError):
-        text = ""
-    shown, *files = text.split("\n")
+        return ""
+
+
+def _read_record(app: Sphinx) -> tuple[str, set[str]]:
+    shown, *files = recorded(Path(app.outdir) / RECORD).split("\n")
     return shown, {name for name in files if name}
 
 

@@ -16,6 +16,7 @@ from sphinx.builders.html import StandaloneHTMLBuilder
 from .. import formular, model
 from ..formular.handbook import Handbuch
 from ..reading.files import load_objektpfad
+from .aktuell import recorded
 from .domain import pages_digest
 from .handbuch import handbook_in
 from .objektpfad import ObjektpfadDirective
@@ -52,7 +53,7 @@ def begin_data(app: Sphinx, env: BuildEnvironment) -> list[str]:
     record, state = Path(app.outdir) / RECORD, _state(app, handbuch)
     folder = Path(app.outdir) / "_static"
     files = [folder / data_file(name) for name, _ in wanted.values()]
-    if record.is_file() and record.read_text() == state and all(each.is_file() for each in files):
+    if recorded(record) == state and all(each.is_file() for each in files):
         return []
 
     def put(scripts: dict[str, str]) -> None:

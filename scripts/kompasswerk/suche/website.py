@@ -150,7 +150,7 @@ def _index(app: Sphinx, words: Suchwoerter) -> str:
     Finding stems is most of the work, and an edit brings few new words.
     """
     kept = Path(app.doctreedir) / STEMS_FILE
-    with suppress(OSError, ValueError):
+    with suppress(OSError, ValueError, TypeError):  # none yet, or damaged
         STEMS.update(json.loads(kept.read_text(encoding="utf-8")))
     before = len(STEMS)
     index = Verzeichnis(found_pages(app), knowledge(app.env, words)).script()

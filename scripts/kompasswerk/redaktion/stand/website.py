@@ -10,6 +10,7 @@ from docutils import nodes as n
 
 from ... import __version__
 from ...buch.placing import replace_file
+from ...sphinx_ext.aktuell import recorded
 from ...sphinx_ext.skripte import is_website
 from ...sphinx_ext.source import domain_of
 from ...sphinx_ext.website import beside
@@ -139,9 +140,5 @@ def _now(env: BuildEnvironment) -> tuple[str, frozenset[str]]:
 
 
 def _read_record(app: Sphinx) -> tuple[str, frozenset[str]]:
-    try:
-        text = (Path(app.outdir) / RECORD).read_text(encoding="utf-8")
-    except (OSError, ValueError):
-        return "", frozenset()
-    digest, *marked = text.split("\n")
+    digest, *marked = recorded(Path(app.outdir) / RECORD).split("\n")
     return digest, frozenset(filter(None, marked))
