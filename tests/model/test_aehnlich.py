@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from kleines_handbuch import case, handbook
 
-from kompasswerk.model.aehnlich import Verwandtschaft
+from kompasswerk.model.verwandtschaft import Verwandtschaft
 
 VOCABULARY = handbook().vocabulary
 HERE = case("hier", ansatz=("zwischennutzung",), einwohner=12000)
@@ -55,3 +55,35 @@ def test_where_the_page_names_no_number_of_people_sizes_are_not_compared():
     assert similar(other, of=unknown) == [
         ("dort", "Ähnlich: Zwischennutzung, Ladenlokal, Thüringen. Aufwand mittel.")
     ]
+
+
+def test_instruments_count_twice_at_most_and_equal_cases_come_by_path():
+    said = {"ansatz": ("zwischennutzung",)}
+    tools = tuple(f"/kompass/instrumente/nummer-{number}" for number in range(4))
+    here = case("hier", einwohner=12000, instrumente=tools, **said)
+    found = similar(
+        case("c-vier", instrumente=tools, **said),
+        case("b-zwei", instrumente=tools[2:], **said),
+        case("a-eins", instrumente=tools[:1], **said),
+        of=here,
+    )
+    assert [slug for slug, _ in found] == ["b-zwei", "c-vier", "a-eins"]
+
+
+def test_what_weighs_more_comes_first():
+    said = {"ansatz": ("zwischennutzung", "umnutzung"), "einwohner": 12000}
+    here = case("hier", eigentum=("privat",), **said)
+    found = similar(
+        case("d-beide", **said),
+        case("c-gross", **said | {"einwohner": 108000}),
+        case("b-eines", **said | {"ansatz": ("umnutzung",)}),
+        case("a-eigentum", eigentum=("privat",), beleg="mittel", land="Bayern", **said),
+        of=here,
+    )
+    assert [slug for slug, _ in found] == ["d-beide", "a-eigentum", "b-eines"]
+
+
+def test_of_hundreds_the_only_one_of_the_same_size_is_found():
+    said = {"ansatz": ("zwischennutzung",)}
+    others = [case(f"a-{number}", einwohner=108000, **said) for number in range(300)]
+    assert similar(*others, case("z-klein", **said))[0][0] == "z-klein"

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from typing import NamedTuple
 
 from .german import NO_BREAK, number, sentences
 from .seiten import Fall
@@ -16,11 +15,8 @@ from .vocabulary import Vocabulary
 HOME = "Thüringen"
 PARTNERS = ("hochschule", "wohnungsunternehmen", "genossenschaft", "stiftung", "kirche", "verein")
 """Actors that not every town has; a case with one of them differs from a town without."""
-AT_MOST = 3
-_APPROACH, _BUILDING, _LAND, _OWNER = 3, 3, 2, 1
-_SIZE = {0: 3, 1: 1}
+SIZE_POINTS = {0: 3, 1: 1}
 """Points by how many size classes two towns are apart."""
-_EVIDENCE = {"hoch": 1, "niedrig": -2}
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -55,18 +51,14 @@ def merkmale_of(case: Fall, vocabulary: Vocabulary) -> Merkmale:
 
 def size_points(case: Fall, groessenklasse: str, vocabulary: Vocabulary) -> int:
     """Return 3 for a case from a town of this size class, 1 for one of the next, else 0."""
-    return _near(_size_place(case, vocabulary), vocabulary.size_places.get(groessenklasse))
+    one, two = size_place(case, vocabulary), vocabulary.size_places.get(groessenklasse)
+    return 0 if one is None or two is None else SIZE_POINTS.get(abs(one - two), 0)
 
 
-def _size_place(case: Fall, vocabulary: Vocabulary) -> int | None:
-    """Return the place of a case's size class, ``None`` if its size is unknown."""
+def size_place(case: Fall, vocabulary: Vocabulary) -> int | None:
+    """Return the place of a case's size class among all, ``None`` if its size is unknown."""
     size = vocabulary.groessenklasse(people(case))
     return vocabulary.size_places[size.key] if size else None
-
-
-def _near(one: int | None, two: int | None) -> int:
-    """Return points for the places of two size classes, none if one of them is unknown."""
-    return 0 if one is None or two is None else _SIZE.get(abs(one - two), 0)
 
 
 def reason(case: Fall, merkmale: Merkmale, vocabulary: Vocabulary) -> str:
@@ -129,76 +121,3 @@ def _shared(keys: tuple[str, ...], wanted: tuple[str, ...]) -> tuple[str, ...]:
 
 def _labels(vocabulary: Vocabulary, name: str, keys: Iterable[str]) -> str:
     return ", ".join(vocabulary.label(name, key) for key in keys)
-
-
-class Verwandtschaft:
-    """Finds the cases that are most like a case, without comparing each with each.
-
-    Only those that share an approach and a building are compared; in a thousand cases these
-    are a few dozen.
-    """
-
-    def __init__(self, cases: Iterable[Fall], vocabulary: Vocabulary) -> None:
-        self.vocabulary = vocabulary
-        self._by_pair: dict[tuple[str, str], list[Fall]] = {}
-        self._said: dict[str, _Said] = {}
-        for case in cases:
-            self._said[case.path] = _Said.of(case, vocabulary)
-            for pair in _pairs(case):
-                self._by_pair.setdefault(pair, []).append(case)
-
-    def similar(self, case: Fall, at_most: int = AT_MOST) -> tuple[tuple[Fall, str], ...]:
-        """Return the cases that are most like this one, each with the reason, the best first.
-
-        At most one from each place; none if no other has its approach and its kind of building.
-        """
-        found = {
-            other.path: other
-            for pair in _pairs(case)
-            for other in self._by_pair.get(pair, ())
-            if other.path != case.path
-        }
-        merkmale = merkmale_of(case, self.vocabulary)
-        points = {path: self._points(case, other) for path, other in found.items()}
-        places: dict[str, Fall] = {}
-        for path in sorted(found, key=lambda one: (-points[one], one)):
-            places.setdefault(found[path].ort, found[path])
-        best = list(places.values())[:at_most]
-        return tuple((other, reason(other, merkmale, self.vocabulary)) for other in best)
-
-    def _points(self, case: Fall, other: Fall) -> int:
-        one, two = self._said[case.path], self._said[other.path]
-        points = _APPROACH * len(one.ansatz & two.ansatz)
-        points += _BUILDING * len(one.gebaeudetyp & two.gebaeudetyp)
-        points += _near(one.size, two.size)
-        points += _LAND * (other.land == case.land)
-        points += _OWNER * (not one.eigentum.isdisjoint(two.eigentum))
-        points += min(2, len(one.instrumente & two.instrumente))
-        return points + _EVIDENCE.get(other.beleg, 0)
-
-
-class _Said(NamedTuple):
-    """What a case says, as sets: cases are compared by the hundred thousand.
-
-    ``size`` is the place of its size class, ``None`` if that is unknown.
-    """
-
-    ansatz: frozenset[str]
-    gebaeudetyp: frozenset[str]
-    eigentum: frozenset[str]
-    instrumente: frozenset[str]
-    size: int | None
-
-    @classmethod
-    def of(cls, case: Fall, vocabulary: Vocabulary) -> _Said:
-        return cls(
-            frozenset(case.ansatz),
-            frozenset(case.gebaeudetyp),
-            frozenset(case.eigentum),
-            frozenset(case.instrumente),
-            _size_place(case, vocabulary),
-        )
-
-
-def _pairs(case: Fall) -> Iterator[tuple[str, str]]:
-    return ((approach, kind) for approach in case.ansatz for kind in case.gebaeudetyp)

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from ..model.aehnlich import Verwandtschaft
 from ..model.seiten import Fall, Schritt, Seite
+from ..model.verwandtschaft import Verwandtschaft
 from .source import domain_of
 
 if TYPE_CHECKING:

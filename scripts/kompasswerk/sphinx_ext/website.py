@@ -1,36 +1,39 @@
 """The builder of the website: all processes take pages, and no one waits for another.
 
-Sphinx lets one process prepare all pages and the others write them; of a thousand pages the one
-works twice as long as the other. Here each process prepares what it writes, the largest first.
+Sphinx reads pages in parcels, each in a process that sends back what all pages said so far; of
+five thousand pages the gathering takes longer than the reading. It lets one process prepare all
+pages and the others write them; the one works twice as long as the other. Here each process
+reads what it takes and sends it back once, and prepares what it writes, the largest first.
 """
 
 from __future__ import annotations
 
 import gc
-from collections.abc import Sequence, Set
-from itertools import islice
+from collections.abc import Callable, Iterable, Mapping, Sequence, Set
+from contextlib import contextmanager
 from multiprocessing import get_context
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from docutils import nodes
 from sphinx.builders.html import StandaloneHTMLBuilder
 from sphinx.util.build_phase import BuildPhase
-from sphinx.util.parallel import ParallelTasks, SerialTasks
+from sphinx.util.parallel import ParallelTasks
 
 from .beside import Beside
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from multiprocessing.sharedctypes import Synchronized
+    from pathlib import Path
 
     from docutils.nodes import Node
     from sphinx.application import Sphinx
     from sphinx.environment import BuildEnvironment
 
+Result = TypeVar("Result")
 BATCH = 8
 """Pages that a process takes at a time."""
 PAGES_OF_GARBAGE = 500
-"""Pages after which a process that writes looks for garbage; they leave 0.8 MB each."""
+"""Pages after which a process looks for the garbage they left: 0.8 MB each."""
 FEW = 5
 """Pages that are read faster by one process than by several."""
 
@@ -44,24 +47,58 @@ class Website(StandaloneHTMLBuilder):
         self.beside = Beside(app.parallel)
         self._titles: dict[int, tuple[Node, dict[str, Any]]] = {}
 
+    def _read_parallel(self, docnames: list[str], nproc: int) -> None:
+        """Read pages in this process and in others, which send back what they read when all is.
+
+        Sphinx calls it by this name.
+        """
+        for docname in docnames:
+            self.events.emit("env-purge-doc", self.env, docname)
+            self.env.clear_doc(docname)
+        share = Share(_largest_first({name: self.env.doc2path(name) for name in docnames}))
+
+        def read() -> list[str]:
+            gc.disable()
+            read = []
+            for docname in share:
+                self.read_doc(docname, _cache=False)
+                read.append(docname)
+            return read
+
+        def read_and_send() -> tuple[list[str], BuildEnvironment]:
+            return read(), self.env
+
+        def merge(_: Any, result: tuple[list[str], BuildEnvironment]) -> None:
+            self.env.merge_info_from(*result, self._app)
+
+        with _together(nproc - 1, read_and_send, merge):
+            read()
+
     def write_documents(self, docnames: Set[str]) -> None:
         """Write pages, each in the process that has time for it.
 
         Those that wait for work done beside are written by this process, which has time.
         """
-        ordered = self._largest_first(docnames - self.beside.waiting)
-        together = self.parallel_ok and len(ordered) > BATCH
-        others = self._begin_together(ordered) if together else SerialTasks()
-        if not together:
+        trees = {name: self.doctreedir / f"{name}.doctree" for name in docnames}
+        ordered = [name for name in _largest_first(trees) if name not in self.beside.waiting]
+        if not self.parallel_ok or len(ordered) <= BATCH:
             self._write(ordered)
-        try:
-            self.beside.join()
-            self._write(sorted(docnames & self.beside.waiting))
-        except BaseException:
-            if isinstance(others, ParallelTasks):
-                others.terminate()
-            raise
-        others.join()
+            self._write_waiting(docnames)
+            return
+        # The first page warms up templates and what pages know of each other.
+        self._write(ordered[:1])
+        share = Share(ordered[1:])
+
+        def write() -> dict[str, str]:
+            gc.disable()  # a fifth of the time; this process ends soon
+            self._write(share)
+            return self.images
+
+        def collect(_: Any, images: dict[str, str]) -> None:
+            self.images.update(images)
+
+        with _together(self.processes, write, collect):
+            self._write_waiting(docnames)
 
     def render_partial(self, node: Node | None) -> dict[str, Any]:
         """Return the HTML of a node by part; a title is rendered once for all who link to it."""
@@ -77,34 +114,11 @@ class Website(StandaloneHTMLBuilder):
         self.beside.join()
         super().finish()
 
-    def _largest_first(self, docnames: Set[str]) -> list[str]:
-        """Return documents by the size of what was read of them, so that all end together."""
-        sizes = {name: (self.doctreedir / f"{name}.doctree").stat().st_size for name in docnames}
-        return sorted(docnames, key=lambda name: (-sizes[name], name))
+    def _write_waiting(self, docnames: Set[str]) -> None:
+        self.beside.join()
+        self._write(sorted(docnames & self.beside.waiting))
 
-    def _begin_together(self, docnames: Sequence[str]) -> ParallelTasks:
-        """Return the processes that have begun to write pages."""
-        # The first page warms up templates and what pages know of each other.
-        self._write(docnames[:1])
-        taken = get_context("fork").Value("i", 1)
-
-        def share() -> dict[str, str]:
-            gc.disable()  # a fifth of the time; this process ends soon
-            for number, docname in enumerate(_taken(docnames, taken), start=1):
-                self._write([docname])
-                if number % PAGES_OF_GARBAGE == 0:
-                    gc.collect()
-            return self.images
-
-        def collect(_: Any, images: dict[str, str]) -> None:
-            self.images.update(images)
-
-        tasks = ParallelTasks(self.processes)
-        for _ in range(self.processes):
-            tasks.add_task(share, None, collect)
-        return tasks
-
-    def _write(self, docnames: Sequence[str]) -> None:
+    def _write(self, docnames: Iterable[str]) -> None:
         for docname in docnames:
             self.phase = BuildPhase.RESOLVING
             doctree = self.env.get_and_resolve_doctree(docname, self, tags=self.tags)
@@ -113,15 +127,57 @@ class Website(StandaloneHTMLBuilder):
             self.write_doc(docname, doctree)
 
 
-def _taken(docnames: Sequence[str], taken: Synchronized[int]) -> Iterator[str]:
-    """Yield documents that no other process has taken, until there are none."""
-    while True:
-        with taken.get_lock():
-            start = taken.value
-            taken.value += BATCH
-        if start >= len(docnames):
-            return
-        yield from islice(docnames, start, start + BATCH)
+class Share:
+    """Documents that several processes divide among themselves: each takes a few at a time.
+
+    After every hundred the process looks for the garbage that they left. With one hundred alone
+    it is young, so this costs no more with five thousand pages than with a thousand for each.
+    """
+
+    def __init__(self, docnames: Sequence[str]) -> None:
+        self._docnames = docnames
+        self._taken = get_context("fork").Value("i", 0)
+
+    def __iter__(self) -> Iterator[str]:
+        """Yield documents that no other process has taken, until there are none."""
+        given = 0
+        while taken := self._take():
+            yield from taken
+            given += len(taken)
+            if given >= PAGES_OF_GARBAGE:
+                gc.collect(0)
+                given = 0
+
+    def _take(self) -> Sequence[str]:
+        with self._taken.get_lock():
+            start = self._taken.value
+            self._taken.value += BATCH
+        return self._docnames[start : start + BATCH]
+
+
+def _largest_first(files: Mapping[str, Path]) -> list[str]:
+    """Return documents by the size of their files, so that all processes end together."""
+    sizes = {name: file.stat().st_size for name, file in files.items()}
+    return sorted(sizes, key=lambda name: (-sizes[name], name))
+
+
+@contextmanager
+def _together(
+    processes: int, work: Callable[[], Result], done: Callable[[Any, Result], None]
+) -> Iterator[None]:
+    """Let other processes work while this one does; they end before it goes on.
+
+    ``done`` gets what each returned. If this process or one of the others fails, all end.
+    """
+    tasks = ParallelTasks(processes)
+    try:
+        for _ in range(processes):
+            tasks.add_task(work, None, done)
+        yield
+        tasks.join()
+    except BaseException:
+        tasks.terminate()
+        raise
 
 
 def beside(app: Sphinx) -> Beside:
