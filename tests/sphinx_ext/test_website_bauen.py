@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import os
+import time
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 from beispiele import fall, projekt
@@ -57,6 +59,47 @@ def test_a_page_that_breaks_ends_the_build_of_all_processes(build, many, monkeyp
 
     monkeypatch.setattr(Website, "write_doc", broken)
     with pytest.raises(SphinxParallelError, match="dieses Haus bricht"):
+        build(many, jobs=2)
+
+
+@forking
+def test_what_the_other_process_has_read_arrives(build, many, tmp_path, monkeypatch):
+    own, usual, sign = os.getpid(), Website.read_doc, tmp_path / "gelesen"
+
+    def read_doc(self: Website, docname: str, **options: bool) -> None:
+        if os.getpid() == own:
+            wait_for(sign)
+        usual(self, docname, **options)
+        if os.getpid() != own:
+            sign.write_text(docname, encoding="utf-8")
+
+    monkeypatch.setattr(Website, "read_doc", read_doc)
+    built = build(many, jobs=2)
+    docname = sign.read_text(encoding="utf-8")
+    assert docname in built.app.env.titles
+    assert (built.out / f"{docname}.html").is_file()
+
+
+def wait_for(file: Path) -> None:
+    """Wait until another process has written a file; a minute at most."""
+    for _ in range(1200):
+        if file.exists():
+            return
+        time.sleep(0.05)
+    raise TimeoutError(file)
+
+
+@forking
+def test_a_page_that_breaks_on_reading_ends_all_processes(build, many, monkeypatch):
+    usual = Website.read_doc
+
+    def broken(self: Website, docname: str, **options: bool) -> None:
+        if docname == "bestpractice/haus-5":
+            raise ValueError("dieses Haus bricht")
+        usual(self, docname, **options)
+
+    monkeypatch.setattr(Website, "read_doc", broken)
+    with pytest.raises((ValueError, SphinxParallelError), match="dieses Haus bricht"):
         build(many, jobs=2)
 
 
