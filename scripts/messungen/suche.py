@@ -71,7 +71,9 @@ FIRST_RESULT = """async () => {
 WATCH = """new MutationObserver(() => {
   if (!window.ersterTreffer && document.querySelector(".suche-titel"))
     window.ersterTreffer = performance.now();
-}).observe(document, { childList: true, subtree: true });"""
+}).observe(document, { childList: true, subtree: true });
+addEventListener("DOMContentLoaded", () => (window.gefragt = performance.now()));"""
+"""The search is asked as soon as its page stands; only then it takes the index."""
 
 
 @dataclass(frozen=True)
@@ -148,13 +150,14 @@ def quality(ranks: Sequence[int]) -> tuple[float, float]:
 
 def times(browser: Browser, site: Path) -> dict[str, float]:
     """Return milliseconds in the browser: five first results (median), then single keys."""
-    called, first = [], []
+    called, asked, first = [], [], []
     for _ in range(5):
         page = browser.new_page()
         page.add_init_script(WATCH)
         page.goto(f"file://{site}/search.html?q=Leerstand")
         wait_for(page, "window.ersterTreffer")
         called.append(float(page.evaluate("window.ersterTreffer")))
+        asked.append(called[-1] - float(page.evaluate("window.gefragt")))
         page.goto(f"file://{site}/search.html")
         first.append(float(page.evaluate(FIRST_RESULT)))
         page.close()
@@ -163,6 +166,7 @@ def times(browser: Browser, site: Path) -> dict[str, float]:
     keys = sorted(float(key) for key in page.evaluate(KEYS, list(TYPED)))
     return {
         "erster Treffer nach dem Aufruf der Seite mit einer Anfrage": statistics.median(called),
+        "davon nach der Frage, mit Einlesen des Verzeichnisses": statistics.median(asked),
         "erster Treffer nach der ersten Eingabe": statistics.median(first),
         "jede weitere Taste, Median": statistics.median(keys),
         "jede weitere Taste, 95 von 100": keys[int(len(keys) * 0.95)],
