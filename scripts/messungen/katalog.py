@@ -22,7 +22,7 @@ from sphinx.application import Sphinx
 from sphinx.util.docutils import docutils_namespace, patch_docutils
 
 from .environments import ROOT
-from .faelle import copy_project
+from .faelle import many_cases
 from .machine import machine
 from .zugang.opening import wait_for
 
@@ -89,26 +89,22 @@ READY = """new MutationObserver((_, beobachter) => {
 
 def generate(folder: Path) -> None:
     """Write the handbook's pages with ``CASES`` cases to ``folder``; what was there is deleted."""
-    shutil.rmtree(folder, ignore_errors=True)
-    copy_project(folder)
-    files = sorted((folder / "bestpractice").glob("*.md"))
-    cases = [path.read_text(encoding="utf-8") for path in files if path.name != "index.md"]
-    for number in range(CASES - len(cases)):
-        place = number % len(cases)
-        other = cases[(number * 7 + number // len(cases) + 1) % len(cases)]
-        path = folder / f"bestpractice/zz-fall-{number:04d}.md"
-        path.write_text(_varied(cases[place], other, number), encoding="utf-8")
+    many_cases(folder, CASES)
+    files = sorted(path for path in (folder / "bestpractice").glob("*.md") if path.stem != "index")
+    cases = [path.read_text(encoding="utf-8") for path in files]
+    for number, (path, case) in enumerate(zip(files, cases, strict=True)):
+        other = cases[(number * 7 + 1) % len(cases)]
+        path.write_text(_with_fields_of(other, case), encoding="utf-8")
 
 
-def _varied(case: str, other: str, number: int) -> str:
-    """Return a case with a title of its own, and some fields of another."""
+def _with_fields_of(other: str, case: str) -> str:
+    """Return a case with some fields of another."""
     for key in ROTATED:
         line = re.compile(rf"^{key}: .+$", re.MULTILINE)
         mine, wanted = line.search(case), line.search(other)
         if mine and wanted:
             case = case[: mine.start()] + wanted[0] + case[mine.end() :]
-    title = f"titel: 'Fall {number} aus einer Stadt mit einem leeren Haus'"
-    return re.sub(r"^titel: .+$", title, case, count=1, flags=re.MULTILINE)
+    return case
 
 
 def build(source: Path, name: str) -> Path:

@@ -8,14 +8,13 @@ from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from sphinx.builders.html import StandaloneHTMLBuilder
-
 from .. import __version__, model, reading
 from ..buch.builder import setup_settings
 from ..buch.edition import read_edition
 from ..buch.placing import replace_file
 from ..sphinx_ext.aktuell import recorded
 from ..sphinx_ext.domain import pages_digest
+from ..sphinx_ext.skripte import is_website
 from ..sphinx_ext.source import domain_of
 from ..sphinx_ext.website import beside
 from .collection import SAMMLUNGEN, Entry, Head, Stock
@@ -57,7 +56,7 @@ class OpenData:
 
     def begin(self, app: Sphinx, env: BuildEnvironment) -> list[str]:
         """Begin to make the files of a website, unless those of its pages lie there."""
-        if not isinstance(app.builder, StandaloneHTMLBuilder):
+        if not is_website(app):
             return []
         stock = stock_of(app)
         folder, self.state = Path(app.outdir) / FOLDER, _state(app, stock)

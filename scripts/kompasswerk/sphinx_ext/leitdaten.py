@@ -11,8 +11,6 @@ from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from sphinx.builders.html import StandaloneHTMLBuilder
-
 from .. import formular, model
 from ..formular.handbook import Handbuch
 from ..reading.files import load_objektpfad
@@ -22,6 +20,7 @@ from .handbuch import handbook_in
 from .objektpfad import ObjektpfadDirective
 from .objektpfad_daten import objektpfad_data
 from .selbstcheck_daten import selbstcheck_data
+from .skripte import is_website
 from .source import domain_of
 from .website import beside
 
@@ -47,7 +46,7 @@ def begin_data(app: Sphinx, env: BuildEnvironment) -> list[str]:
     Finding all answers takes a second or two, so it is left out if nothing has changed.
     """
     wanted = {docname: each for docname, each in PAGES.items() if docname in env.all_docs}
-    if not wanted or not _is_website(app):
+    if not wanted or not is_website(app):
         return []
     handbuch = handbook_in(domain_of(env))
     record, state = Path(app.outdir) / RECORD, _state(app, handbuch)
@@ -93,10 +92,6 @@ def _state(app: Sphinx, handbuch: Handbuch) -> str:
 def data_file(name: str) -> str:
     """Return the name of a data script in the folder of static files."""
     return f"{name}-daten.js"
-
-
-def _is_website(app: Sphinx) -> bool:
-    return isinstance(app.builder, StandaloneHTMLBuilder) and app.builder.format == "html"
 
 
 def setup_leitdaten(app: Sphinx) -> None:
