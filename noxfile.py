@@ -185,9 +185,10 @@ def vergleichen(session):
 
 @nox.session
 def messen(session):
-    """Word und PDF gegen andere Werkzeuge messen (auch: -- --kurz); dauert lange."""
+    """Word, PDF und Website gegen andere Werkzeuge messen (auch: -- --kurz); dauert lange."""
     # Needs nothing: every measured program gets an environment of its own in _build/messungen.
     measure(session, "messungen")
+    session.notify("baumessung", posargs=[])
 
 
 @nox.session
