@@ -4,13 +4,13 @@
 globalThis.KompassSuche = (() => {
   const { woerter, falte, stamm, abstand, buchstaben } = KompassSprache;
   /* Was ein Wort zählt, das genau so dasteht, gebeugt ist, in einer Zusammensetzung steckt … */
-  const WIE = { genau: 1, gebeugt: 0.85, teil: 0.5, anfang: 0.45, ende: 0.4, synonym: 0.55 };
+  const WIE = { genau: 1, gebeugt: 0.85, teil: 0.65, anfang: 0.45, ende: 0.4, synonym: 0.55 };
   const [TIPPFEHLER, NEBENBEI] = [0.8, 0.25];
   const [TITEL, UEBERSCHRIFT, FAKTEN, TEXT] = [0, 1, 3, 4];
   /* Was ein Begriff in Titel, Überschrift, Leitsatz, Fakten und Text höchstens einbringt. */
-  const FELDER = [2.6, 0.8, 1, 0.6, 1];
+  const FELDER = [3.2, 1.2, 1.5, 0.3, 1];
   const AM_ANFANG = 1.8;
-  const ARTEN = { instrument: 1.12, schritt: 1.08, begriff: 0.72, seite: 0.9 };
+  const ARTEN = { instrument: 1.12, arbeitsblatt: 1.12, schritt: 1.08, begriff: 0.72, seite: 0.9 };
   const [GENUG, AUSZUG, HAEUFIG] = [5, 34, 3];
   let kartei = null;
 
@@ -161,7 +161,7 @@ globalThis.KompassSuche = (() => {
         seiten.has(nummer) ? selten * punkte(seiten.get(nummer), seite.laenge) : 0,
       );
       const anteil = Math.max(NEBENBEI, summiere(da, ({ selten }) => selten) / gesamt);
-      const wert = summe * anteil ** 2 * (ARTEN[seite.art] ?? 1);
+      const wert = summe * anteil * (ARTEN[seite.art] ?? 1);
       return { nummer, art: seite.art, alle: da.length === noetig.length && da.length > 0, punkte: wert };
     });
   };
@@ -224,9 +224,10 @@ globalThis.KompassSuche = (() => {
     const begriffe = lies(anfrage);
     const zaehlungen = begriffe.map(zaehle);
     const bewertet = bewerte(begriffe, zaehlungen);
-    const mitAllen = bewertet.filter(({ alle }) => alle);
-    const treffer = mitAllen.length < GENUG ? bewertet : mitAllen;
-    treffer.sort((a, b) => b.punkte - a.punkte || a.nummer - b.nummer);
+    bewertet.sort((a, b) => b.punkte - a.punkte || a.nummer - b.nummer);
+    /* Seiten, denen ein Wort fehlt, stehen dabei, wenn sie mehr zählen als die ersten mit allen. */
+    const genug = bewertet.filter(({ alle }) => alle)[GENUG - 1]?.punkte ?? 0;
+    const treffer = bewertet.filter(({ alle, punkte }) => alle || punkte >= genug);
     const zeige = ({ nummer }) => {
       const seite = kartei.seiten[nummer];
       const abschnitt = besterAbschnitt(seite, zaehlungen);
