@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import time
 from collections.abc import Callable
+from itertools import islice
 from pathlib import Path
 
 import pytest
@@ -14,7 +16,7 @@ from sphinx.errors import SphinxParallelError
 
 from kompasswerk.sphinx_ext.baumlauf import walked
 from kompasswerk.sphinx_ext.beside import Beside
-from kompasswerk.sphinx_ext.website import BATCH, Website
+from kompasswerk.sphinx_ext.website import BATCH, Share, Website, garbage_waits
 
 MANY = 3 * BATCH
 PICTURE = bytes.fromhex(
@@ -87,6 +89,27 @@ def wait_for(file: Path) -> None:
             return
         time.sleep(0.05)
     raise TimeoutError(file)
+
+
+@pytest.mark.parametrize("looks", [True, False])
+def test_python_looks_for_garbage_again_as_before(looks):
+    if not looks:
+        gc.disable()
+    try:
+        with garbage_waits():
+            assert not gc.isenabled()
+        assert gc.isenabled() is looks
+    finally:
+        gc.unfreeze()
+        gc.enable()
+
+
+@forking
+def test_every_document_is_taken_once():
+    names = [str(number) for number in range(2 * BATCH + 1)]
+    share = Share(names)
+    assert [*islice(share, BATCH), *share] == names
+    assert list(share) == []
 
 
 @forking

@@ -58,7 +58,6 @@ class Website(StandaloneHTMLBuilder):
         share = Share(_largest_first({name: self.env.doc2path(name) for name in docnames}))
 
         def read() -> list[str]:
-            gc.disable()
             read = []
             for docname in share:
                 self.read_doc(docname, _cache=False)
@@ -71,7 +70,7 @@ class Website(StandaloneHTMLBuilder):
         def merge(_: Any, result: tuple[list[str], BuildEnvironment]) -> None:
             self.env.merge_info_from(*result, self._app)
 
-        with _together(nproc - 1, read_and_send, merge):
+        with garbage_waits(), _together(nproc - 1, read_and_send, merge):
             read()
 
     def write_documents(self, docnames: Set[str]) -> None:
@@ -91,8 +90,8 @@ class Website(StandaloneHTMLBuilder):
         share = Share(ordered)
 
         def write() -> dict[str, str]:
-            gc.disable()  # a fifth of the time; this process ends soon
-            self._write(share)
+            with garbage_waits():
+                self._write(share)
             return self.images
 
         def collect(_: Any, images: dict[str, str]) -> None:
@@ -131,8 +130,8 @@ class Website(StandaloneHTMLBuilder):
 class Share:
     """Documents that several processes divide among themselves: each takes a few at a time.
 
-    What they leave is looked through as young garbage, so a page costs the same with five
-    thousand pages as with two thousand.
+    After many pages their garbage is looked for among what is young, so a page costs the same
+    with five thousand pages as with two thousand.
     """
 
     def __init__(self, docnames: Sequence[str]) -> None:
@@ -160,6 +159,23 @@ def _largest_first(files: Mapping[str, Path]) -> list[str]:
     """Return documents by the size of their files, so that all processes end together."""
     sizes = {name: file.stat().st_size for name, file in files.items()}
     return sorted(sizes, key=lambda name: (-sizes[name], name))
+
+
+@contextmanager
+def garbage_waits() -> Iterator[None]:
+    """Let Python not look for garbage meanwhile, nor later among what there is by then.
+
+    To look took a fifth of the time. The end of a build makes all of it garbage again
+    (``speicher``).
+    """
+    looked = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.freeze()
+        if looked:
+            gc.enable()
 
 
 @contextmanager
