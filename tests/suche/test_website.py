@@ -64,6 +64,13 @@ def test_sources_are_not_found(site):
     assert "\nBericht" not in data(built)["formen"]
 
 
+def test_between_sources_no_comma_is_left(site):
+    text = fall() + "\n## Ergebnis\n\nZehn Läden sind voll. {quelle}`q1,q1,q1`\n"
+    built = site(projekt() | {"bestpractice/laden-auf-zeit.md": text})
+    *_, result, _ = sections(built, "bestpractice/laden-auf-zeit")
+    assert result.texte[-1] == (Feld.TEXT, "Zehn Läden sind voll.")
+
+
 def test_a_link_is_found_by_the_title_it_shows_even_after_that_has_changed(site):
     site(projekt())
     built = site({"bestpractice/laden-auf-zeit.md": fall("Werkstatt am Markt")})

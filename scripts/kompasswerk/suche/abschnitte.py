@@ -152,9 +152,14 @@ def _inline(node: n.Node) -> Iterator[str]:
         role, target = node["reftype"], node["reftarget"]
         named = role == "doc" or node.get("refdomain") == KompassDomain.name
         yield f"\ue000{role} {target}\ue001" if named else node.astext()
-    elif not isinstance(node, LEFT_OUT) and not _is_bare_address(node):
+    elif not (isinstance(node, LEFT_OUT) or _is_bare_address(node) or _is_between_sources(node)):
         for child in node.children:
             yield from _inline(child)
+
+
+def _is_between_sources(node: n.Node) -> bool:
+    """Whether it is the comma of „[1],[2]“."""
+    return isinstance(node, n.superscript) and isinstance(node.previous_sibling(), quellenverweis)
 
 
 def _is_bare_address(node: n.Node) -> bool:

@@ -79,7 +79,7 @@ def setup_website(app: Sphinx) -> ExtensionMetadata:
     app.connect("html-page-context", lend_language)
     return {
         "version": __version__,
-        "env_version": 1,
+        "env_version": 2,
         "parallel_read_safe": True,
         "parallel_write_safe": True,
     }
