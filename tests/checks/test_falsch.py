@@ -45,7 +45,7 @@ def test_a_bad_file_gives_exactly_the_findings_beside_it(bad_file, bestand, chec
 
 @pytest.mark.parametrize("bad_file", BAD_FILES, ids=lambda path: path.stem)
 def test_the_pure_python_parser_finds_the_same(bad_file, bestand, checked, monkeypatch):
-    monkeypatch.setattr(nodes, "_LOADER", yaml.SafeLoader)
+    monkeypatch.setattr(nodes, "LOADER", yaml.SafeLoader)
     folder, expected = expected_of(bad_file)
     shutil.copy(bad_file, bestand / folder)
     assert [shown(finding) for finding in checked()] == expected

@@ -132,15 +132,15 @@ def test_any_bytes_as_a_file_give_findings(data, tmp_path):
     assert findings
 
 
-@pytest.mark.parametrize("loader", [nodes._LOADER, yaml.SafeLoader], ids=["libyaml", "python"])
+@pytest.mark.parametrize("loader", [nodes.LOADER, yaml.SafeLoader], ids=["libyaml", "python"])
 @given(head=st.one_of(st.text(max_size=200), yaml_texts))
 @RELAXED
 def test_any_text_as_front_matter_gives_findings(head, loader, tmp_path):
-    before, nodes._LOADER = nodes._LOADER, loader
+    before, nodes.LOADER = nodes.LOADER, loader
     try:
         page = parse_page(f"---\n{head}\n---\n", "bestpractice/x.md", "x", VOCABULARY)
     finally:
-        nodes._LOADER = before
+        nodes.LOADER = before
     assert page.findings
     assert all(finding.line >= 1 for finding in page.findings)
     check_all(page, tmp_path)

@@ -8,7 +8,8 @@ import pytest
 
 from kompasswerk.suche.abschnitte import Abschnitt, Feld
 from kompasswerk.suche.kodierung import numbers, words
-from kompasswerk.suche.verzeichnis import Fundseite, Sprachwissen, Verzeichnis, phrase, pieces
+from kompasswerk.suche.sprache import cut
+from kompasswerk.suche.verzeichnis import Fundseite, Sprachwissen, Verzeichnis, phrase
 
 SEITEN = [
     Fundseite(
@@ -16,7 +17,7 @@ SEITEN = [
         "fall",
         "Jena",
         (
-            Abschnitt("", ((Feld.TITEL, "Leere Läden"), (Feld.TEXT, "Der Laden, leer."))),
+            Abschnitt("", ((Feld.TITEL, cut("Leere Läden")), (Feld.TEXT, cut("Der Laden, leer.")))),
             Abschnitt("mehr", ((Feld.UEBERSCHRIFT, "Mehr"),)),
         ),
     ),
@@ -46,7 +47,7 @@ def test_signs_beyond_the_first_plane_are_never_shared():
 
 
 def test_a_text_is_its_words_and_signs_without_single_spaces():
-    assert list(pieces("Der La\u00adden, § 5")) == ["Der", "Laden", ", § ", "5"]
+    assert cut("Der La\u00adden, § 5") == "Der\nLaden\n, § \n5"
 
 
 def test_the_index_holds_pages_anchors_and_lengths():

@@ -7,9 +7,7 @@ from dataclasses import dataclass
 
 import yaml
 
-# As in ``nodes``: what reads a page must be what says where its values stand. The pure Python
-# parser refuses „Hauptstraße 3?, …“ in braces, which libyaml reads.
-_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+from .nodes import LOADER
 
 
 @dataclass(frozen=True)
@@ -31,7 +29,7 @@ def extents_of(text: str) -> dict[str, Extent]:
     The value of an empty key begins and ends behind its colon. ``yaml.YAMLError`` for a text
     that is no YAML.
     """
-    reader = _Reader(text, yaml.parse(text, Loader=_LOADER))
+    reader = _Reader(text, yaml.parse(text, Loader=LOADER))
     for event in reader.events:
         if isinstance(event, yaml.MappingStartEvent):
             reader.mapping(event, "", 0)

@@ -8,6 +8,7 @@ from pathlib import Path
 import yaml
 
 from ..model.gestaltung import Gestaltung
+from .nodes import LOADER
 
 DEFAULT = Path(__file__).with_name("gestaltung.yaml")
 """The look of a project that has none of its own."""
@@ -32,7 +33,8 @@ def read_gestaltung(path: Path | None = None) -> Gestaltung:
 
 
 def _groups(path: Path) -> Mapping[str, Mapping[str, str]]:
-    data = yaml.safe_load(path.read_text(encoding="utf-8")) or {}
+    text = path.read_text(encoding="utf-8")
+    data = yaml.load(text, Loader=LOADER) or {}  # noqa: S506 - it is safe
     if not isinstance(data, dict) or not all(isinstance(group, dict) for group in data.values()):
         raise ValueError(f"{path.name}: Jede Gruppe braucht Einträge wie „text: '#1b2a33'“.")
     return data

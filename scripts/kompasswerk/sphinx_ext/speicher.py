@@ -22,13 +22,13 @@ SELDOM = (100_000, 20, 100)
 
 
 def setup_speicher(app: Sphinx) -> None:
-    """Look more seldom from the start of a build to its end."""
+    """Look more seldom from now to the end of the build."""
     usual = gc.get_threshold()
+    gc.set_threshold(*SELDOM)
 
     def begin(app: Sphinx, config: Config) -> None:
         # Before the environment of the last build is loaded, which is hundreds of thousands
         # of objects.
-        gc.set_threshold(*SELDOM)
         gc.freeze()  # what the programs themselves consist of never becomes garbage
         # Nor is there any use in looking for garbage once more when the program ends: with a
         # thousand pages that took a second.

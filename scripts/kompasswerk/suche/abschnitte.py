@@ -1,7 +1,7 @@
 """What of a page can be found: its sections, as text by field.
 
-The texts are taken while a page is read and kept in the environment. So an incremental build
-finds the same as a full one, and no page has to be opened a second time.
+The texts are taken and cut while a page is read, and kept in the environment. So an incremental
+build finds the same as a full one, and no page has to be opened or cut a second time.
 """
 
 from __future__ import annotations
@@ -28,6 +28,7 @@ from ..sphinx_ext.nodes import (
     steckbrief_wert,
     steckbrief_zeile,
 )
+from .sprache import cut
 
 if TYPE_CHECKING:
     from sphinx.environment import BuildEnvironment
@@ -37,7 +38,8 @@ LEFT_OUT = (quellenliste, quellenverweis, spaet, addnodes.toctree, n.raw, n.comm
 """What nobody looks for: sources, lists of other pages, formulas."""
 SAME_EVERYWHERE = {"freigabe", "adresse"}
 """Facts that tell no page from another, or that nobody types."""
-_LINK = re.compile(r"\ue000(\w+) ([^\ue001]+)\ue001")
+_LINK_BEGINS = "\ue000"
+_LINK = re.compile(rf"{_LINK_BEGINS}(\w+) ([^\ue001]+)\ue001")
 """A link whose text is the title of another page, which may change without this page."""
 
 
@@ -53,7 +55,10 @@ class Feld(IntEnum):
 
 @dataclass(frozen=True)
 class Abschnitt:
-    """A section or a term of the glossary; ``anker`` is empty for the top of a page."""
+    """A section or a term of the glossary; ``anker`` is empty for the top of a page.
+
+    ``texte`` are cut, but for those with links as long as the titles of these may change.
+    """
 
     anker: str
     texte: tuple[tuple[Feld, str], ...]
@@ -65,7 +70,7 @@ class SucheDomain(Domain):
 
     name = "suche"
     label = "Suche"
-    data_version = 3
+    data_version = 4
     initial_data: ClassVar[dict[str, Any]] = {"abschnitte": OwnData()}
 
     def process_doc(self, env: BuildEnvironment, docname: str, document: n.document) -> None:
@@ -90,7 +95,7 @@ def abschnitte(document: n.document) -> Iterator[Abschnitt]:
     """Yield the sections of a page and its terms, in order; those without text are left out."""
     for section in document.findall(n.section):
         top = section.parent is document
-        texte = tuple((feld, text) for feld, text in _texte(section, top) if text)
+        texte = tuple((feld, _cut(text)) for feld, text in _texte(section, top) if text)
         if texte:
             yield Abschnitt("" if top else section["ids"][0], texte)
     for glossary in document.findall(addnodes.glossary):
@@ -101,7 +106,7 @@ def abschnitte(document: n.document) -> Iterator[Abschnitt]:
 def _begriff(item: n.definition_list_item) -> Abschnitt:
     term = next(iter(item.findall(n.term)))
     definition = " ".join(_text(block) for block in item.findall(n.paragraph))
-    texte = ((Feld.TITEL, _text(term)), (Feld.TEXT, definition))
+    texte = ((Feld.TITEL, _cut(_text(term))), (Feld.TEXT, _cut(definition)))
     return Abschnitt(term["ids"][0], texte, begriff=True)
 
 
@@ -151,7 +156,7 @@ def _inline(node: n.Node) -> Iterator[str]:
     elif isinstance(node, addnodes.pending_xref) and not node.get("refexplicit"):
         role, target = node["reftype"], node["reftarget"]
         named = role == "doc" or node.get("refdomain") == KompassDomain.name
-        yield f"\ue000{role} {target}\ue001" if named else node.astext()
+        yield f"{_LINK_BEGINS}{role} {target}\ue001" if named else node.astext()
     elif not (isinstance(node, LEFT_OUT) or _is_bare_address(node) or _is_between_sources(node)):
         for child in node.children:
             yield from _inline(child)
@@ -166,8 +171,13 @@ def _is_bare_address(node: n.Node) -> bool:
     return isinstance(node, n.reference) and node.astext().startswith("http")
 
 
+def _cut(text: str) -> str:
+    """Return a text cut, unless it has links, whose titles may cut it differently."""
+    return text if _LINK_BEGINS in text else cut(text)
+
+
 def with_titles(text: str, env: BuildEnvironment, kompass: KompassDomain) -> str:
-    """Return a text with titles for its links to other pages."""
+    """Return a cut text as it is, one with links cut, with titles for them."""
 
     def title(match: re.Match[str]) -> str:
         role, target = match[1], match[2]
@@ -177,4 +187,4 @@ def with_titles(text: str, env: BuildEnvironment, kompass: KompassDomain) -> str
             return page.ueberschrift
         return env.titles[docname].astext() if docname in env.titles else ""
 
-    return _LINK.sub(title, text)
+    return cut(_LINK.sub(title, text)) if _LINK_BEGINS in text else text

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 from snowballstemmer.german_stemmer import GermanStemmer
@@ -33,6 +33,15 @@ SHORTEST_PART = 3
 SHORTEST_STEM = 3
 _SIGNS = str.maketrans({"ä": "a", "ö": "o", "ü": "u", "ß": "ss"})
 _DIGRAPH = re.compile(r"ae|oe|(?<![aeq])ue")
+
+
+CUT = "\n"
+"""Between the pieces of a text; texts that are indexed have no lines."""
+
+
+def cut(text: str) -> str:
+    """Return the words of a text and what stands between them, with ``CUT`` between."""
+    return CUT.join(PIECE.findall(normal(text)))
 
 
 def normal(text: str) -> str:
@@ -88,6 +97,7 @@ class Zerleger:
         self.lexikon = set(lexikon)
         self.whole = frozenset(whole)
         self._stems = {stem(word) for word in self.lexikon}
+        self._beginnings = {begin for word in self.lexikon for begin in _beginnings(word)}
         self._known: dict[str, tuple[str, ...] | None] = {}
 
     def learn(self, word: str) -> None:
@@ -95,6 +105,7 @@ class Zerleger:
         if stem(word) not in self._stems and not self.parts(word):
             self.lexikon.add(word)
             self._stems.add(stem(word))
+            self._beginnings.update(_beginnings(word))
             self._known.clear()
 
     def parts(self, word: str) -> tuple[str, ...]:
@@ -116,16 +127,24 @@ class Zerleger:
             return (word,)
         best: tuple[str, ...] | None = None
         for end in range(len(word) - SHORTEST_PART, SHORTEST_PART - 1, -1):
-            first = self._first(word[:end])
-            rest = self._split(word[end:]) if first else None
-            if first and rest and (best is None or len(rest) + 1 < len(best)):
-                best = (first, *rest)
+            if word[:end] not in self._beginnings:
+                continue
+            rest = self._split(word[end:])
+            if rest and (best is None or len(rest) + 1 < len(best)):
+                best = (self._first(word[:end]), *rest)
         return best
 
-    def _first(self, piece: str) -> str | None:
+    def _first(self, piece: str) -> str:
         """Return the word that begins a compound as ``piece``: „leerstands“, „miet“."""
         for link in LINKS:
             word = piece.removesuffix(link)
             if piece.endswith(link) and word in self.lexikon:
                 return word
-        return f"{piece}e" if f"{piece}e" in self.lexikon else None
+        return f"{piece}e"
+
+
+def _beginnings(word: str) -> Iterator[str]:
+    """Yield how a word may begin a compound: „miete“, „mietes“ …, „miet“."""
+    yield from (word + link for link in LINKS)
+    if word.endswith("e"):
+        yield word[:-1]

@@ -8,7 +8,7 @@ the script is loaded. That takes a third less than texts and lists of places.
 from __future__ import annotations
 
 import json
-import sys
+from array import array
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -18,7 +18,7 @@ from itertools import chain
 from .abschnitte import Abschnitt
 from .kodierung import ONE, TWO, number, numbers, words
 from .lexikon import zerleger
-from .sprache import PIECE, STOPWORDS, WORD, Zerleger, folded, normal, stem
+from .sprache import CUT, STOPWORDS, WORD, Zerleger, folded, normal, stem
 
 CALL = "KompassSuche.lade"
 
@@ -43,6 +43,14 @@ class Sprachwissen:
     teile: tuple[str, ...] = ()
     ganz: tuple[str, ...] = ()
     synonyme: tuple[tuple[str, tuple[str, ...]], ...] = ()
+
+
+class Found(dict[str, int]):
+    """Piece → its number in the order in which pieces are found; a new one gets the next."""
+
+    def __missing__(self, piece: str) -> int:
+        self[piece] = place = len(self)
+        return place
 
 
 class Verzeichnis:
@@ -78,12 +86,19 @@ class Verzeichnis:
     @cached_property
     def _counts(self) -> Counter[str]:
         """How often each word and each sign between words stands in all texts."""
-        return Counter(chain.from_iterable(self._pieces))
+        pieces, all_texts = self._read
+        counts = Counter(all_texts)
+        return Counter({piece: counts[found] for piece, found in pieces.items()})
 
     @cached_property
-    def _pieces(self) -> list[list[str]]:
-        """The pieces of each text, in the order of pages, sections and texts."""
-        return [pieces(text) for abschnitt in self._sections() for _, text in abschnitt.texte]
+    def _read(self) -> tuple[Found, array[int]]:
+        """The pieces as they were found, and all texts as numbers of these."""
+        found = Found()
+        texts = array("L")
+        for abschnitt in self._sections():
+            for _, text in abschnitt.texte:
+                texts.extend(map(found.__getitem__, pieces(text)))
+        return found, texts
 
     @cached_property
     def _forms(self) -> list[str]:
@@ -114,16 +129,17 @@ class Verzeichnis:
 
     def _lengths(self) -> Iterator[int]:
         """Yield for each section how many texts it has, then field and length of each."""
-        lengths = map(len, self._pieces)
         for abschnitt in self._sections():
             yield len(abschnitt.texte)
-            for feld, _ in abschnitt.texte:
+            for feld, text in abschnitt.texte:
                 yield feld
-                yield next(lengths)
+                yield text.count(CUT) + 1 if text else 0
 
     def _texts(self) -> str:
         codes = {form: number(place) for place, form in enumerate(self._forms)}
-        return "".join(map(codes.__getitem__, chain.from_iterable(self._pieces)))
+        pieces, texts = self._read
+        code_of = [codes[piece] for piece in pieces]
+        return "".join(map(code_of.__getitem__, texts))
 
     def _sections(self) -> Iterator[Abschnitt]:
         return chain.from_iterable(seite.abschnitte for seite in self.seiten)
@@ -138,8 +154,8 @@ class Verzeichnis:
 
 
 def pieces(text: str) -> list[str]:
-    """Return words and what stands between them; equal ones are the same object."""
-    return list(map(sys.intern, PIECE.findall(normal(text))))
+    """Return the pieces of a text that is cut."""
+    return text.split(CUT) if text else []
 
 
 def analysed(word: str, split: Zerleger) -> tuple[str, ...]:

@@ -32,6 +32,8 @@ if TYPE_CHECKING:
     from sphinx.environment import BuildEnvironment
     from sphinx.util.typing import ExtensionMetadata
 
+FIRST = 100
+"""Before others, because of what is done beside the pages the index takes longest."""
 BROWSER = Path(__file__).parent / "browser"
 STEMMER = Path(sphinx.__file__).parent / "search" / "minified-js"
 SCRIPTS = (
@@ -74,7 +76,7 @@ def setup_website(app: Sphinx) -> ExtensionMetadata:
     app.connect("builder-inited", take_the_place_of_sphinx)
     app.connect("doctree-read", depend_on_words)
     fund = Fund()
-    app.connect("env-updated", fund.collect)
+    app.connect("env-updated", fund.collect, priority=FIRST)
     app.connect("html-collect-pages", fund.page)
     app.connect("html-page-context", lend_language)
     return {
@@ -199,5 +201,5 @@ def found_pages(app: Sphinx) -> list[Fundseite]:
 
 
 def _named(abschnitt: Abschnitt, env: BuildEnvironment, kompass: KompassDomain) -> Abschnitt:
-    texte = ((feld, with_titles(text, env, kompass)) for feld, text in abschnitt.texte)
-    return replace(abschnitt, texte=tuple(texte))
+    texte = tuple((feld, with_titles(text, env, kompass)) for feld, text in abschnitt.texte)
+    return abschnitt if texte == abschnitt.texte else replace(abschnitt, texte=texte)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from calendar import monthrange
 from datetime import date
+from functools import cache
 
 from ...model.seiten import Seite
 
@@ -27,6 +28,7 @@ def last_day(said: str) -> date:
     return date(year, month, parts[2] if len(parts) > 2 else monthrange(year, month)[1])
 
 
+@cache  # thousands of sources were seen on the same few days
 def months_since(said: str, day: date) -> int:
     """Return the full months between a date and a day; 0 for one in the future."""
     then = last_day(said)
