@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-import shutil
+import itertools
+import re
 import tempfile
 import time
 from collections.abc import Iterator, Sequence
 from functools import partial
 from pathlib import Path
+from zipfile import ZIP_DEFLATED, ZipFile
 
 from kompasswerk.buch.blocks import Answer, Book
 from kompasswerk.buch.filled import filled
 from kompasswerk.buch.library_builder import read_library
 from kompasswerk.buch.notes import walk
+from kompasswerk.docx.opening import MAIN
 from kompasswerk.docx.write import write_docx
 from kompasswerk.formular.handbook import Handbuch
 from kompasswerk.formular.selection import choose
@@ -26,38 +29,56 @@ from kompasswerk.publishing.workbook import workbook
 from .figures import Figure, Rate, peak
 from .workbooks import towns
 
-DIFFERENT, TOGETHER = 24, 960
+DIFFERENT, TOGETHER = 96, 960
 ROUNDS = (120, 360, 960)
 TEXTS = {
-    FormKind.TEXT: "Bauamt, Frau Beispiel",
-    FormKind.LONG_TEXT: "Das Haus steht seit dem Herbst leer.\nDas Dach ist dicht.",
-    FormKind.NUMBER: "1.250",
+    FormKind.TEXT: "Bauamt, Zimmer 1000",
+    FormKind.LONG_TEXT: "Das Haus Nummer 1000 steht leer.\nDas Dach ist dicht.",
+    FormKind.NUMBER: "1000",
     FormKind.DATE: "14.03.2026",
-    FormKind.YES_NO: "ja",
-    FormKind.SCALE: "4",
 }
+"""What is written down, other numbers and days in each file."""
+_VARIED = re.compile(rb"\b(?:1000|14(?=\.03\.2026))\b")
 
 
 def fill(folder: Path, werkstatt: Werkstatt, handbuch: Handbuch) -> None:
-    """Put filled workbooks of towns into a folder: a few different ones, and copies of them."""
+    """Put filled workbooks of towns into a folder: ten of each town, no two with equal texts."""
     library = read_library(werkstatt.library)
     for number, profil in enumerate(towns(handbuch, DIFFERENT)):
-        book = answered(workbook(choose(profil, handbuch), library, handbuch.vocabulary))
-        first = folder / f"{number:04d}.docx"
+        book = answered(workbook(choose(profil, handbuch), library, handbuch.vocabulary), number)
+        first = folder / "vorlage"
         write_docx(book, first, template=werkstatt.template, gestaltung=library.looks.gestaltung)
-        for copy in range(number + DIFFERENT, TOGETHER, DIFFERENT):
-            shutil.copyfile(first, folder / f"{copy:04d}.docx")
+        for copy in range(number, TOGETHER, DIFFERENT):
+            _varied(first, folder / f"{copy:04d}.docx", copy)
+        first.unlink()
 
 
-def answered(book: Book) -> Book:
+def answered(book: Book, number: int) -> Book:
     """Return a workbook in which two of three questions have an answer."""
     found = (each for each in walk(book.parts) if isinstance(each, Answer))
-    return filled(book, {e.place: said(e.field) for n, e in enumerate(found) if n % 3})
+    return filled(book, {e.place: said(e.field, n + number) for n, e in enumerate(found) if n % 3})
 
 
-def said(field: Formularfeld) -> str:
+def said(field: Formularfeld, number: int) -> str:
     """Return what a town may write into a field."""
-    return field.werte[0] if field.werte else TEXTS[field.art]
+    if field.art is FormKind.SCALE:
+        return str(number % 5 + 1)
+    choices = ("ja", "nein") if field.art is FormKind.YES_NO else field.werte
+    return choices[number % len(choices)] if choices else TEXTS[field.art]
+
+
+def _varied(first: Path, target: Path, number: int) -> None:
+    """Write a workbook once more, with other numbers and days in its answers."""
+    counted = itertools.count(number)
+
+    def other(match: re.Match[bytes]) -> bytes:
+        place = next(counted)
+        return b"%02d" % (place % 28 + 1) if match[0] == b"14" else b"%d" % (1001 + place)
+
+    with ZipFile(first) as read, ZipFile(target, "w", ZIP_DEFLATED) as written:
+        for name in read.namelist():
+            part = read.read(name)
+            written.writestr(name, _VARIED.sub(other, part) if name == MAIN else part)
 
 
 def read_together(folder: Path, sheets: Sequence[Blatt]) -> Rate:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import posixpath
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
@@ -17,16 +18,19 @@ from .cells import Written, written
 from .claims import owner, tag_of
 from .known import LONGEST_HEADING, UNKNOWN, Known, known_places, question, squeezed
 from .leftovers import Leftovers
-from .opening import MAIN, RETURNED, opened, root_of
+from .opening import MAIN, RETURNED, opened, read_part, root_of
 from .outside import check_outside
 from .oxml.custom_properties import read_properties
-from .oxml.filled import Cell, Grid, Para, Piece, blocks_of, controls_in
+from .oxml.filled import Cell, Grid, Para, Piece
 from .oxml.form_manifest import NAMESPACE, FormManifest, manifest_of, read_form_manifest
+from .oxml.memory import Memory
 from .places import Course, Found, places_in
 
 PROPERTIES = "docProps/custom.xml"
 NO_FIELD = "Dieses Feld gibt es in der heutigen Ausgabe nicht."
 MOST_CONTROLS = 20_000
+_CONTROL = re.compile(rb"<(?:[^\s<>/:]+:)?sdt[\s/>]")
+_MEMORY = Memory()
 _HEADINGS = ("heading", "berschrift", "title", "titel")
 
 
@@ -40,12 +44,12 @@ def read_filled(path: Path, sheets: Sequence[Blatt], limits: Limits = RETURNED) 
     parts = opened(path, limits)
     check_outside(path.name, parts)
     manifest = _manifest(path.name, parts)
-    body = root_of(path.name, parts[MAIN])
-    if controls_in(body) > MOST_CONTROLS:
+    if len(_CONTROL.findall(parts[MAIN])) > MOST_CONTROLS:
         raise RefusedFileError(f"„{path.name}“ hat mehr als {MOST_CONTROLS} Felder.")
+    blocks = read_part(path.name, parts[MAIN], _MEMORY.blocks_of)
     known = known_places(tuple(sheets), manifest)
     reading = _Reading(known, Leftovers(known, manifest.shipped if manifest else ()))
-    for block in blocks_of(body):
+    for block in blocks:
         reading.take(block)
     asides = {
         name: root_of(path.name, blob)

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from pathlib import Path
+from typing import TypeVar
 
 from ..reading.refused import RefusedFileError
 from ..reading.zipped import Kind, Limits, checked_parts, is_xml
 from .oxml.base import Element, parse
 
+Result = TypeVar("Result")
 MAIN = "word/document.xml"
 KIND = Kind("Word", ".docx", ".doc")
 HANDBOOK = Limits(100 * 2**20, 500 * 2**20, 10_000, 1_000, 2_000 * 2**20, whole=True)
@@ -41,7 +43,15 @@ def opened(path: Path, limits: Limits = HANDBOOK) -> Mapping[str, bytes]:
 
 def root_of(name: str, blob: bytes) -> Element:
     """Return the root of a part that has been checked; :class:`RefusedFileError` if broken."""
+    return read_part(name, blob, parse)
+
+
+def read_part(name: str, blob: bytes, read: Callable[[bytes], Result]) -> Result:
+    """Return what ``read`` makes of a part that has been checked.
+
+    :class:`RefusedFileError` for broken XML.
+    """
     try:
-        return parse(blob)
-    except SyntaxError as error:  # what lxml raises for broken XML
+        return read(blob)
+    except SyntaxError as error:  # what lxml raises for it
         raise RefusedFileError(f"„{name}“ ist beschädigt: {error}.") from error

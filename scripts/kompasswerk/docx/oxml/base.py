@@ -115,17 +115,6 @@ def find_all(root: Element, path: str) -> list[Element]:
     return [item for item in items if isinstance(item, Element)]
 
 
-def counting(name: str) -> Callable[[Element], float]:
-    """Return a function that counts the elements of a name in a whole tree."""
-    counted = etree.XPath(f"count(//{name})", namespaces=NAMESPACES)
-
-    def count(root: Element) -> float:
-        found = counted(root)
-        return found if isinstance(found, float) else 0.0
-
-    return count
-
-
 def attribute(element: Element, name: str) -> str | None:
     """Return an attribute's value, ``None`` where it is missing."""
     return element.get(qualified(name))

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import NamedTuple
 
-from .base import Element, attribute, counting, qualified
+from .base import Element, attribute, qualified
 from .lines import COUNTED
 from .survey import Survey, survey
 
@@ -31,7 +31,6 @@ _LOOKS = {
 _UNSAID = ("",)
 _KIND = f"{_W}fldCharType"
 _BOXED = f"{_W}txbxContent"
-_CONTROLS = counting("w:sdt")
 _CHOICE, _FALLBACK = qualified("mc:Choice"), qualified("mc:Fallback")
 _NO_TEXT = frozenset(
     f"{_W}{name}"
@@ -138,11 +137,6 @@ def numbered_comments(root: Element) -> Iterator[str]:
     """Yield the number of each comment, by which the text refers to it."""
     for comment in root.iterchildren(f"{_W}comment"):
         yield attribute(comment, "w:id") or ""
-
-
-def controls_in(root: Element) -> int:
-    """Return how many content controls a part holds."""
-    return int(_CONTROLS(root))
 
 
 def control_of(sdt: Element) -> Control | None:

@@ -1,0 +1,143 @@
+"""Read the body of Word files that are alike: each passage that was read before is known.
+
+Workbooks that towns send back are mostly the text that all of them got. A passage is a paragraph
+or a table in the bytes of the file; what it says depends on nothing but them and on the names
+that the beginning of the file declares. So only passages that no file had before are parsed.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import chain
+from secrets import token_hex
+from typing import NamedTuple
+
+from lxml import etree
+
+from .base import NAMESPACES, parse
+from .filled import Grid, Para, blocks_of
+
+LONGEST = 4 * 2**20
+"""Bytes of a body that are read this way, several times those of a workbook."""
+MOST = 16 * 2**20
+"""Bytes of passages that are remembered before all are forgotten."""
+_HEAD = re.compile(rb"(?:\xef\xbb\xbf)?(?:<\?xml[^<>]*\?>)?\s*<w:document(?:\s[^<>]*)?>\s*<w:body>")
+_END = b"</w:body></w:document>"
+_AROUND = re.compile(rb"<(/?)w:(?:tbl|sdt|txbxContent)[\s/>]")
+_PARAGRAPH_END = b"</w:p>"
+_OPAQUE = (b"<!--", b"<![CDATA[")
+"""What may hold markup that is none."""
+_SAVED = re.compile(
+    rb"""(<w:(?:p|r|tr|sectPr))(?:\s(?:w:rsid\w*|w14:paraId|w14:textId)="[0-9A-F]{8}")+"""
+)
+"""Numbers that Word gives to whatever was saved at a time; they tell nothing."""
+_count_marks = etree.XPath(
+    "count(/w:document/w:body[1]/w:p[w:pPr/w:pStyle/@w:val=$name])", namespaces=NAMESPACES
+)
+Blocks = tuple[Para | Grid, ...]
+
+
+class Divided(NamedTuple):
+    """The bytes of a body: what is before its first passage, then its passages in order."""
+
+    head: bytes
+    passages: Sequence[bytes]
+
+
+class Memory:
+    """Reads bodies and remembers their passages; several files may declare names differently."""
+
+    def __init__(self) -> None:
+        self._known: dict[bytes, dict[bytes, Blocks]] = {}
+        self._size = 0
+        # Nobody who makes a file can guess it, so that no file has it.
+        self._name = f"x{token_hex(16)}"
+        self._mark = f'<w:p><w:pPr><w:pStyle w:val="{self._name}"/></w:pPr></w:p>'.encode()
+
+    def blocks_of(self, blob: bytes) -> Iterator[Para | Grid]:
+        """Yield what :func:`.filled.blocks_of` yields for the root of a part, in the same order.
+
+        Raises :class:`SyntaxError` for broken XML, before it yields anything.
+        """
+        divided = _divided(blob)
+        said = self._said(divided) if divided else None
+        if divided is None or said is None:
+            return blocks_of(parse(blob))
+        return chain.from_iterable(map(said.__getitem__, divided.passages))
+
+    def _said(self, divided: Divided) -> Mapping[bytes, Blocks] | None:
+        """Return what each passage says; ``None`` if they are no passages after all."""
+        if self._size > MOST:
+            self._known.clear()
+            self._size = 0
+        if divided.head not in self._known:
+            self._known[divided.head] = {}
+            self._size += len(divided.head)
+        known = self._known[divided.head]
+        strange = [each for each in dict.fromkeys(divided.passages) if each not in known]
+        if strange:
+            read = self._read(divided.head, strange)
+            if read is None:
+                return None
+            known.update(zip(strange, read, strict=True))
+            self._size += sum(map(len, strange))
+        return known
+
+    def _read(self, head: bytes, passages: Sequence[bytes]) -> list[Blocks] | None:
+        """Return the blocks of each passage, ``None`` if one is not whole or leads into the next.
+
+        A mark before, between and after them stands in the body only if all are whole: neither
+        ends within an element, comment or bookmark that it has begun.
+        """
+        marked = self._mark.join((b"", *passages, b""))
+        try:
+            root = parse(head + marked + _END)
+        except SyntaxError:
+            return None
+        if _count_marks(root, name=self._name) != len(passages) + 1:
+            return None
+        groups: list[list[Para | Grid]] = []
+        for block in blocks_of(root):
+            if not (isinstance(block, Para) and block.style == self._name):
+                groups[-1].append(block)
+            elif block.marks:
+                return None
+            else:
+                groups.append([])
+        return [tuple(group) for group in groups[:-1]]
+
+
+def _divided(blob: bytes) -> Divided | None:
+    """Return the passages of a body; ``None`` for a file that is written in an unusual way."""
+    body = blob.rstrip()
+    head = _HEAD.match(body)
+    usual = head is not None and body.endswith(_END) and len(body) <= LONGEST
+    if head is None or not usual or any(sign in body for sign in _OPAQUE):
+        return None
+    content = _SAVED.sub(rb"\1", body[head.end() : -len(_END)])
+    return Divided(head[0], tuple(_cut(content)))
+
+
+def _cut(content: bytes) -> Iterator[bytes]:
+    """Yield content cut behind each paragraph and table that stands in no other element of Word.
+
+    A wrong cut does no harm: it is found when the passages are read.
+    """
+    start = position = depth = 0
+    for found in _AROUND.finditer(content):
+        if depth == 0:
+            while end := content.find(_PARAGRAPH_END, position, found.start()) + 1:
+                position = end - 1 + len(_PARAGRAPH_END)
+                yield content[start:position]
+                start = position
+        depth = max(depth + (-1 if found[1] else 1), 0)
+        position = found.end()
+        if depth == 0 and found[0] == b"</w:tbl>":
+            yield content[start:position]
+            start = position
+    while end := content.find(_PARAGRAPH_END, position) + 1:
+        position = end - 1 + len(_PARAGRAPH_END)
+        yield content[start:position]
+        start = position
+    yield content[start:]
