@@ -3,16 +3,26 @@
 from __future__ import annotations
 
 import posixpath
+import re
 from collections.abc import Iterator
 from urllib.parse import unquote
 
 from ..model.arten import ARTEN, ROLES
+from ..model.seiten import Seite
 from ..reading.addresses import address_problem
 from ..reading.conditions import FORMS, read_conditions
 from ..reading.wording import nearest, quoted, way_out
 from .registry import Found, Stock, Subject, page_rule
 
 _FORBIDDEN = ("raw", "eval-rst", "include", "literalinclude", "csv-table")
+_UNFIT = re.compile(
+    r"""(?<!\w)(?P<before>
+        (?:[Dd]e[nr]|[Dd]ie|[Dd]es|[Ee]ine[nr]?|[Zz]ur|Blatt)[ ](?=\{blatt\})
+        | (?:[Dd]ie|[Dd]as|[Ee]iner?|[Zz]ur|Schritt)[ ](?=\{schritt\})
+    )\{(?P<role>\w+)\}`(?P<slug>[\w-]+)`""",
+    re.VERBOSE,
+)
+"""What does not stand before „Blatt 6: …“ and „Schritt 3: …“."""
 _WEB = ("http:", "https:", "//")
 
 
@@ -34,6 +44,26 @@ def page_reference(subject: Subject, stock: Stock) -> Iterator[Found]:
         if target_kind is not None and role.target not in stock.slugs[target_kind]:
             section = subject.body.section_at(role.line)
             yield Found(role.line, section, _no_page(role.target, target_kind, stock))
+
+
+@page_rule("verweis-im-satz", "Blätter und Schritte passen in den Satz")
+def reference_in_sentence(subject: Subject, stock: Stock) -> Iterator[Found]:
+    """Ein Verweis zeigt den Titel mit Nummer, zum Beispiel „Blatt 6: Gebäudebogen“.
+
+    Nach „den“, „die“ oder „das Blatt“ braucht er eigenen Text; die Kennung steht dahinter in
+    spitzen Klammern.
+    """
+    for number, line in enumerate(subject.loaded.body.split("\n"), subject.loaded.body_line):
+        for match in _UNFIT.finditer(line):
+            before, role, slug = match["before"].strip(), match["role"], match["slug"]
+            page = _page_of(ROLES[role], slug, stock)
+            if page is not None:
+                shown, better = (
+                    f"{before} {page.ueberschrift}",
+                    f"{{{role}}}`{page.titel} <{slug}>`",
+                )
+                message = f"Hier stünde {quoted(shown)}. Bitte {before} {better} schreiben."
+                yield Found(number, subject.body.section_at(number), message)
 
 
 @page_rule("begriff", "Verlinkte Begriffe stehen im Glossar")
@@ -113,6 +143,11 @@ def catalogue_conditions(subject: Subject, stock: Stock) -> Iterator[Found]:
         form = directive.options.get("als", FORMS[0])
         if form not in FORMS:
             yield Found(directive.line, section, f"{quoted(form)}: {way_out(form, FORMS)}")
+
+
+def _page_of(kind: str, slug: str, stock: Stock) -> Seite | None:
+    pages = (each for each in stock.pages if each.slug == slug and each.art is not None)
+    return next((each.page for each in pages if each.art is ARTEN[kind]), None)
 
 
 def _no_page(slug: str, kind: str, stock: Stock) -> str:
