@@ -196,6 +196,20 @@ def test_a_typing_error_is_mended_and_said(search):
     expect(page.locator("#kompass-suchstand")).to_contain_text("„Zwangsversteigerung“")
 
 
+def test_a_word_of_which_only_the_end_is_known_is_searched_by_it_and_said(search):
+    said = search("Schuhladen").locator(".suche-meinte")
+    expect(said).to_have_text("„Schuhladen“ steht nicht im Handbuch. Gezeigt wird: Läden")
+
+
+@pytest.mark.parametrize("query", ["Nießbrauch", "Solar"])
+def test_a_noun_is_no_verb_and_no_adverb(search, query):
+    expect(search(query).locator("#kompass-suchstand")).to_contain_text("Kein Treffer")
+
+
+def test_capitals_are_an_abbreviation(search):
+    expect(search("LEG").locator("#kompass-treffer mark").first).to_have_text("LEG")
+
+
 def test_nothing_found_says_so_and_what_to_do(search):
     page = search("Qqxwvz")
     expect(page.locator("#kompass-suchstand")).to_have_text(

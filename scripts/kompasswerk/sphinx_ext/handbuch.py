@@ -44,9 +44,12 @@ def rules_in(domain: KompassDomain) -> Objektpfad:
 
 
 def _rules(domain: KompassDomain) -> Objektpfad:
-    loaded = load_objektpfad(Path(domain.env.srcdir), domain.vocabulary)
+    root = Path(domain.env.srcdir)
+    loaded = load_objektpfad(root, domain.vocabulary)
     for finding in loaded.findings:
-        warn(Kind.CONTENT, f"{finding.key}: {finding.message}", (OBJEKTPFAD, finding.line))
+        place = f"{root / OBJEKTPFAD}:{finding.line}"
+        warn(Kind.CONTENT, f"{finding.key}: {finding.message}", place)
     if loaded.pfad is None:
-        warn(Kind.CONTENT, "Die Regeln fehlen. Bitte die Datei anlegen.", OBJEKTPFAD)
+        place = f"{root / OBJEKTPFAD}:1"
+        warn(Kind.CONTENT, "Die Regeln fehlen. Bitte die Datei anlegen.", place)
     return loaded.pfad or Objektpfad()

@@ -19,13 +19,14 @@ LINKS = ("", "s", "es", "n", "en", "er", "e")
 """What may stand between the parts of a compound."""
 STOPWORDS = frozenset(
     """
-    ab aber alle allem allen aller alles als also am an auch auf aus bei beim bin bis da damit
-    dann darf das dass dem den denn der des die dies diese diesem diesen dieser dieses doch dort
-    du durch ein eine einem einen einer eines er es euch euer fur gegen gibt hab habe haben hat
-    hier hilft ich ihr ihre im in ins ist ja kann kein keine konnen machen macht man mehr mein
-    meine mich mir mit mussen nach nicht noch nur ob oder ohne sein sich sie sind so soll sollen
-    sollte tun uber um und uns unser unsere unter viel viele vom von vor wann war warum was weil
-    welche welcher welches wem wen wenn wer werden wie wieso wir wird wo woher wollen zu zum zur
+    ab aber alle allem allen aller alles als also am an auch auf aus bei beim bin bis da damit dann
+    darf das dass dem den denn der des die dies diese diesem diesen dieser dieses doch dort du durch
+    durfen ein eine einem einen einer eines er es euch euer fur gegen gibt hab habe haben hat heisst
+    hier hilft ich ihr ihre im in ins ist ja kann kein keine konnen machen macht man mehr mein meine
+    mich mir mit mochte mochten mussen nach nebenan nicht noch nur ob oder ohne sein sich sie sind
+    so soll sollen sollte tun uber um und uns unser unsere unter unterschied viel viele vom von vor
+    wann war warum was weil welche welcher welches wem wen wenn wer werden wie wieso will wir wird
+    wo woher wollen zu zum zur zwischen
     """.split()  # noqa: SIM905 - quoted one by one, nobody could read them
 )
 """Folded words that tell no page from another; beside others a query does without them."""

@@ -124,9 +124,10 @@ class Fund:
         """Begin to make the index."""
         if not is_website(app):
             return []
-        words, problems = read_suchwoerter(Path(app.srcdir) / FILE)
-        for problem in problems:
-            warn(Kind.CONTENT, problem, FILE)
+        path = Path(app.srcdir) / FILE
+        words, problems = read_suchwoerter(path)
+        for line, problem in problems:
+            warn(Kind.CONTENT, problem, f"{path}:{line}")
         beside(app).start(lambda: _index(app, words), self._keep)
         return []
 

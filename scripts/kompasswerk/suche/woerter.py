@@ -12,6 +12,8 @@ from ..reading.nodes import Items, Node, Pairs, Scalar
 from ..reading.notes import Notes, Place
 
 FILE = "kompass/suchwoerter.yaml"
+Problem = tuple[int, str]
+"""A line of the file, and what is wrong there and how to mend it."""
 
 
 @dataclass(frozen=True)
@@ -26,8 +28,8 @@ class Suchwoerter:
     alltag: tuple[tuple[str, tuple[str, ...]], ...] = ()
 
 
-def read_suchwoerter(path: Path) -> tuple[Suchwoerter, list[str]]:
-    """Return the words of a file and what is wrong with it, as „Zeile 3: …“.
+def read_suchwoerter(path: Path) -> tuple[Suchwoerter, list[Problem]]:
+    """Return the words of a file and what is wrong with it.
 
     A project without the file has no words of its own; what cannot be read is left out.
     """
@@ -37,18 +39,18 @@ def read_suchwoerter(path: Path) -> tuple[Suchwoerter, list[str]]:
     try:
         text = path.read_text(encoding="utf-8")
     except (OSError, UnicodeDecodeError):
-        return Suchwoerter(), ["Die Datei ist kein Text in UTF-8. Bitte so speichern."]
+        return Suchwoerter(), [(1, "Die Datei ist kein Text in UTF-8. Bitte so speichern.")]
     if not text.strip():
         return Suchwoerter(), []
     tree = read_head(text, Place(FILE), notes)
-    problems = [f"Zeile {finding.line}: {finding.message}" for finding in notes.findings]
+    problems = [(finding.line, finding.message) for finding in notes.findings]
     values: dict[str, Node] = {}
     for key, value in tree.pairs if tree is not None else ():
         if key.text in ("teile", "ganz", "alltag"):
             values[key.text] = value
         else:
             known = "teile, ganz oder alltag"
-            problems.append(f"Zeile {key.line}: „{key.text}“ ist unbekannt. Möglich: {known}.")
+            problems.append((key.line, f"„{key.text}“ ist unbekannt. Möglich: {known}."))
     words = Suchwoerter(
         tuple(_texts(values.get("teile"), problems)),
         tuple(_texts(values.get("ganz"), problems)),
@@ -57,19 +59,19 @@ def read_suchwoerter(path: Path) -> tuple[Suchwoerter, list[str]]:
     return words, problems
 
 
-def _texts(node: Node | None, problems: list[str]) -> Iterator[str]:
+def _texts(node: Node | None, problems: list[Problem]) -> Iterator[str]:
     if isinstance(node, Items):
         yield from (item.text for item in node.items if isinstance(item, Scalar))
     elif node is not None:
-        problems.append(f"Zeile {node.line}: Hier steht eine Liste, zum Beispiel [Haus, Hof].")
+        problems.append((node.line, "Hier steht eine Liste, zum Beispiel [Haus, Hof]."))
 
 
-def _everyday(node: Node | None, problems: list[str]) -> Iterator[tuple[str, tuple[str, ...]]]:
+def _everyday(node: Node | None, problems: list[Problem]) -> Iterator[tuple[str, tuple[str, ...]]]:
     if isinstance(node, Pairs):
         for key, value in node.pairs:
             yield key.text, tuple(_texts(value, problems))
     elif node is not None:
-        problems.append(f"Zeile {node.line}: Hier steht je Zeile „Wort: [Fachwort]“.")
+        problems.append((node.line, "Hier steht je Zeile „Wort: [Fachwort]“."))
 
 
 def synonyms(

@@ -5,8 +5,7 @@ document.addEventListener("DOMContentLoaded", () => {
   const [BESTE, JE_ART] = [5, 3];
   const form = document.getElementById("kompass-suche");
   const feld = form.querySelector("input[type=search]");
-  const stand = document.getElementById("kompass-suchstand");
-  const ergebnis = document.getElementById("kompass-treffer");
+  const [stand, ergebnis] = ["suchstand", "treffer"].map((id) => document.getElementById(`kompass-${id}`));
   const wurzel = document.documentElement.dataset.content_root;
   const arten = JSON.parse(form.dataset.arten);
 

@@ -9,9 +9,9 @@ globalThis.KompassSuche = (() => {
   const [TITEL, UEBERSCHRIFT, FAKTEN, TEXT] = [0, 1, 3, 4];
   /* Was ein Begriff in Titel, Überschrift, Leitsatz, Fakten und Text höchstens einbringt. */
   const FELDER = [3.2, 1.2, 1.5, 0.3, 1];
-  const AM_ANFANG = 1.8;
   const ARTEN = { instrument: 1.12, arbeitsblatt: 1.12, schritt: 1.08, begriff: 0.72, seite: 0.9 };
-  const [GENUG, AUSZUG, HAEUFIG] = [5, 34, 3];
+  const [AM_ANFANG, GENUG, AUSZUG, HAEUFIG] = [1.8, 5, 34, 3];
+  const GROSS = /^\p{Lu}/u;
   let kartei = null;
 
   const gib = (formen, form, gewicht) => formen.set(form, Math.max(formen.get(form) ?? 0, gewicht));
@@ -25,9 +25,10 @@ globalThis.KompassSuche = (() => {
 
   const verstehe = (wort, imTippen) => {
     const [gefaltet, formen] = [falte(wort), new Map()];
-    mitStamm(formen, gefaltet, 1);
+    const kuerzel = /^\p{Lu}{2,}$/u.test(wort) ? kartei.formen.indexOf(wort) : -1;
+    kuerzel < 0 ? mitStamm(formen, gefaltet, 1) : gib(formen, kuerzel, WIE.genau);
     const bekannt = formen.size > 0;
-    if (gefaltet.length >= 3 && (imTippen || !bekannt))
+    if (gefaltet.length >= 3 && kuerzel < 0 && (imTippen || !bekannt))
       kartei.gefaltet.forEach((anderes, form) => {
         if (anderes.startsWith(gefaltet)) gib(formen, form, WIE.anfang);
         else if (!bekannt && gefaltet.length >= 4 && anderes.endsWith(gefaltet))
@@ -60,8 +61,9 @@ globalThis.KompassSuche = (() => {
       }
   };
 
-  /* Das Wort des Handbuchs mit den wenigsten Tippfehlern, bei Gleichstand das häufigere. */
-  const aehnliches = (gesucht, erlaubt, mindestens) => {
+  /* Das Wort des Handbuchs mit den wenigsten Tippfehlern, bei Gleichstand das häufigere.
+     Wer groß schreibt, meint ein Hauptwort: „Solar“ ist nicht „sogar“. */
+  const aehnliches = (gesucht, gross, erlaubt, mindestens) => {
     const vorrat = buchstaben(gesucht);
     let beste = { rang: Infinity };
     kartei.buchstaben ??= kartei.gefaltet.map(buchstaben);
@@ -69,6 +71,7 @@ globalThis.KompassSuche = (() => {
       let fremd = vorrat ^ kartei.buchstaben[form];
       for (let zahl = 0; fremd; fremd &= fremd - 1) if (++zahl > 2 * erlaubt) return;
       if (wort.length < 4 || !kartei.istWort[form] || haeufigkeit(form) < mindestens) return;
+      if (gross && !GROSS.test(kartei.formen[form])) return;
       const fehler = abstand(gesucht, wort, erlaubt);
       const rang = fehler + (wort[0] === gesucht[0] ? 0 : 0.5) - haeufigkeit(form) / 1e6;
       if (fehler <= erlaubt && rang < beste.rang) beste = { form, rang };
@@ -77,16 +80,19 @@ globalThis.KompassSuche = (() => {
   };
 
   const berichtigt = (begriff, erlaubt, mindestens) => {
-    const form = erlaubt ? aehnliches(begriff.gefaltet, erlaubt, mindestens) : undefined;
+    const form = erlaubt ? aehnliches(begriff.gefaltet, GROSS.test(begriff.wort), erlaubt, mindestens) : undefined;
     if (form === undefined) return null;
     mitStamm(begriff.formen, kartei.gefaltet[form], TIPPFEHLER);
     return [{ ...begriff, meint: kartei.formen[form] }];
   };
 
-  /* „Schuhladen“: Das Ende ist ein Wort des Handbuchs, der Anfang nicht. */
-  const nurEnde = ({ gefaltet }) => {
-    for (let von = 3; von <= gefaltet.length - 4; von++)
-      if (kartei.eigene.has(stamm(gefaltet.slice(von)))) return [verstehe(gefaltet.slice(von), false)];
+  /* „Schuhladen“: Das Ende ist ein Hauptwort des Handbuchs, der Anfang nicht. */
+  const nurEnde = ({ wort, gefaltet }) => {
+    for (let von = 3; von <= gefaltet.length - 4; von++) {
+      const eigene = [...(kartei.eigene.get(stamm(gefaltet.slice(von))) ?? [])];
+      const meint = kartei.formen[eigene.sort((a, b) => haeufigkeit(b) - haeufigkeit(a))[0]] ?? "";
+      if (GROSS.test(meint)) return [{ ...verstehe(gefaltet.slice(von), false), wort, meint }];
+    }
     return null;
   };
 
@@ -110,8 +116,7 @@ globalThis.KompassSuche = (() => {
   };
 
   const lies = (anfrage) => {
-    const alle = woerter(anfrage);
-    const imTippen = /[\p{L}\p{N}]$/u.test(anfrage);
+    const [alle, imTippen] = [woerter(anfrage), /[\p{L}\p{N}]$/u.test(anfrage)];
     const begriffe = alle.map((wort, i) => verstehe(wort, imTippen && i === alle.length - 1));
     ergaenzeNachbarn(begriffe);
     const wichtige = begriffe.filter(({ gefaltet }) => !kartei.nebenwoerter.has(gefaltet));
@@ -215,16 +220,14 @@ globalThis.KompassSuche = (() => {
 
   const wortlaut = (abschnitt, feld) => {
     const stueck = abschnitt.stuecke.find((eines) => eines.feld === feld);
-    const folge = stueck ? KompassKartei.zeige(kartei, stueck.von, stueck.bis) : [];
-    return folge.map(([text]) => text).join("");
+    return stueck ? KompassKartei.zeige(kartei, stueck.von, stueck.bis).map(([text]) => text).join("") : "";
   };
 
   /* Alle Seiten in ihrer Reihenfolge; „zeige“ holt Titel, Abschnitt und Auszug eines Treffers. */
   const suche = (anfrage) => {
     const begriffe = lies(anfrage);
     const zaehlungen = begriffe.map(zaehle);
-    const bewertet = bewerte(begriffe, zaehlungen);
-    bewertet.sort((a, b) => b.punkte - a.punkte || a.nummer - b.nummer);
+    const bewertet = bewerte(begriffe, zaehlungen).sort((a, b) => b.punkte - a.punkte || a.nummer - b.nummer);
     /* Seiten, denen ein Wort fehlt, stehen dabei, wenn sie mehr zählen als die ersten mit allen. */
     const genug = bewertet.filter(({ alle }) => alle)[GENUG - 1]?.punkte ?? 0;
     const treffer = bewertet.filter(({ alle, punkte }) => alle || punkte >= genug);
@@ -232,8 +235,7 @@ globalThis.KompassSuche = (() => {
       const seite = kartei.seiten[nummer];
       const abschnitt = besterAbschnitt(seite, zaehlungen);
       const adresse = seite.adresse + (abschnitt.anker && `#${abschnitt.anker}`);
-      const titel = wortlaut(seite.abschnitte[0], TITEL);
-      const ueberschrift = wortlaut(abschnitt, UEBERSCHRIFT);
+      const [titel, ueberschrift] = [wortlaut(seite.abschnitte[0], TITEL), wortlaut(abschnitt, UEBERSCHRIFT)];
       return { titel, ueberschrift, adresse, ort: seite.ort, auszug: auszug(abschnitt, zaehlungen, begriffe) };
     };
     const meinte = begriffe.filter(({ meint }) => meint).map(({ wort, meint }) => [wort, meint]);
