@@ -123,6 +123,15 @@ def test_saving_says_what_is_missing_and_what_was_not_understood(form):
     expect(said).to_contain_text("Nicht verstanden und als Text gesichert: eine Angabe.")
 
 
+def test_the_file_of_a_building_bears_its_number_and_the_next_one_is_explained(form, sheets):
+    form.goto(f"file://{sheets}/zweites.html")
+    form.get_by_label("Objektnummer").fill("Markt 12/ä")
+    name, _ = save(form)
+    assert name == "kompass-zweites-markt-12-ae.json"
+    said = form.locator("#formular-ende").get_by_role("status")
+    expect(said).to_contain_text("Für das nächste Gebäude: erst sichern, dann „Eingaben löschen“.")
+
+
 def test_an_empty_sheet_is_not_saved(form):
     form.get_by_role("button", name="Als Datei sichern").click()
     said = form.locator("#formular-ende").get_by_role("status")
@@ -207,11 +216,14 @@ def test_a_file_that_is_none_of_ours_is_refused_with_a_reason(form, text, said):
 
 
 def test_what_cannot_be_read_in_a_file_is_listed_as_text(form):
-    given = {"alle-arten.stadt": "<img src=x onerror=alert(1)>", "__proto__": "x", "a b": {"c": 1}}
+    given = {"alle-arten.stadt": "<img src=x onerror=alert(1)>", "__proto__": "x", "a b": [{"c": 1}]}
+    given["lang"] = "z" * 3000
     load(form, answers(form).replace('"antworten": {}', f'"antworten": {json.dumps(given)}'))
     expect(at(form, "stadt")).to_have_value("<img src=x onerror=alert(1)>")
     said = form.locator("#formular-anfang").get_by_role("status")
-    expect(said.get_by_role("listitem")).to_have_text(["__proto__: x", 'a b: {"c":1}'])
+    expect(said.get_by_role("listitem")).to_have_text(
+        ["__proto__: x", 'a b: [{"c":1}]', f"lang: {'z' * 200} …"]
+    )
 
 
 def test_a_file_of_another_version_of_the_sheet_is_loaded_and_it_is_said(form):

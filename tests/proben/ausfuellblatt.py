@@ -95,6 +95,10 @@ nummer: 2
 schritt: bestand-erfassen
 {HEAD}---
 
+:::{{feld}} objekt
+:label: Objektnummer
+:::
+
 :::{{feld}} vorhaben
 :label: Vorhaben
 :::

@@ -8,6 +8,7 @@ Kompass.ablage = (() => {
   const FORMAT = "kompass-antworten";
   const VERSION = 1;
   const GROESSTE_DATEI = 2000000;
+  const LAENGSTER_NAME = 100;
   const STELLE = /^([a-z0-9-]+)\.[a-z0-9-]+(\[[1-9]\d{0,3}\]\.[a-z0-9-]+)?$/;
   const FREMD =
     "Das ist keine Datei mit Antworten des Kompasses. " +
@@ -60,6 +61,12 @@ Kompass.ablage = (() => {
     else loesche(slug);
   };
 
+  /* Zu welchem Gebäude ein Blatt gehört; leer, wenn es zu keinem gehört. */
+  const objekt = (slug) => {
+    const genannt = blatt(slug).antworten[`${slug}.objekt`];
+    return typeof genannt === "string" ? genannt : "";
+  };
+
   const stadtVon = (slug) => blatt(slug).antworten[`${slug}.stadt`];
 
   /* Die Stadt des Blattes, sonst die eines anderen Blattes, sonst die der geladenen Datei. */
@@ -70,16 +77,19 @@ Kompass.ablage = (() => {
     return { stadt: genannt ?? geladen.stadt, ags: gleich ? geladen.ags : "" };
   };
 
-  const dateiname = (teil, ort) => {
+  /* Wozu die Datei gehört, etwa Blatt, Objektnummer und Stadt; was leer ist, fehlt im Namen. */
+  const dateiname = (...teile) => {
     const umschrift = { ä: "ae", ö: "oe", ü: "ue", ß: "ss" };
-    const name = ort
+    const name = ["kompass", ...teile]
+      .join("-")
       .toLowerCase()
       .replace(/[äöüß]/g, (zeichen) => umschrift[zeichen])
       .normalize("NFD")
       .replace(/\p{M}/gu, "")
       .replace(/[^a-z0-9]+/g, "-")
+      .slice(0, LAENGSTER_NAME)
       .replace(/^-|-$/g, "");
-    return ["kompass", teil, name].filter(Boolean).join("-") + ".json";
+    return `${name}.json`;
   };
 
   /* Blätter als Datei; die Antworten des offenen („hier“) stehen in der Folge seiner Stellen. */
@@ -134,6 +144,6 @@ Kompass.ablage = (() => {
     gesperrt: () => gesperrt,
     gehoert: (name, slug) => name === null || name === VORSATZ + slug,
     GROESSTE_DATEI, blaetter, blatt, setze, loesche, loescheAlle,
-    stadt, merkeStadt, dateiname, alsDatei, pruefe,
+    objekt, stadt, merkeStadt, dateiname, alsDatei, pruefe,
   };
 })();

@@ -4,6 +4,7 @@
 
 (() => {
   const { felder, ablage } = Kompass;
+  const LAENGSTER_TEXT = 200;
   const STELLE = /^([^[]+)\[(\d+)\]/;
   const anfang = () => document.getElementById("formular-anfang");
   const ende = () => document.getElementById("formular-ende");
@@ -35,7 +36,12 @@
   };
 
   const lesbar = (wert) => {
-    if (Array.isArray(wert)) return wert.join("; ");
+    const text = alsText(wert);
+    return text.length > LAENGSTER_TEXT ? `${text.slice(0, LAENGSTER_TEXT)} …` : text;
+  };
+
+  const alsText = (wert) => {
+    if (Array.isArray(wert) && wert.every((teil) => typeof teil === "string")) return wert.join("; ");
     if (typeof wert === "boolean") return wert ? "ja" : "nein";
     if (typeof wert === "number") return Kompass.werte.schreibeZahl(wert);
     return typeof wert === "string" ? Kompass.werte.schreibeTag(wert) : JSON.stringify(wert);
@@ -143,11 +149,11 @@
     ];
   };
 
-  const sichere = (slugs, teil, zusatz) => {
+  const sichere = (slugs, teile, zusatz) => {
     const hier = blatt().blatt;
     const ort = stand(ende());
     if (!slugs.length) return melde(ort, "Noch steht hier nichts. Füllen Sie erst etwas aus.");
-    const name = ablage.dateiname(teil, ablage.stadt(hier).stadt);
+    const name = ablage.dateiname(...teile, ablage.stadt(hier).stadt);
     const stellen = felder.alle().map(felder.stelle);
     Kompass.datei.gib(name, ablage.alsDatei({ ausgabe: blatt().ausgabe, hier, stellen }, slugs));
     ungesichert = false;
@@ -182,6 +188,7 @@
     }
     ungesichert = true;
     zeige();
+    melde(stand(ende()));
     berichte(datei, ersetzt);
   };
 
@@ -229,12 +236,14 @@
     drucken: () => print(),
     sichern: () => {
       const hier = blatt().blatt;
-      sichere(ablage.blaetter().filter((slug) => slug === hier), hier);
+      const objekt = ablage.objekt(hier);
+      const naechstes = "Für das nächste Gebäude: erst sichern, dann „Eingaben löschen“.";
+      sichere(ablage.blaetter().filter((slug) => slug === hier), [hier, objekt], objekt && naechstes);
     },
     "alle-sichern": () => {
       const slugs = ablage.blaetter();
       const darin = `Darin: ${slugs.join(", ")}. Auch Vertrauliches steht in der Datei.`;
-      sichere(slugs, "alle-blaetter", darin);
+      sichere(slugs, ["alle-blaetter"], darin);
     },
     loeschen: () =>
       loesche(
