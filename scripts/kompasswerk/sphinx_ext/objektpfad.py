@@ -33,11 +33,12 @@ if TYPE_CHECKING:
 NAMES = {"gebaeude": "Gebäude", "lage": "Eigentümerseite", "zustand": "Zustand"}
 ASKED = {
     "gebaeude": "Was für ein Gebäude ist es?",
-    "lage": "Wie steht es um die Eigentümerseite?",
+    "lage": "Wie steht es um die Eigentümerseite, also um alle, denen es gehört?",
     "zustand": "In welchem Zustand ist es?",
 }
 """The three questions as readers are asked."""
 ALL, OTHERWISE = "alle", "in allen anderen Fällen"
+ALWAYS = " (immer)"
 MOST_CASES = 4
 NO_CASE = "Noch kein Fall passt genau. Wir suchen Beispiele."
 
@@ -111,7 +112,13 @@ def _calls(view: View) -> list[n.Node]:
 def _tools(view: View) -> list[n.Node]:
     rows = []
     for rule in view.pfad.instrumente:
-        pairs = [(view.link("instrument", each.instrument), each.grund) for each in rule.mittel]
+        pairs = [
+            (
+                view.link("instrument", each.instrument),
+                f"{ALWAYS if each.immer else ''}: {each.grund}",
+            )
+            for each in rule.mittel
+        ]
         rows.append([_when(rule, view), [_list(pairs)]])
     return [_rules("Instrumente, vom milden zum harten", rows)]
 
@@ -169,7 +176,7 @@ def _links_to(counted: Counter[Fall], view: View) -> Cell:
     best = sorted(counted, key=lambda fall: (-counted[fall], fall.path))[:MOST_CASES]
     if not best:
         return text(NO_CASE)
-    return [_list([(view.link("fall", fall.slug), f"{fall.ort}, {fall.land}") for fall in best])]
+    return [_list([(view.link("fall", fall.slug), f": {fall.ort}, {fall.land}") for fall in best])]
 
 
 def _letters(view: View) -> list[n.Node]:
@@ -184,7 +191,7 @@ def _letters(view: View) -> list[n.Node]:
 def _sheets(view: View) -> list[n.Node]:
     rows = []
     for rule in view.pfad.blaetter:
-        pairs = [(view.link("blatt", each.blatt), each.grund) for each in rule.nehmen]
+        pairs = [(view.link("blatt", each.blatt), f": {each.grund}") for each in rule.nehmen]
         rows.append([_when(rule, view), [_list(pairs)]])
     return [_rules("Arbeitsblätter", rows)]
 
@@ -192,7 +199,7 @@ def _sheets(view: View) -> list[n.Node]:
 def _list(pairs: Iterable[tuple[n.Node, str]]) -> n.bullet_list:
     listing = n.bullet_list(bullet="-")
     for link, words in pairs:
-        listing += n.list_item("", paragraph(link, f": {words}"))
+        listing += n.list_item("", paragraph(link, words))
     return listing
 
 
