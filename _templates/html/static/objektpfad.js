@@ -5,8 +5,7 @@
 (() => {
   const { neu, verweis, liste, knopf, drucke, merkknopf } = Kompass.antwort;
   const daten = Kompass.objektpfadDaten;
-  /* Worin sich der Text eines Instruments von den Antworten unterscheidet. */
-  const ANDERS = { gebaeude: "von anderen Gebäuden aus", lage: "davon aus, dass es um die Eigentümerseite anders steht" };
+  const ANDERS = { gebaeude: "andere Gebäude", lage: "eine Eigentümerseite, um die es anders steht" };
   const ZAHL = ["kein", "ein", "zwei", "drei"];
   const namen = daten.fragen.map(({ name }) => name);
   const seite = (nummer) => daten.seiten[nummer];
@@ -67,7 +66,7 @@
   const mittelpunkt = ([nummer, grund, voraussetzung, anders]) => [
     neu("p", "", verweis(seite(nummer)), anders.length ? neu("span", "naechste", "am nächsten") : null),
     neu("p", "", grund),
-    anders.length && neu("p", "", `Anders: Der Text dazu geht ${anders.map((teil) => ANDERS[teil]).join(" und ")}.`),
+    anders.length && neu("p", "", `Anders: Der Text zu diesem Instrument behandelt ${anders.map((teil) => ANDERS[teil]).join(" und ")}.`),
     voraussetzung && neu("p", "voraussetzung", neu("strong", "", "Voraussetzung: "), voraussetzung),
   ];
 

@@ -16,7 +16,7 @@ from sphinx.util.docutils import SphinxDirective
 
 from ..formular.handbook import Handbuch
 from ..formular.objektpfad import Antworten, precondition
-from ..model.objektpfad import QUESTIONS, Objektpfad, Regel, objects
+from ..model.objektpfad import QUESTIONS, Mittel, Objektpfad, Regel, objects
 from ..model.seiten import Fall
 from ..model.vocabulary import Vocabulary
 from ..reading.files import OBJEKTPFAD
@@ -37,8 +37,7 @@ ASKED = {
     "zustand": "In welchem Zustand ist es?",
 }
 """The three questions as readers are asked."""
-ALL, OTHERWISE = "alle", "in allen anderen Fällen"
-ALWAYS = " (immer)"
+ALL, OTHERWISE, ALWAYS = "alle", "in allen anderen Fällen", "Immer."
 MOST_CASES = 4
 NO_CASE = "Noch kein Fall passt genau. Wir suchen Beispiele."
 
@@ -112,15 +111,14 @@ def _calls(view: View) -> list[n.Node]:
 def _tools(view: View) -> list[n.Node]:
     rows = []
     for rule in view.pfad.instrumente:
-        pairs = [
-            (
-                view.link("instrument", each.instrument),
-                f"{ALWAYS if each.immer else ''}: {each.grund}",
-            )
-            for each in rule.mittel
-        ]
+        pairs = [(view.link("instrument", each.instrument), _why(each)) for each in rule.mittel]
         rows.append([_when(rule, view), [_list(pairs)]])
     return [_rules("Instrumente, vom milden zum harten", rows)]
+
+
+def _why(mittel: Mittel) -> str:
+    """Return the reason, after the word that says whether an instrument must never be missing."""
+    return f"{ALWAYS} {mittel.grund}" if mittel.immer else mittel.grund
 
 
 def _pages_of_tools(view: View) -> list[n.Node]:
@@ -176,7 +174,7 @@ def _links_to(counted: Counter[Fall], view: View) -> Cell:
     best = sorted(counted, key=lambda fall: (-counted[fall], fall.path))[:MOST_CASES]
     if not best:
         return text(NO_CASE)
-    return [_list([(view.link("fall", fall.slug), f": {fall.ort}, {fall.land}") for fall in best])]
+    return [_list([(view.link("fall", fall.slug), f"{fall.ort}, {fall.land}") for fall in best])]
 
 
 def _letters(view: View) -> list[n.Node]:
@@ -191,7 +189,7 @@ def _letters(view: View) -> list[n.Node]:
 def _sheets(view: View) -> list[n.Node]:
     rows = []
     for rule in view.pfad.blaetter:
-        pairs = [(view.link("blatt", each.blatt), f": {each.grund}") for each in rule.nehmen]
+        pairs = [(view.link("blatt", each.blatt), each.grund) for each in rule.nehmen]
         rows.append([_when(rule, view), [_list(pairs)]])
     return [_rules("Arbeitsblätter", rows)]
 
@@ -199,7 +197,7 @@ def _sheets(view: View) -> list[n.Node]:
 def _list(pairs: Iterable[tuple[n.Node, str]]) -> n.bullet_list:
     listing = n.bullet_list(bullet="-")
     for link, words in pairs:
-        listing += n.list_item("", paragraph(link, words))
+        listing += n.list_item("", paragraph(link, f": {words}"))
     return listing
 
 
