@@ -99,6 +99,19 @@ def test_a_gap_is_called_a_gap_and_the_nearest_say_what_is_different(page, site)
     assert answer.locator(".naechste").count() == 6
 
 
+def test_what_must_never_be_missing_is_not_called_nearest(page, site):
+    page.goto(address(site, "#gebaeude=kaufhaus&lage=will-verkaufen&zustand=gefahr"))
+    answer = page.locator(".objektantwort")
+    first = answer.locator("ol").first.locator("li").first
+    expect(first.get_by_role("link")).to_have_text("Einschreiten der Bauaufsicht")
+    expect(first).to_contain_text(
+        "Gehört immer dazu. Der Text zu diesem Instrument behandelt andere Gebäude und eine "
+        "Eigentümerseite, um die es anders steht."
+    )
+    expect(first.locator(".naechste")).to_have_count(0)
+    expect(answer.locator(".anruf")).to_contain_text("Vorkaufsrecht")
+
+
 def test_a_changed_answer_is_announced_in_one_sentence_and_keeps_the_focus(page, site):
     page.goto(address(site, SHOP))
     danger = page.get_by_role("radio", name="gefährlich")
