@@ -213,3 +213,4 @@ def test_on_open_ground_nobody_is_asked_for_keys_and_rooms(every):
         if known.objekt.gebaeude in OPEN_GROUND:
             words = "Gebäude|Räume|Schlüssel|einzieht"
             assert not re.search(words, known.antwort.anruf.sagen), known.objekt
+            assert "zwischennutzung-pruefen" not in known.sheets, known.objekt
