@@ -70,7 +70,7 @@ def test_what_is_missing_is_said_and_focused(path):
     path.get_by_role("radio", name="Ladenlokal").check()
     path.get_by_role("button", name="Antwort zeigen").click()
     expect(path.locator(".antwort-stand")).to_have_text(
-        "Noch offen: Wie steht es um die Eigentümerseite?"
+        "Noch offen: Wie steht es um die Eigentümerseite, also um alle, denen es gehört?"
     )
     expect(path.get_by_role("radio", name="will und kann")).to_be_focused()
     expect(path.locator(".objektantwort")).to_be_hidden()
@@ -92,9 +92,24 @@ def test_a_gap_is_called_a_gap_and_the_nearest_say_what_is_different(page, site)
     page.goto(address(site, GAP))
     answer = page.locator(".objektantwort")
     expect(answer.get_by_role("heading", name="Kein Instrument passt genau")).to_be_visible()
-    expect(answer).to_contain_text("Anders: Die Seite nennt andere Gebäude.")
+    expect(answer).to_contain_text(
+        "Anders: Der Text zu diesem Instrument behandelt andere Gebäude."
+    )
     expect(answer).to_contain_text("Kein Fall passt genau. Am nächsten:")
     assert answer.locator(".naechste").count() == 6
+
+
+def test_what_must_never_be_missing_is_not_called_nearest(page, site):
+    page.goto(address(site, "#gebaeude=kaufhaus&lage=will-verkaufen&zustand=gefahr"))
+    answer = page.locator(".objektantwort")
+    first = answer.locator("ol").first.locator("li").first
+    expect(first.get_by_role("link")).to_have_text("Einschreiten der Bauaufsicht")
+    expect(first).to_contain_text(
+        "Gehört immer dazu. Der Text zu diesem Instrument behandelt andere Gebäude und eine "
+        "Eigentümerseite, um die es anders steht."
+    )
+    expect(first.locator(".naechste")).to_have_count(0)
+    expect(answer.locator(".anruf")).to_contain_text("Vorkaufsrecht")
 
 
 def test_a_changed_answer_is_announced_in_one_sentence_and_keeps_the_focus(page, site):
@@ -129,7 +144,9 @@ def test_without_scripts_questions_and_all_rules_are_there(browser, site):
     with browser.new_context(java_script_enabled=False) as context:
         page = context.new_page()
         page.goto(address(site))
-        expect(page.get_by_text("Wie steht es um die Eigentümerseite?")).to_be_visible()
+        expect(
+            page.get_by_text("Wie steht es um die Eigentümerseite, also um alle")
+        ).to_be_visible()
         assert page.locator("table.regeln").count() == 5
         expect(page.locator(".objektform")).to_have_count(0)
         page.goto(f"file://{site}/kompass/arbeitsblaetter/selbstcheck.html")

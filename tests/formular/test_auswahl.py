@@ -123,7 +123,8 @@ def test_a_case_says_what_is_alike_and_what_is_not():
         aufwand=None,
     )
     assert reason(other, merkmale(town), handbook().vocabulary) == (
-        "Anders: Einwohnerzahl nicht genannt, Schule und Bildung, Belgien, beteiligt: Hochschulen."
+        "Anders: Einwohnerzahl nicht genannt, Schule und Bildung, Belgien, "
+        "beteiligt waren Hochschulen."
     )
 
 

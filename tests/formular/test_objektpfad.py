@@ -1,11 +1,9 @@
-"""„Was tun mit diesem Haus?“: what an answer holds, on a small handbook and on the real one."""
+"""„Was tun mit diesem Haus?“: what an answer holds, on a small handbook."""
 
 from __future__ import annotations
 
-import pytest
-from kleines_handbuch import ROOT, case, handbook, tool
+from kleines_handbuch import case, handbook, tool
 
-from kompasswerk.formular.handbook import read_handbook
 from kompasswerk.formular.objektpfad import Antworten, precondition
 from kompasswerk.model.objektpfad import (
     Anruf,
@@ -18,9 +16,7 @@ from kompasswerk.model.objektpfad import (
     Wahl,
     chosen,
     first,
-    objects,
 )
-from kompasswerk.reading.files import load_bestand
 
 SHOP = Objekt("ladenlokal", "uneinig", "nutzbar")
 PAGES = {
@@ -53,17 +49,33 @@ def test_the_first_rule_that_applies_counts_and_empty_conditions_mean_all():
     assert first((), SHOP) is None
 
 
-def test_instruments_whose_pages_fit_come_first_and_the_nearest_say_what_is_different():
+def test_instruments_keep_the_order_of_the_rule_and_the_nearest_say_what_is_different():
     rules = (tools_rule("fremd", "kommunal", "laden", "gibt-es-nicht", "alle"),)
     assert chosen(rules, PAGES, SHOP) == (
+        Wahl(Mittel("fremd", "Darum."), ("gebaeude",)),
         Wahl(Mittel("laden", "Darum.")),
         Wahl(Mittel("alle", "Darum.")),
-        Wahl(Mittel("fremd", "Darum."), ("gebaeude",)),
     )
-    assert chosen(rules, PAGES, Objekt("schule", "uneinig", "nutzbar"))[2] == Wahl(
+    assert chosen(rules, PAGES, Objekt("schule", "uneinig", "nutzbar"))[1] == Wahl(
         Mittel("kommunal", "Darum."), ("lage",)
     )
     assert chosen((), PAGES, SHOP) == ()
+
+
+def test_pages_that_fit_are_chosen_before_the_nearest():
+    rules = (tools_rule("fremd", "kommunal", "laden", "alle", "auch-alle"),)
+    pages = PAGES | {"auch-alle": tool("auch-alle", gebaeudetyp=())}
+    found = [each.mittel.instrument for each in chosen(rules, pages, SHOP)]
+    assert found == ["laden", "alle", "auch-alle"]
+
+
+def test_what_must_never_be_missing_is_chosen_first_and_keeps_its_place():
+    never_missing = Mittel("fremd", "Darum.", immer=True)
+    others = tuple(Mittel(slug, "Darum.") for slug in ("laden", "alle", "auch-alle"))
+    rules = (Mittelregel(mittel=(others[0], never_missing, *others[1:])),)
+    pages = PAGES | {"auch-alle": tool("auch-alle", gebaeudetyp=())}
+    found = [each.mittel.instrument for each in chosen(rules, pages, SHOP)]
+    assert found == ["laden", "fremd", "alle"]
 
 
 def answers(*cases, luecken=()):
@@ -123,78 +135,3 @@ def test_only_legal_instruments_name_what_must_be_there_before():
     legal = tool("gebot", kategorie="rechtlich", voraussetzungen="Ein Mangel.")
     assert precondition(legal) == "Ein Mangel."
     assert precondition(tool("rat", voraussetzungen="Ein Topf.")) == ""
-
-
-@pytest.fixture(scope="module")
-def real():
-    loaded = load_bestand(ROOT)
-    return loaded.vocabulary, Antworten(loaded.objektpfad.pfad, read_handbook(loaded))
-
-
-def test_every_building_of_the_handbook_gets_a_whole_answer(real):
-    vocabulary, known = real
-    every = list(objects(vocabulary))
-    assert len(every) == 14 * 7 * 5
-    for each in every:
-        answer = known.on(each)
-        assert answer.anruf
-        assert answer.brief
-        assert len(answer.mittel) == len(answer.faelle) == len(answer.blaetter) == 3
-        assert bool(answer.luecke) == (not any(wahl.passt for wahl in answer.mittel))
-
-
-@pytest.mark.parametrize(
-    ("objekt", "call", "tools", "letter"),
-    [
-        (
-            ("wohnhaus", "nicht-erreichbar", "gefahr"),
-            "Untere Bauaufsichtsbehörde",
-            ["bauaufsicht", "denkmalrecht", "herrenlose-grundstuecke"],
-            "eigentuemerbrief",
-        ),
-        (
-            ("ladenlokal", "will-und-kann", "nutzbar"),
-            "Die Eigentümerseite",
-            ["immobilienportal", "zwischennutzung", "coworking"],
-            "expose",
-        ),
-        (
-            ("schule", "kommune", "sanierungsbeduerftig"),
-            "Liegenschaften oder Kämmerei im eigenen Haus",
-            ["machbarkeitsstudie", "konzeptvergabe", "erbbaurecht"],
-            "beschlussvorlage",
-        ),
-        (
-            ("brache", "kann-will-nicht", "unbekannt"),
-            "Die Eigentümerseite",
-            ["leerstandskataster", "grundsteuer-c", "baugebot"],
-            "eigentuemerbrief",
-        ),
-    ],
-)
-def test_some_buildings_get_what_an_official_would_say(real, objekt, call, tools, letter):
-    answer = real[1].on(Objekt(*objekt))
-    assert answer.anruf.wen == call
-    assert [each.mittel.instrument for each in answer.mittel] == tools
-    assert answer.brief.blatt == letter
-
-
-def test_at_danger_the_building_authority_is_called_or_whoever_secures_public_ground(real):
-    vocabulary, known = real
-    called = {known.on(each).anruf.wen for each in objects(vocabulary) if each.zustand == "gefahr"}
-    assert called == {
-        "Untere Bauaufsichtsbehörde",
-        "Bauamt im eigenen Haus, dann die untere Bauaufsicht",
-        "Ordnungsamt der Stadt",
-    }
-
-
-def test_hard_means_are_never_the_first_advice_without_danger_unless_it_is_a_vacant_lot(real):
-    hard = {"modernisierungsgebot", "rueckbaugebot", "baugebot", "enteignung", "ersatzvornahme"}
-    hard |= {"zwangsversteigerung", "vorkaufsrecht"}
-    vocabulary, known = real
-    assert not [
-        each
-        for each in objects(vocabulary)
-        if (best := known.on(each).mittel[0]).passt and best.mittel.instrument in hard
-    ]

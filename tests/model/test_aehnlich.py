@@ -27,7 +27,7 @@ def test_a_similar_case_says_what_is_alike_and_what_is_not():
         (
             "dort",
             "Ähnlich: Zwischennutzung, Ladenlokal, Thüringen. "
-            "Anders: 108.000\u00a0Einwohner, beteiligt: Hochschulen.",
+            "Anders: 108.000\u00a0Einwohner, beteiligt waren Hochschulen.",
         )
     ]
 

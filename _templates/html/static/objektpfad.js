@@ -5,7 +5,7 @@
 (() => {
   const { neu, verweis, liste, knopf, drucke, merkknopf } = Kompass.antwort;
   const daten = Kompass.objektpfadDaten;
-  const ANDERS = { gebaeude: "andere Gebäude", lage: "eine andere Lage der Eigentümerseite" };
+  const ANDERS = { gebaeude: "andere Gebäude", lage: "eine Eigentümerseite, um die es anders steht" };
   const ZAHL = ["kein", "ein", "zwei", "drei"];
   const namen = daten.fragen.map(({ name }) => name);
   const seite = (nummer) => daten.seiten[nummer];
@@ -63,20 +63,30 @@
       mehr >= 0 && neu("p", "", "Mehr dazu: ", verweis(seite(mehr))),
     );
 
-  const mittelpunkt = ([nummer, grund, voraussetzung, anders]) => [
-    neu("p", "", verweis(seite(nummer)), anders.length ? neu("span", "naechste", "am nächsten") : null),
-    neu("p", "", grund),
-    anders.length && neu("p", "", `Anders: Die Seite nennt ${anders.map((teil) => ANDERS[teil]).join(" und ")}.`),
-    voraussetzung && neu("p", "voraussetzung", neu("strong", "", "Voraussetzung: "), voraussetzung),
-  ];
+  /* „am nächsten“: Die Seite nennt andere Gebäude oder Lagen, und die Regel verlangt sie nicht immer. */
+  const nurNah = ([, , , anders, immer]) => anders.length && !immer;
+
+  const wasAnders = (anders, immer) => {
+    const was = anders.map((teil) => ANDERS[teil]).join(" und ");
+    return `${immer ? "Gehört immer dazu." : "Anders:"} Der Text zu diesem Instrument behandelt ${was}.`;
+  };
+
+  const mittelpunkt = (einer) => {
+    const [nummer, grund, voraussetzung, anders, immer] = einer;
+    return [
+      neu("p", "", verweis(seite(nummer)), nurNah(einer) ? neu("span", "naechste", "am nächsten") : null),
+      neu("p", "", grund),
+      anders.length && neu("p", "", wasAnders(anders, immer)),
+      voraussetzung && neu("p", "voraussetzung", neu("strong", "", "Voraussetzung: "), voraussetzung),
+    ];
+  };
 
   const mittel = ({ mittel: alle, luecken }) => {
-    const passende = alle.filter(([, , , anders]) => !anders.length).length;
-    const kopf = passende ? "Instrumente" : "Kein Instrument passt genau";
-    const satz = passende ? `Nur ${ZAHL[passende]} ${passende === 1 ? "passt" : "passen"} genau. Die anderen sind am nächsten.` : `${luecken} Am nächsten:`;
+    const nahe = alle.some(nurNah) && "Wo „am nächsten“ steht, passt das Instrument nicht genau.";
+    const satz = luecken ? `${luecken} Am nächsten:` : nahe;
     return [
-      neu("h4", "", kopf),
-      passende < alle.length && neu("p", "luecke", satz),
+      neu("h4", "", luecken ? "Kein Instrument passt genau" : "Instrumente"),
+      satz && neu("p", "luecke", satz),
       liste("ol", alle.map(mittelpunkt)),
     ];
   };
@@ -84,7 +94,7 @@
   const faelle = ({ faelle: alle }) => {
     const passende = alle.filter(([, , passt]) => passt).length;
     const satz = passende
-      ? `Nur ${ZAHL[passende]} ${passende === 1 ? "Fall passt" : "Fälle passen"} genau. Die anderen sind am nächsten.`
+      ? `Nur ${ZAHL[passende]} ${passende === 1 ? "Fall passt" : "Fälle passen"} genau. ${alle.length - passende === 1 ? "Der andere ist" : "Die anderen sind"} am nächsten.`
       : "Kein Fall passt genau. Am nächsten:";
     return [
       neu("h4", "", "Fälle aus anderen Orten"),

@@ -154,5 +154,8 @@ def _told(
     names = [
         each.titel for each in handbuch.instrumente if each.slug in tools & set(case.instrumente)
     ]
-    (like if names else unlike).append(", ".join(names) if names else "andere Instrumente")
+    if names:
+        like.extend(names)
+    else:
+        unlike.insert(0, "andere Instrumente")
     return Gewaehlt(case, in_words(case, like, unlike, handbuch.vocabulary))

@@ -112,7 +112,7 @@ def _compared(case: Fall, merkmale: Merkmale, vocabulary: Vocabulary) -> Iterato
     yield case.land == merkmale.land, case.land
     partners = tuple(k for k in PARTNERS if k in case.akteure and k not in merkmale.akteure)
     if partners:
-        yield False, f"beteiligt: {_labels(vocabulary, 'akteure', partners)}"
+        yield False, f"beteiligt waren {_labels(vocabulary, 'akteure', partners)}"
 
 
 def _shared(keys: tuple[str, ...], wanted: tuple[str, ...]) -> tuple[str, ...]:

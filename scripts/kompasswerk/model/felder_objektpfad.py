@@ -36,6 +36,7 @@ NAMED_TOOL = Field(
     required=True,
     refers_to="instrument",
 )
+ALWAYS = Field("immer", "Immer", "ja: Steht auch da, wo die Seite anderes nennt.", Kind.YES_NO)
 
 
 @dataclass(frozen=True)
@@ -67,7 +68,7 @@ SECTIONS: Mapping[str, Section] = {
                 RECORDS,
                 required=True,
                 record=Mittel,
-                fields=(NAMED_TOOL, REASON),
+                fields=(NAMED_TOOL, ALWAYS, REASON),
             ),
         ),
     ),

@@ -58,10 +58,14 @@ class Anruf(Regel):
 
 @dataclass(frozen=True)
 class Mittel:
-    """An instrument by its slug, and why it is recommended."""
+    """An instrument by its slug, and why it is recommended.
+
+    ``immer``: it is shown even where its page names other buildings or another owner situation.
+    """
 
     instrument: str
     grund: str
+    immer: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -137,15 +141,16 @@ class Wahl:
 def chosen(
     rules: Sequence[Mittelregel], pages: Mapping[str, Instrument], objekt: Objekt
 ) -> tuple[Wahl, ...]:
-    """Return at most three instruments: those whose pages fit first, then the nearest.
+    """Return at most three instruments in the order of the rule, from mild to hard.
 
-    Both come in the order of the rule. ``pages`` are the instruments by slug; a rule that
-    names none of them leaves it out.
+    Those that must never be missing are chosen first, then those whose pages fit, then the
+    nearest. ``pages`` are the instruments by slug; what is not among them is left out.
     """
     rule = first(rules, objekt)
     known = [each for each in rule.mittel if each.instrument in pages] if rule else []
     found = [Wahl(each, tuple(_unlike(pages[each.instrument], objekt))) for each in known]
-    return tuple(sorted(found, key=lambda each: len(each.anders))[:SHOWN])
+    best = sorted(found, key=lambda each: (not each.mittel.immer, len(each.anders)))[:SHOWN]
+    return tuple(each for each in found if each in best)
 
 
 def _unlike(page: Instrument, objekt: Objekt) -> Iterator[str]:

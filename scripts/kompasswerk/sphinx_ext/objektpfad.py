@@ -16,7 +16,7 @@ from sphinx.util.docutils import SphinxDirective
 
 from ..formular.handbook import Handbuch
 from ..formular.objektpfad import Antworten, precondition
-from ..model.objektpfad import QUESTIONS, Objektpfad, Regel, objects
+from ..model.objektpfad import QUESTIONS, Mittel, Objektpfad, Regel, objects
 from ..model.seiten import Fall
 from ..model.vocabulary import Vocabulary
 from ..reading.files import OBJEKTPFAD
@@ -33,11 +33,11 @@ if TYPE_CHECKING:
 NAMES = {"gebaeude": "Gebäude", "lage": "Eigentümerseite", "zustand": "Zustand"}
 ASKED = {
     "gebaeude": "Was für ein Gebäude ist es?",
-    "lage": "Wie steht es um die Eigentümerseite?",
+    "lage": "Wie steht es um die Eigentümerseite, also um alle, denen es gehört?",
     "zustand": "In welchem Zustand ist es?",
 }
 """The three questions as readers are asked."""
-ALL, OTHERWISE = "alle", "in allen anderen Fällen"
+ALL, OTHERWISE, ALWAYS = "alle", "in allen anderen Fällen", "Immer."
 MOST_CASES = 4
 NO_CASE = "Noch kein Fall passt genau. Wir suchen Beispiele."
 
@@ -111,9 +111,14 @@ def _calls(view: View) -> list[n.Node]:
 def _tools(view: View) -> list[n.Node]:
     rows = []
     for rule in view.pfad.instrumente:
-        pairs = [(view.link("instrument", each.instrument), each.grund) for each in rule.mittel]
+        pairs = [(view.link("instrument", each.instrument), _why(each)) for each in rule.mittel]
         rows.append([_when(rule, view), [_list(pairs)]])
     return [_rules("Instrumente, vom milden zum harten", rows)]
+
+
+def _why(mittel: Mittel) -> str:
+    """Return the reason, after the word that says whether an instrument must never be missing."""
+    return f"{ALWAYS} {mittel.grund}" if mittel.immer else mittel.grund
 
 
 def _pages_of_tools(view: View) -> list[n.Node]:

@@ -56,8 +56,9 @@ def _answer(answer: Antwort, handbuch: Handbuch, pages: Pages) -> dict[str, Any]
     call, letter = answer.anruf, answer.brief
 
     def tool(wahl: Wahl) -> list[Any]:
-        page = tools[wahl.mittel.instrument]
-        return [pages.number(page), wahl.mittel.grund, precondition(page), list(wahl.anders)]
+        page, mittel = tools[wahl.mittel.instrument], wahl.mittel
+        anders = list(wahl.anders)
+        return [pages.number(page), mittel.grund, precondition(page), anders, mittel.immer]
 
     def sheet(slug: str, grund: str) -> list[Any]:
         return [pages.number(sheets[slug]), grund] if slug in sheets else []
