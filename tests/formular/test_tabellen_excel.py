@@ -166,6 +166,7 @@ def test_hostile_files_are_refused_in_one_line(name, part, message, sheets):
         (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "„a.xlsx“ ist mit einem Passwort geschützt oder"),
         (saved(Workbook()), "„a.xlsx“ hat keine Zeile mit den Überschriften"),
     ],
+    ids=["nothing", "an empty zip", "locked", "a workbook without a form"],
 )
 def test_what_is_no_form_is_refused_in_one_line(blob, message, sheets):
     with pytest.raises(RefusedFileError) as error:
