@@ -21,9 +21,9 @@ from .leftovers import Leftovers
 from .opening import MAIN, RETURNED, opened, read_part, root_of
 from .outside import check_outside
 from .oxml.custom_properties import read_properties
-from .oxml.filled import Cell, Grid, Para, Piece
 from .oxml.form_manifest import NAMESPACE, FormManifest, manifest_of, read_form_manifest
 from .oxml.memory import Memory
+from .oxml.told import Cell, Grid, Para, Piece
 from .places import Course, Found, places_in
 
 PROPERTIES = "docProps/custom.xml"
@@ -99,20 +99,17 @@ class _Reading:
         if not any(piece.mark or piece.control for piece in para.pieces):
             self.left.paragraph(para)
             return
-        owners: dict[Stelle, list[Piece]] = {}
+        owners = [self._owner(piece) for piece in para.pieces]
+        aside = [self._owner(each.piece) for each in para.asides]
         by: dict[Stelle, Erkannt] = {}
-        rest: list[Piece] = []
-        for piece in para.pieces:
-            marked = piece.mark or piece.control is not None
-            found = owner(piece, self.known) if marked else None
-            if found is None:
-                rest.append(piece)
-            else:
-                owners.setdefault(found[0], []).append(piece)
-                by.setdefault(*found)
-        for stelle, pieces in owners.items():
-            self._answer(Found(stelle, by[stelle]), (Para(tuple(pieces)),))
-        self.left.paragraph(para._replace(pieces=tuple(rest)) if owners else para)
+        for found in filter(None, owners):
+            by.setdefault(*found)
+        for stelle, erkannt in by.items():
+            self._answer(Found(stelle, erkannt), (_part(para, owners, aside, stelle),))
+        self.left.paragraph(_part(para, owners, aside, None) if by else para)
+
+    def _owner(self, piece: Piece) -> tuple[Stelle, Erkannt] | None:
+        return owner(piece, self.known) if piece.mark or piece.control is not None else None
 
     def _heading(self, para: Para) -> None:
         """Take note of what the paragraph before a table says, and of headings."""
@@ -147,8 +144,10 @@ class _Reading:
 
     def _answer(self, found: Found, paras: Sequence[Para]) -> None:
         stelle = found.stelle
-        column = self.known.field(stelle) or UNKNOWN
-        said = written(paras, column, self.known.hint(stelle))
+        column, hint = self.known.field(stelle) or UNKNOWN, self.known.hint(stelle)
+        said = written(paras, column, hint)
+        if any(para.asides for para in paras):
+            self.left.gone(paras, self._beside(stelle), hint)
         if column is UNKNOWN:  # nobody knows its unit but the file itself
             said = said._replace(text=self.left.own(said.text), beside=self.left.own(said.beside))
         if any(para.pictures for para in paras):
@@ -219,6 +218,24 @@ class _Reading:
         for stelle in self.known.expected:
             if stelle not in there and (has_manifest or stelle.blatt in sheets):
                 yield stelle
+
+
+def _part(
+    para: Para,
+    owners: Sequence[tuple[Stelle, Erkannt] | None],
+    aside: Sequence[tuple[Stelle, Erkannt] | None],
+    stelle: Stelle | None,
+) -> Para:
+    """Return what of a paragraph belongs to a place, with ``None`` what belongs to none."""
+
+    def mine(found: tuple[Stelle, Erkannt] | None) -> bool:
+        return (found[0] if found else None) == stelle
+
+    return para._replace(
+        pieces=tuple(each for each, found in zip(para.pieces, owners, strict=True) if mine(found)),
+        asides=tuple(each for each, found in zip(para.asides, aside, strict=True) if mine(found)),
+        pictures=() if stelle else para.pictures,
+    )
 
 
 def _day(text: str) -> date | None:
