@@ -4,20 +4,21 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 
-from ..formular.answers import Antwort, Erkannt, Ruecklauf
+from ..formular.answers import Antwort, Erkannt, Fundstueck, Ruecklauf
 from ..formular.values import read_value
 from ..model.formular import Blatt, Stelle
 from ..reading.refused import RefusedFileError
 from ..reading.zipped import Limits
 from .cells import Written, written
 from .claims import owner, tag_of
-from .known import LONGEST_HEADING, UNKNOWN, Known, known_places, question, squeezed
-from .leftovers import Leftovers
+from .copies import Copies
+from .known import UNKNOWN, Known, known_places, squeezed
+from .leftovers import NOT_COMPARED, Leftovers
 from .opening import MAIN, RETURNED, opened, read_part, root_of
 from .outside import check_outside
 from .oxml.custom_properties import read_properties
@@ -48,9 +49,14 @@ def read_filled(path: Path, sheets: Sequence[Blatt], limits: Limits = RETURNED) 
         raise RefusedFileError(f"„{path.name}“ hat mehr als {MOST_CONTROLS} Felder.")
     blocks = read_part(path.name, parts[MAIN], _MEMORY.blocks_of)
     known = known_places(tuple(sheets), manifest)
-    reading = _Reading(known, Leftovers(known, manifest.shipped if manifest else ()))
-    for block in blocks:
-        reading.take(block)
+    shipped = manifest.shipped if manifest else ()
+
+    def reading_of(sheet: str) -> _Reading:
+        return _Reading(known, Leftovers(known, shipped), Course(sheet), sheet)
+
+    reading = reading_of("")
+    copies = Copies(known, reading, reading_of)
+    copies.take_all(blocks)
     asides = {
         name: root_of(path.name, blob)
         for name, blob in parts.items()
@@ -58,7 +64,8 @@ def read_filled(path: Path, sheets: Sequence[Blatt], limits: Limits = RETURNED) 
         if name.endswith(".xml")
     }
     reading.left.take_parts(asides)
-    return reading.result(path.name, manifest)
+    result = reading.result(path.name, manifest)
+    return replace(result, fundstuecke=(*result.fundstuecke, *copies.found()))
 
 
 _ASIDES = ("header", "footer", "footnotes", "endnotes", "comments.")
@@ -79,23 +86,46 @@ def _manifest(name: str, parts: Mapping[str, bytes]) -> FormManifest | None:
 
 @dataclass
 class _Reading:
-    """Collects the answers of one file block by block."""
+    """Collects the answers of one file block by block; of a copy, those to one ``sheet``."""
 
     known: Known
     left: Leftovers
-    course: Course = field(default_factory=Course)
+    course: Course
+    sheet: str
     answers: dict[Stelle, Antwort] = field(default_factory=dict)
     empty: dict[Stelle, None] = field(default_factory=dict)
 
-    def take(self, block: Para | Grid) -> None:
+    def take(self, block: Para | Grid, sheet: str) -> str:
+        """Read a block that may name a sheet; return the one of a table that belongs elsewhere."""
         if isinstance(block, Grid):
-            self._table(block)
+            return self._table(block)
+        if not block.boxed:
+            self._heading(block, sheet)
+        self._paragraph(block)
+        return ""
+
+    def fields(self) -> set[Stelle]:
+        """Return the fields that have stood there so far, filled in or not."""
+        there = {Stelle(each.blatt, each.key) for each in (*self.answers, *self.empty)}
+        return there | set(self.course.rows)
+
+    def fields_in(self, block: Para | Grid, sheet: str) -> set[Stelle]:
+        """Return the fields that stand in a block as if it were the first of a sheet."""
+        if isinstance(block, Grid):
+            places = [each.stelle for each in places_in(block, self.known, Course(sheet)).values()]
         else:
-            self._paragraph(block)
+            places = [found[0] for found in map(self._owner, block.pieces) if found]
+        return {Stelle(each.blatt, each.key) for each in places}
+
+    def all_found(self) -> Iterator[Fundstueck]:
+        """Yield the answers with their questions, then all else that is somebody's own."""
+        for stelle, answer in self.answers.items():
+            table = self.known.table(stelle) if stelle.zeile else None
+            name = self._name(stelle)
+            yield Fundstueck(f"{table.label}: {name}" if table else name, answer.text)
+        yield from (each for each in self.left.found() if each.text != NOT_COMPARED)
 
     def _paragraph(self, para: Para) -> None:
-        if not para.boxed:
-            self._heading(para)
         if not any(piece.mark or piece.control for piece in para.pieces):
             self.left.paragraph(para)
             return
@@ -111,20 +141,22 @@ class _Reading:
     def _owner(self, piece: Piece) -> tuple[Stelle, Erkannt] | None:
         return owner(piece, self.known) if piece.mark or piece.control is not None else None
 
-    def _heading(self, para: Para) -> None:
+    def _heading(self, para: Para, slug: str) -> None:
         """Take note of what the paragraph before a table says, and of headings."""
         text = para.text
         if not text.strip():
             return
         self.course.before = text
-        slug = self.known.sheet_named(question(text)) if len(text) <= LONGEST_HEADING else ""
         self.course.sheet = slug or self.course.sheet
         style = para.style.casefold()
         if slug or any(word in style for word in _HEADINGS):
             self.left.heading = squeezed(text)
 
-    def _table(self, grid: Grid) -> None:
+    def _table(self, grid: Grid) -> str:
         places = places_in(grid, self.known, self.course)
+        elsewhere = self._elsewhere([each.stelle for each in places.values()])
+        if elsewhere:
+            return elsewhere
         self.course.before = ""
         for r, row in enumerate(grid.rows):
             for c, cell in enumerate(row):
@@ -132,6 +164,17 @@ class _Reading:
                     self._cell(cell, places[r, c])
                 else:
                     self.left.cell(cell.paras, form=bool(places))
+        return ""
+
+    def _elsewhere(self, places: Sequence[Stelle]) -> str:
+        """Return the sheet of places that are none of this copy, empty if they are."""
+        if self.sheet and places and all(each.blatt != self.sheet for each in places):
+            return places[0].blatt
+        again = [each for each in places if not each.zeile and self._stood(each)]
+        return again[0].blatt if len(again) > 1 and 2 * len(again) > len(places) else ""
+
+    def _stood(self, stelle: Stelle) -> bool:
+        return stelle in self.answers or stelle in self.empty
 
     def _cell(self, cell: Cell, found: Found) -> None:
         """Read a cell; one in which tags name several places is read tag by tag."""
@@ -212,8 +255,7 @@ class _Reading:
                 yield table
 
     def _missing(self, *, has_manifest: bool) -> Iterable[Stelle]:
-        there = {Stelle(each.blatt, each.key) for each in (*self.answers, *self.empty)}
-        there |= set(self.course.rows)
+        there = self.fields()
         sheets = {each.blatt for each in there}
         for stelle in self.known.expected:
             if stelle not in there and (has_manifest or stelle.blatt in sheets):

@@ -1,0 +1,109 @@
+"""Sheets that stand in a file twice: somebody copied one for a second building."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator
+from typing import Protocol
+
+from ..formular.answers import Fundstueck
+from ..model.formular import Stelle
+from .known import LONGEST_HEADING, Known, question
+from .oxml.told import Grid, Para
+
+_NUMBERS = ("zweite", "dritte", "vierte", "fünfte")
+
+
+class Reading(Protocol):
+    """What reads one copy of each sheet."""
+
+    def take(self, block: Para | Grid, sheet: str) -> str:
+        """Read a block; if it is none of this copy, return the sheet to which it belongs.
+
+        ``sheet`` is the one that the block names.
+        """
+
+    def fields(self) -> set[Stelle]:
+        """Return the fields that have stood there so far, filled in or not."""
+
+    def fields_in(self, block: Para | Grid, sheet: str) -> set[Stelle]:
+        """Return the fields that stand in a block as if it were the first of a sheet."""
+
+    def all_found(self) -> Iterator[Fundstueck]:
+        """Yield all answers and all else that is somebody's own."""
+
+
+class Copies:
+    """Gives each block to the reading of its copy; ``first`` reads all that stands there once.
+
+    A copy begins where a sheet is named again and its fields follow again, or where a table asks
+    again what most of its rows have asked before. It ends where another sheet begins.
+    """
+
+    def __init__(self, known: Known, first: Reading, another: Callable[[str], Reading]) -> None:
+        self._known = known
+        self._first = self._current = first
+        self._another = another
+        self._sheet = ""
+        self._copies: list[tuple[str, Reading]] = []
+        self._wanted = ""
+        self._waiting: list[tuple[Para | Grid, str]] = []
+
+    def take(self, block: Para | Grid) -> None:
+        """Read the next block of the file."""
+        sheet = self._named(block) if isinstance(block, Para) and not block.boxed else ""
+        if sheet:
+            self._release()
+            if sheet != self._sheet:
+                self._current, self._sheet = self._first, ""
+            if any(each.blatt == sheet for each in self._current.fields()):
+                self._wanted = sheet
+        if not self._wanted:
+            self._give(block, sheet)
+            return
+        self._waiting.append((block, sheet))
+        fields = self._current.fields_in(block, self._wanted)
+        if fields:
+            if any(each.blatt == self._wanted for each in fields & self._current.fields()):
+                self._open(self._wanted)
+            self._release()
+
+    def found(self) -> Iterator[Fundstueck]:
+        """Yield all that stands in the copies, once no block is left."""
+        counted: Counter[str] = Counter()
+        for sheet, reading in self._copies:
+            number = _NUMBERS[min(counted[sheet], len(_NUMBERS) - 1)]
+            counted[sheet] += 1
+            known = self._known.sheets.get(sheet)
+            where = f"{number} Ausfertigung von Blatt „{known.titel if known else sheet}“"
+            for each in reading.all_found():
+                yield Fundstueck(f"{where}, {each.ort}", each.text)
+
+    def take_all(self, blocks: Iterable[Para | Grid]) -> None:
+        """Read all blocks of a file."""
+        for block in blocks:
+            self.take(block)
+        self._release()
+
+    def _named(self, para: Para) -> str:
+        text = para.text
+        return self._known.sheet_named(question(text)) if len(text) <= LONGEST_HEADING else ""
+
+    def _release(self) -> None:
+        """Read what waited until it was clear whether a copy begins."""
+        waiting, self._waiting, self._wanted = self._waiting, [], ""
+        for block, sheet in waiting:
+            self._give(block, sheet)
+
+    def _give(self, block: Para | Grid, named: str) -> None:
+        refused = self._current.take(block, named)
+        if refused and self._current is not self._first:
+            self._current, self._sheet = self._first, ""
+            refused = self._first.take(block, named)
+        if refused:
+            self._open(refused)
+            self._current.take(block, named)
+
+    def _open(self, sheet: str) -> None:
+        self._current, self._sheet = self._another(sheet), sheet
+        self._copies.append((sheet, self._current))
