@@ -49,9 +49,11 @@ class Copies:
         self._wanted = ""
         self._waiting: list[tuple[Para | Grid, str]] = []
 
-    def take(self, block: Para | Grid) -> None:
-        """Read the next block of the file."""
+    def _take(self, block: Para | Grid) -> None:
         sheet = self._named(block) if isinstance(block, Para) and not block.boxed else ""
+        if not sheet and not self._wanted:
+            self._give(block, "")
+            return
         if sheet:
             self._release()
             if sheet != self._sheet:
@@ -82,12 +84,13 @@ class Copies:
     def take_all(self, blocks: Iterable[Para | Grid]) -> None:
         """Read all blocks of a file."""
         for block in blocks:
-            self.take(block)
+            self._take(block)
         self._release()
 
     def _named(self, para: Para) -> str:
         text = para.text
-        return self._known.sheet_named(question(text)) if len(text) <= LONGEST_HEADING else ""
+        short = 0 < len(text) <= LONGEST_HEADING
+        return self._known.sheet_named(question(text)) if short else ""
 
     def _release(self) -> None:
         """Read what waited until it was clear whether a copy begins."""

@@ -8,6 +8,8 @@ from __future__ import annotations
 import re
 
 _STRICT = b"http://purl.oclc.org/ooxml/"
+_BEGINNING = 4096
+"""Bytes of a part in which its root stands, which names the first of them."""
 _NAME = re.compile(rb"""(=["'])http://purl\.oclc\.org/ooxml/([A-Za-z]+)/([A-Za-z]+)""")
 _USUAL = {
     b"customProperties": b"custom-properties",
@@ -17,7 +19,7 @@ _USUAL = {
 
 def transitional(blob: bytes) -> bytes:
     """Return a part with the names that ordinary files use; any other part stays as it is."""
-    return _NAME.sub(_usual, blob) if _STRICT in blob else blob
+    return _NAME.sub(_usual, blob) if _STRICT in blob[:_BEGINNING] else blob
 
 
 def _usual(found: re.Match[bytes]) -> bytes:

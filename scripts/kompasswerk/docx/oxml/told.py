@@ -63,7 +63,8 @@ class Para(NamedTuple):
     @property
     def text(self) -> str:
         """All that it says, controls and all."""
-        return "".join([piece.text for piece in self.pieces])
+        pieces = self.pieces
+        return pieces[0].text if len(pieces) == 1 else "".join([piece.text for piece in pieces])
 
     @property
     def gone(self) -> tuple[Aside, ...]:
