@@ -10,6 +10,7 @@ import pytest
 
 from kompasswerk.docx.filled import read_filled
 from kompasswerk.formular.answers import Ruecklauf
+from kompasswerk.reading.refused import RefusedFileError
 
 FIRST = {
     "bewertung.stadt": "Jena",
@@ -133,3 +134,9 @@ def test_what_follows_a_copy_is_read_as_the_first_again(tmp_path):
     ruecklauf = read_filled(path, buch.SHEETS)
     assert texts(ruecklauf) == said
     assert found(ruecklauf) == [(f"{SECOND}Stadt oder Gemeinde", "Gera")]
+
+
+def test_more_copies_than_any_town_makes_are_refused(tmp_path):
+    one = section({}, titled=False)
+    with pytest.raises(RefusedFileError, match="mehr als 200 kopierte Blätter"):
+        read(tmp_path, *[one] * 201)

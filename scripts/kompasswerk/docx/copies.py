@@ -8,9 +8,11 @@ from typing import Protocol
 
 from ..formular.answers import Fundstueck
 from ..model.formular import Stelle
+from ..reading.refused import RefusedFileError
 from .known import LONGEST_HEADING, Known, question
 from .oxml.told import Grid, Para
 
+MOST = 200
 _NUMBERS = ("zweite", "dritte", "vierte", "fünfte")
 
 
@@ -23,8 +25,12 @@ class Reading(Protocol):
         ``sheet`` is the one that the block names.
         """
 
-    def fields(self) -> set[Stelle]:
-        """Return the fields that have stood there so far, filled in or not."""
+    @property
+    def sheets(self) -> set[str]:
+        """The sheets of which some field has stood there so far."""
+
+    def stood(self, field: Stelle) -> bool:
+        """Return whether a field has stood there before, filled in or not."""
 
     def fields_in(self, block: Para | Grid, sheet: str) -> set[Stelle]:
         """Return the fields that stand in a block as if it were the first of a sheet."""
@@ -37,10 +43,14 @@ class Copies:
     """Gives each block to the reading of its copy; ``first`` reads all that stands there once.
 
     A copy begins where a sheet is named again and its fields follow again, or where a table asks
-    again what most of its rows have asked before. It ends where another sheet begins.
+    again what most of its rows have asked before. It ends where another sheet begins. Raises
+    :class:`RefusedFileError` for more than :data:`MOST` copies in the ``file``.
     """
 
-    def __init__(self, known: Known, first: Reading, another: Callable[[str], Reading]) -> None:
+    def __init__(
+        self, file: str, known: Known, first: Reading, another: Callable[[str], Reading]
+    ) -> None:
+        self._file = file
         self._known = known
         self._first = self._current = first
         self._another = another
@@ -58,7 +68,7 @@ class Copies:
             self._release()
             if sheet != self._sheet:
                 self._current, self._sheet = self._first, ""
-            if any(each.blatt == sheet for each in self._current.fields()):
+            if sheet in self._current.sheets:
                 self._wanted = sheet
         if not self._wanted:
             self._give(block, sheet)
@@ -66,7 +76,7 @@ class Copies:
         self._waiting.append((block, sheet))
         fields = self._current.fields_in(block, self._wanted)
         if fields:
-            if any(each.blatt == self._wanted for each in fields & self._current.fields()):
+            if any(each.blatt == self._wanted and self._current.stood(each) for each in fields):
                 self._open(self._wanted)
             self._release()
 
@@ -108,5 +118,10 @@ class Copies:
             self._current.take(block, named)
 
     def _open(self, sheet: str) -> None:
+        if len(self._copies) == MOST:
+            raise RefusedFileError(
+                f"„{self._file}“ hat mehr als {MOST} kopierte Blätter. "
+                "Bitte schicken Sie je Gebäude eine eigene Datei."
+            )
         self._current, self._sheet = self._another(sheet), sheet
         self._copies.append((sheet, self._current))

@@ -55,7 +55,7 @@ def read_filled(path: Path, sheets: Sequence[Blatt], limits: Limits = RETURNED) 
         return _Reading(known, Leftovers(known, shipped), Course(sheet), sheet)
 
     reading = reading_of("")
-    copies = Copies(known, reading, reading_of)
+    copies = Copies(path.name, known, reading, reading_of)
     copies.take_all(blocks)
     asides = {
         name: root_of(path.name, blob)
@@ -94,6 +94,8 @@ class _Reading:
     sheet: str
     answers: dict[Stelle, Antwort] = field(default_factory=dict)
     empty: dict[Stelle, None] = field(default_factory=dict)
+    fields: set[Stelle] = field(default_factory=set)
+    sheets: set[str] = field(default_factory=set)
 
     def take(self, block: Para | Grid, sheet: str) -> str:
         """Read a block that may name a sheet; return the one of a table that belongs elsewhere."""
@@ -104,10 +106,9 @@ class _Reading:
         self._paragraph(block)
         return ""
 
-    def fields(self) -> set[Stelle]:
-        """Return the fields that have stood there so far, filled in or not."""
-        there = {Stelle(each.blatt, each.key) for each in (*self.answers, *self.empty)}
-        return there | set(self.course.rows)
+    def stood(self, field: Stelle) -> bool:
+        """Return whether a field has stood there before, filled in or not."""
+        return field in self.fields
 
     def fields_in(self, block: Para | Grid, sheet: str) -> set[Stelle]:
         """Return the fields that stand in a block as if it were the first of a sheet."""
@@ -166,15 +167,16 @@ class _Reading:
                     self.left.cell(cell.paras, form=bool(places))
         return ""
 
+    def _note_field(self, stelle: Stelle) -> None:
+        self.fields.add(Stelle(stelle.blatt, stelle.key))
+        self.sheets.add(stelle.blatt)
+
     def _elsewhere(self, places: Sequence[Stelle]) -> str:
         """Return the sheet of places that are none of this copy, empty if they are."""
         if self.sheet and places and all(each.blatt != self.sheet for each in places):
             return places[0].blatt
-        again = [each for each in places if not each.zeile and self._stood(each)]
+        again = [each for each in places if not each.zeile and self.stood(each)]
         return again[0].blatt if len(again) > 1 and 2 * len(again) > len(places) else ""
-
-    def _stood(self, stelle: Stelle) -> bool:
-        return stelle in self.answers or stelle in self.empty
 
     def _cell(self, cell: Cell, found: Found) -> None:
         """Read a cell; one in which tags name several places is read tag by tag."""
@@ -187,6 +189,7 @@ class _Reading:
 
     def _answer(self, found: Found, paras: Sequence[Para]) -> None:
         stelle = found.stelle
+        self._note_field(stelle)
         column, hint = self.known.field(stelle) or UNKNOWN, self.known.hint(stelle)
         said = written(paras, column, hint)
         if any(para.asides for para in paras):
@@ -255,7 +258,7 @@ class _Reading:
                 yield table
 
     def _missing(self, *, has_manifest: bool) -> Iterable[Stelle]:
-        there = self.fields()
+        there = self.fields | set(self.course.rows)
         sheets = {each.blatt for each in there}
         for stelle in self.known.expected:
             if stelle not in there and (has_manifest or stelle.blatt in sheets):

@@ -15,6 +15,8 @@ from .oxml.told import DELETED, Aside, Para
 
 SHORT = 40
 """Letters up to which a paragraph that was shipped elsewhere may be an answer here."""
+MANY = 50
+"""Deletions in a paragraph up to which is asked whether only our own words are gone."""
 NOT_COMPARED = (
     "Der Datei fehlt das Verzeichnis ihres ursprünglichen Textes. Deshalb steht hier auch Text, "
     "der schon vorher darin stand."
@@ -79,10 +81,13 @@ class Leftovers:
 
     def _tidied(self, para: Para, aside: Aside, hint: str) -> bool:
         """Whether somebody only deleted what we had written."""
-        text, before = aside.piece.text, para.text
-        whole = before[: aside.at] + text + before[aside.at :]
-        ours = {fingerprint(text), fingerprint(whole)} & (self._all | self._known)
-        return aside.how == DELETED and (bool(ours) or squeezed(text) == hint)
+        text = aside.piece.text
+        if aside.how != DELETED or len(para.asides) > MANY:
+            return False
+        before = para.text
+        whole = fingerprint(before[: aside.at] + text + before[aside.at :])
+        ours = any(mark in self._all or mark in self._known for mark in (fingerprint(text), whole))
+        return ours or squeezed(text) == hint
 
     def _add(self, para: Para, where: str) -> None:
         if para.asides:

@@ -114,6 +114,7 @@ class _Reader:
         self.fields: list[str] = []
         self.pieces: list[tuple[Control | None, str, list[str]]] = []
         self.marks: list[str] = []
+        self.letters = 0
         self.pictures: list[str] = []
         self.asides: list[Aside] = []
         self.aside: list[Para | Grid] = []
@@ -180,7 +181,7 @@ class _Reader:
         if line is not None and len(line) == 1 and isinstance(line[0], str) and not self.fields:
             marks = tuple(self.open.values())
             return Para((Piece(line[0], control, marks[-1] if marks else ""),), marks, named)
-        self.pieces, self.marks = [], list(self.open.values())
+        self.pieces, self.marks, self.letters = [], list(self.open.values()), 0
         self.pictures, self.asides = [], []
         if line is None:
             self.runs(paragraph, control)
@@ -219,10 +220,10 @@ class _Reader:
     def odd_run(self, run: Element, control: Control | None) -> None:
         """Read a run that is struck out, hidden or emphasised."""
         how = self.odd[run]
-        around, self.pieces = self.pieces, []
+        kept, self.pieces = (self.pieces, self.letters), []
         self.runs(run, control)
         text = "".join(letters for *_, texts in self.pieces for letters in texts)
-        self.pieces = around
+        self.pieces, self.letters = kept
         if text:
             box = control is not None and control.checked is not None
             self.put_aside(how, text, control)
@@ -235,7 +236,7 @@ class _Reader:
             self.add("", control)
 
     def put_aside(self, how: str, text: str, control: Control | None) -> None:
-        at = sum(len(letters) for *_, texts in self.pieces for letters in texts)
+        at = self.letters
         mark = next(reversed(self.open.values())) if self.open else ""
         last = self.asides[-1] if self.asides else None
         if last is not None and last.how == how and last.piece[1:] == (control, mark):
@@ -249,6 +250,7 @@ class _Reader:
         if self.fields and any(map(_counts, self.fields)):
             return
         mark = next(reversed(self.open.values())) if self.open else ""
+        self.letters += len(text)
         if self.pieces:
             inside, marked, texts = self.pieces[-1]
             if inside is control and marked == mark:
@@ -301,11 +303,11 @@ class _Reader:
             self.runs(known, control)
 
     def box(self, box: Element) -> None:
-        kept = self.pieces, self.marks, self.pictures, self.asides
+        kept = self.pieces, self.marks, self.letters, self.pictures, self.asides
         for block in self.blocks(box, None):
             inside = block._replace(boxed=True) if isinstance(block, Para) else block
             self.aside.append(inside)
-        self.pieces, self.marks, self.pictures, self.asides = kept
+        self.pieces, self.marks, self.letters, self.pictures, self.asides = kept
 
     def picture(self, picture: Element) -> None:
         around = next(picture.iterancestors(*_PLACED), None)
