@@ -78,7 +78,11 @@ def test_an_answer_that_is_struck_out_is_empty_and_listed(tmp_path):
             [],
             ["durchgestrichen: ja nein"],
         ),
-        ([looking("\u00a0ja ", COLOUR), looking("\u00a0nein ", COLOUR)], [], []),
+        (
+            [looking("\u00a0ja ", COLOUR), looking("\u00a0nein ", COLOUR)],
+            [],
+            ["farbig markiert: ja nein"],
+        ),
     ],
     ids=["one left", "one coloured", "none left", "all coloured"],
 )

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from ..model.formular import FormKind, Formularfeld
 from .known import UNKNOWN, choices, squeezed
-from .looks import BY_LOOK, chosen_by_look
+from .looks import BY_LOOK, chosen_by_look, standing_out
 from .oxml.told import TICKED, UNTICKED, Control, Para, Piece
 
 _BOXES = "☐□☑☒✓✔✗✘🗹🗷"
@@ -57,6 +57,7 @@ def written(paras: Sequence[Para], field: Formularfeld, hint: str) -> Written:
         if not text and any(para.asides for para in paras):
             text = chosen_by_look(paras, choices(field))
             why = BY_LOOK
+            beside = " ".join(filter(None, (beside, "" if text else standing_out(paras))))
         doubt = " ".join(filter(None, (doubt, why)))
     else:
         text, beside = _typed(pieces, field, hint)

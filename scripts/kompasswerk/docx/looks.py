@@ -27,6 +27,14 @@ def chosen_by_look(paras: Sequence[Para], values: Sequence[str]) -> str:
     return "; ".join(chosen) if len(chosen) < len(values) else ""
 
 
+def standing_out(paras: Sequence[Para]) -> str:
+    """Return the text that stands out, with the word for how; empty where none does."""
+    said: dict[str, list[str]] = {}
+    for each in (each for para in paras for each in para.asides if each.how in EMPHASIS):
+        said.setdefault(each.how, []).append(each.piece.text)
+    return "; ".join(f"{how}: {squeezed(' '.join(texts))}" for how, texts in said.items())
+
+
 def _named(paras: Iterable[Para], looks: Sequence[str], values: Sequence[str]) -> set[str]:
     """Return the values that stand in text of some looks; a value within another is none."""
     shown = (each.piece.text for para in paras for each in para.asides if each.how in looks)

@@ -70,8 +70,11 @@ _SIGNS = {
 _SYMBOLS = {
     **dict.fromkeys(("F0FE", "F0FD", "F0FC", "F052", "F053", "F054"), TICKED),
     **dict.fromkeys(("F0A8", "F06F", "F071", "F0A3", "F02A"), UNTICKED),
+    **{"F0E0": "→", "F0DF": "←", "F04A": "☺"},
 }
-"""Boxes as letters of Wingdings."""
+"""Boxes as letters of Wingdings, and what Word makes of „-->“ and the like."""
+_OTHER_TICKS = frozenset({("Wingdings 2", f"F0{number}") for number in ("4F", "50", "51", "56")})
+_UNKNOWN_SIGN = "\ufffd"
 
 
 def blocks_of(root: Element) -> Iterator[Para | Grid]:
@@ -339,7 +342,9 @@ def _number(text: str) -> int:
 
 
 def _symbol(reader: _Reader, sign: Element, control: Control | None) -> None:
-    reader.add(_SYMBOLS.get((attribute(sign, "w:char") or "").upper(), ""), control)
+    char = (attribute(sign, "w:char") or "").upper()
+    ticked = (attribute(sign, "w:font"), char) in _OTHER_TICKS
+    reader.add(TICKED if ticked else _SYMBOLS.get(char, _UNKNOWN_SIGN), control)
 
 
 def _surveyed(root: Element) -> Survey:
