@@ -27,6 +27,7 @@ PIECES = (
     b"<w:p>", b"</w:p>", b"<w:tbl>", b"</w:tbl>", b"</w:tr>", b"<w:sdt>", b"</w:sdt>",
     b"</w:sdtContent>", b"<w:tc>", b"\x00", b"\xff", b"&amp;", b"&x;", b"<!DOCTYPE a>", b'"',
     b'<w:fldChar w:fldCharType="begin"/>', b'<w:instrText>PAGE</w:instrText>', b"<w:del>",
+    b"<w:rPr><w:strike/></w:rPr>", b"<m:t>", b"<w:highlight/>", b"<a:blip/>",
     b'<w:bookmarkStart w:id="7" w:name="F_0000000000"/>', "☒".encode(), b"[99999].", b"#99999",
 )  # fmt: skip
 DAMAGES = ("bytes", "xml", "cut", "swap", "repeat")

@@ -243,3 +243,12 @@ def test_the_answer_to_the_same_question_on_another_sheet_stays_apart(tmp_path):
     change = in_turn(buch.without_tags, buch.without_bookmarks)
     said = {"selbstcheck.stadt": "Jena", "bewertung.stadt": "Gera"}
     assert values(read(tmp_path, said=said, change=change, manifest=False)) == said
+
+
+def test_a_strict_file_gives_the_same_answers(tmp_path):
+    def strict(xml: str) -> str:
+        return xml.replace(buch.W, "http://purl.oclc.org/ooxml/wordprocessingml/main")
+
+    ruecklauf = read(tmp_path, said=SAID, more={"bewertung.gebaeude": 2}, change=strict)
+    assert values(ruecklauf) == VALUES
+    assert ruecklauf.fundstuecke == ()

@@ -70,6 +70,11 @@ ADDED = {
         "☒ Dieses Arbeitsbuch",
         [("im Text", "☒ Dieses Arbeitsbuch gehört Ihnen.")],
     ),
+    "a deletion": (
+        "Ihnen.</w:t></w:r>",
+        'Ihnen.</w:t></w:r><w:del w:author="B"><w:r><w:delText>weg</w:delText></w:r></w:del>',
+        [("im Text", "gelöscht (Änderungen nachverfolgen): weg")],
+    ),
     "an insertion": (
         "Ihnen.</w:t></w:r>",
         f'Ihnen.</w:t></w:r><w:ins w:author="B">{buch.run(" Und uns.")}</w:ins>',
@@ -91,12 +96,12 @@ def test_text_outside_of_fields_is_listed_with_its_place(case, tmp_path):
     [
         (
             "Ihnen.</w:t></w:r>",
-            'Ihnen.</w:t></w:r><w:del w:author="B"><w:r><w:delText>weg</w:delText></w:r></w:del>',
+            "Ihnen.</w:t></w:r><w:del><w:r><w:delText>Nur eins.</w:delText></w:r></w:del>",
         ),
         ("Dieses Arbeitsbuch", "Dieses\u00a0Arbeits\u00adbuch"),
         ("</w:body>", "<w:p/></w:body>"),
     ],
-    ids=["a deletion", "other spaces", "an empty paragraph"],
+    ids=["a deletion of our own", "other spaces", "an empty paragraph"],
 )
 def test_what_nobody_wrote_is_not_listed(old, new, tmp_path):
     assert found(read(tmp_path, old, new)) == []

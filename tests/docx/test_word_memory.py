@@ -7,8 +7,9 @@ from hypothesis import given, strategies as st
 
 from kompasswerk.docx.oxml import memory
 from kompasswerk.docx.oxml.base import parse
-from kompasswerk.docx.oxml.filled import Grid, Para, Piece, blocks_of
+from kompasswerk.docx.oxml.filled import blocks_of
 from kompasswerk.docx.oxml.memory import Memory
+from kompasswerk.docx.oxml.told import Grid, Para, Piece
 
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 W14 = "http://schemas.microsoft.com/office/word/2010/wordml"

@@ -26,6 +26,10 @@ CASES = {
     "entity": ({MAIN: b"<!DOCTYPE a><a/>"}, "Anweisungen, die Word nicht schreibt"),
     "spreadsheet": ({"xl/workbook.xml": DOCUMENT}, "ist kein Word-Dokument"),
     "broken xml": ({MAIN: DOCUMENT, STYLES: b"<a>"}, "ist beschädigt"),
+    "crossed controls": (
+        {MAIN: DOCUMENT, STYLES: b"<a><sdtContent></a></sdtContent>"},
+        "nehmen Sie dort alle Änderungen an",
+    ),
     "deep xml": ({MAIN: DOCUMENT, STYLES: b"<a>" * 5000 + b"</a>" * 5000}, "ist beschädigt"),
 }
 
@@ -53,3 +57,19 @@ def test_a_document_is_returned_part_by_part(tmp_path):
 def test_of_a_returned_document_a_broken_part_shows_when_somebody_needs_it(tmp_path):
     parts = {MAIN: DOCUMENT, STYLES: b"<a>"}
     assert opened(package(tmp_path / "brief.docx", parts), RETURNED) == parts
+
+
+def test_names_of_a_strict_file_are_those_of_ordinary_ones(tmp_path):
+    strict = (
+        b'<w:document xmlns:w="http://purl.oclc.org/ooxml/wordprocessingml/main" '
+        b"xmlns:m='http://purl.oclc.org/ooxml/officeDocument/math' "
+        b'xmlns:p="http://purl.oclc.org/ooxml/officeDocument/customProperties">'
+        b"http://purl.oclc.org/ooxml/wordprocessingml/main</w:document>"
+    )
+    parts = opened(package(tmp_path / "brief.docx", {MAIN: strict}), RETURNED)
+    assert parts[MAIN] == (
+        b'<w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" '
+        b"xmlns:m='http://schemas.openxmlformats.org/officeDocument/2006/math' "
+        b'xmlns:p="http://schemas.openxmlformats.org/officeDocument/2006/custom-properties">'
+        b"http://purl.oclc.org/ooxml/wordprocessingml/main</w:document>"
+    )

@@ -9,15 +9,23 @@ from typing import NamedTuple
 
 from ..model.formular import FormKind, Formularfeld
 from .known import UNKNOWN, choices, squeezed
-from .oxml.filled import TICKED, UNTICKED, Control, Para, Piece
+from .looks import BY_LOOK, chosen_by_look, standing_out
+from .oxml.told import TICKED, UNTICKED, Control, Para, Piece
 
 _BOXES = "☐□☑☒✓✔✗✘🗹🗷"
 _EMPTY = "☐□"
 _BOX = re.compile(f"[{_BOXES}]")
+_FONT_TICKS = "\uf050\uf052\uf053\uf054\uf0fc\uf0fd\uf0fe"
+"""Ticks of Wingdings where a program keeps them as letters; one of them is ü in its font."""
+_TICK = rf"[xX]{{1,3}}|[ü✓✔{_FONT_TICKS}]"
+_TICK = rf"[\[(]\s*(?:{_TICK})\s*[\])]|{_TICK}"
+_MAY_TICK = re.compile(rf"(?<!\w)(?:{_TICK})(?!\w)")
 _AS_SPACE = re.compile("[\u00a0\t]")
 _LONG_HINT = 8
 """A placeholder of fewer letters may be the beginning of a word that somebody wrote."""
 STILL_HINT = "Word führt das Feld noch als leer."
+BEHIND = "Das Kreuz steht hinter der Antwort statt davor."
+_SENTENCE_ENDS = (".", "!", "?", ":")
 
 
 class Written(NamedTuple):
@@ -45,7 +53,12 @@ def written(paras: Sequence[Para], field: Formularfeld, hint: str) -> Written:
     controls = [each.control for line in pieces for each in line if each.control]
     doubt = STILL_HINT if any(each.hint for each in controls) else ""
     if choices(field):
-        text, beside = _chosen(pieces, field, hint)
+        text, beside, why = _chosen(pieces, field, hint)
+        if not text and any(para.asides for para in paras):
+            text = chosen_by_look(paras, choices(field))
+            why = BY_LOOK
+            beside = " ".join(filter(None, (beside, "" if text else standing_out(paras))))
+        doubt = " ".join(filter(None, (doubt, why)))
     else:
         text, beside = _typed(pieces, field, hint)
     day = ""
@@ -98,17 +111,39 @@ def _lines(lines: Iterable[str]) -> str:
 
 def _without(text: str, hint: str, field: Formularfeld) -> str:
     """Return a text without the placeholder and the unit that the form shows."""
-    if hint and text.startswith(hint):
-        free = field.art in (FormKind.TEXT, FormKind.LONG_TEXT)
-        if text == hint or not free or len(hint) >= _LONG_HINT:
-            text = text.removeprefix(hint).strip()
+    free = field.art in (FormKind.TEXT, FormKind.LONG_TEXT)
+    text = _unhinted(text, hint, free=free)
     if squeezed(text) in (field.hilfe, field.einheit):
         return ""
-    return text.removesuffix(field.einheit).strip() if field.einheit else text
+    if not field.einheit:
+        return text
+    return _unhinted(text.removesuffix(field.einheit).strip(), hint, free=free)
 
 
-def _chosen(pieces: Sequence[Sequence[Piece]], field: Formularfeld, hint: str) -> tuple[str, str]:
-    """Return what is ticked or chosen, joined by „; “, and what stands beside it."""
+def _unhinted(text: str, hint: str, *, free: bool) -> str:
+    """Return a text without the placeholder before or behind it.
+
+    Where one may write what one likes, a sentence may begin with the same words („Bitte eintragen
+    lassen“) or another end with them: then they stay.
+    """
+    if not hint or text == hint:
+        return "" if hint else text
+    if hint not in text or (free and len(hint) < _LONG_HINT):
+        return text
+    rest = text.removeprefix(hint)
+    if rest != text and not (free and rest[:1].isspace() and rest.strip()[:1].islower()):
+        text = rest.strip()
+    rest = text.removesuffix(hint).rstrip()
+    return text if free and rest.endswith(_SENTENCE_ENDS) else rest
+
+
+def _chosen(
+    pieces: Sequence[Sequence[Piece]], field: Formularfeld, hint: str
+) -> tuple[str, str, str]:
+    """Return what is ticked or chosen, joined by „; “, what stands beside it, and a doubt.
+
+    Without any tick, what was written behind a box counts as the answer.
+    """
     values = choices(field)
     numbers = [_number(each) for line in pieces for each in line for _ in _BOX.findall(each.text)]
     shown = _lines("".join(each.text for each in line) for line in pieces)
@@ -116,11 +151,11 @@ def _chosen(pieces: Sequence[Sequence[Piece]], field: Formularfeld, hint: str) -
     before, *parts = _BOX.split(marked)
     if not parts:
         text = _without(shown, hint, field)
-        return ("" if _same(text, "".join(values)) else text), ""
+        return ("" if _same(text, "".join(values)) else text), "", ""
     signs = _BOX.findall(marked)
     if len(numbers) != len(signs):
         numbers = [0] * len(signs)
-    ticked, rest = [], [_without(before.strip(), hint, field)]
+    ticked, rest = [], [(_without(before.strip(), hint, field), "")]
     for at, (sign, label) in enumerate(zip(signs, parts, strict=True)):
         value, remains = _label(label, values, numbers[at])
         if value is None and len(parts) == len(values):
@@ -129,9 +164,20 @@ def _chosen(pieces: Sequence[Sequence[Piece]], field: Formularfeld, hint: str) -
             ticked.append(value or squeezed(label))
         elif value is None:
             remains = squeezed(label)
-        rest.append(remains)
-    beside = " ".join(filter(None, rest))
-    return ("; ".join(filter(None, ticked)), beside) if any(ticked) else (beside, "")
+        rest.append((remains, value or "" if len(parts) == len(values) else ""))
+    rest = [(text, value) for text, value in rest if text]
+    if any(ticked):
+        return "; ".join(filter(None, ticked)), " ".join(text for text, _ in rest), ""
+    return _written_behind(rest)
+
+
+def _written_behind(rest: Sequence[tuple[str, str]]) -> tuple[str, str, str]:
+    """Return what was written behind boxes where none is ticked, as :func:`_chosen` does."""
+    if len(rest) == 1 and rest[0][1] and _MAY_TICK.fullmatch(rest[0][0]):
+        return rest[0][1], "", BEHIND
+    text = " ".join(each for each, _ in rest)
+    places = ", ".join(f"„{value}“" for _, value in rest if value)
+    return text, "", f"Das steht hinter {places}." if places else ""
 
 
 def _ticked(text: str) -> str:
@@ -141,14 +187,14 @@ def _ticked(text: str) -> str:
 
 
 def _with_boxes(text: str, values: Sequence[str]) -> str:
-    """Return a text with a ticked box where somebody wrote an x in place of one."""
-    return _crosses(tuple(values)).sub(TICKED, text) if "x" in text or "X" in text else text
+    """Return a text with a ticked box where somebody wrote an x or the like in place of one."""
+    return _crosses(tuple(values)).sub(TICKED, text) if _MAY_TICK.search(text) else text
 
 
 @lru_cache(maxsize=500)
 def _crosses(values: tuple[str, ...]) -> re.Pattern[str]:
     labels = "|".join(map(re.escape, values))
-    return re.compile(rf"(?<!\w)[xX](?=\s*(?:{labels})(?!\w))")
+    return re.compile(rf"(?<!\w)(?:{_TICK})(?=\s*(?:{labels})(?!\w))")
 
 
 def _number(piece: Piece) -> int:

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from ..formular.answers import Erkannt
 from ..model.formular import Stelle
 from .known import LONGEST_TITLE, Known
-from .oxml.filled import Control, Para, Piece
+from .oxml.told import Control, Para, Piece
 
 
 class Claims(NamedTuple):

@@ -4,26 +4,27 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 
-from ..formular.answers import Antwort, Erkannt, Ruecklauf
+from ..formular.answers import Antwort, Erkannt, Fundstueck, Ruecklauf
 from ..formular.values import read_value
 from ..model.formular import Blatt, Stelle
 from ..reading.refused import RefusedFileError
 from ..reading.zipped import Limits
 from .cells import Written, written
 from .claims import owner, tag_of
-from .known import LONGEST_HEADING, UNKNOWN, Known, known_places, question, squeezed
-from .leftovers import Leftovers
+from .copies import Copies
+from .known import UNKNOWN, Known, known_places, squeezed
+from .leftovers import NOT_COMPARED, Leftovers
 from .opening import MAIN, RETURNED, opened, read_part, root_of
 from .outside import check_outside
 from .oxml.custom_properties import read_properties
-from .oxml.filled import Cell, Grid, Para, Piece
 from .oxml.form_manifest import NAMESPACE, FormManifest, manifest_of, read_form_manifest
 from .oxml.memory import Memory
+from .oxml.told import Cell, Grid, Para, Piece
 from .places import Course, Found, places_in
 
 PROPERTIES = "docProps/custom.xml"
@@ -48,9 +49,14 @@ def read_filled(path: Path, sheets: Sequence[Blatt], limits: Limits = RETURNED) 
         raise RefusedFileError(f"„{path.name}“ hat mehr als {MOST_CONTROLS} Felder.")
     blocks = read_part(path.name, parts[MAIN], _MEMORY.blocks_of)
     known = known_places(tuple(sheets), manifest)
-    reading = _Reading(known, Leftovers(known, manifest.shipped if manifest else ()))
-    for block in blocks:
-        reading.take(block)
+    shipped = manifest.shipped if manifest else ()
+
+    def reading_of(sheet: str) -> _Reading:
+        return _Reading(known, Leftovers(known, shipped), Course(sheet), sheet)
+
+    reading = reading_of("")
+    copies = Copies(path.name, known, reading, reading_of)
+    copies.take_all(blocks)
     asides = {
         name: root_of(path.name, blob)
         for name, blob in parts.items()
@@ -58,7 +64,8 @@ def read_filled(path: Path, sheets: Sequence[Blatt], limits: Limits = RETURNED) 
         if name.endswith(".xml")
     }
     reading.left.take_parts(asides)
-    return reading.result(path.name, manifest)
+    result = reading.result(path.name, manifest)
+    return replace(result, fundstuecke=(*result.fundstuecke, *copies.found()))
 
 
 _ASIDES = ("header", "footer", "footnotes", "endnotes", "comments.")
@@ -79,55 +86,78 @@ def _manifest(name: str, parts: Mapping[str, bytes]) -> FormManifest | None:
 
 @dataclass
 class _Reading:
-    """Collects the answers of one file block by block."""
+    """Collects the answers of one file block by block; of a copy, those to one ``sheet``."""
 
     known: Known
     left: Leftovers
-    course: Course = field(default_factory=Course)
+    course: Course
+    sheet: str
     answers: dict[Stelle, Antwort] = field(default_factory=dict)
     empty: dict[Stelle, None] = field(default_factory=dict)
+    fields: set[Stelle] = field(default_factory=set)
+    sheets: set[str] = field(default_factory=set)
 
-    def take(self, block: Para | Grid) -> None:
+    def take(self, block: Para | Grid, sheet: str) -> str:
+        """Read a block that may name a sheet; return the one of a table that belongs elsewhere."""
         if isinstance(block, Grid):
-            self._table(block)
+            return self._table(block)
+        if not block.boxed:
+            self._heading(block, sheet)
+        self._paragraph(block)
+        return ""
+
+    def stood(self, field: Stelle) -> bool:
+        """Return whether a field has stood there before, filled in or not."""
+        return field in self.fields
+
+    def fields_in(self, block: Para | Grid, sheet: str) -> set[Stelle]:
+        """Return the fields that stand in a block as if it were the first of a sheet."""
+        if isinstance(block, Grid):
+            places = [each.stelle for each in places_in(block, self.known, Course(sheet)).values()]
         else:
-            self._paragraph(block)
+            places = [found[0] for found in map(self._owner, block.pieces) if found]
+        return {Stelle(each.blatt, each.key) for each in places}
+
+    def all_found(self) -> Iterator[Fundstueck]:
+        """Yield the answers with their questions, then all else that is somebody's own."""
+        for stelle, answer in self.answers.items():
+            table = self.known.table(stelle) if stelle.zeile else None
+            name = self._name(stelle)
+            yield Fundstueck(f"{table.label}: {name}" if table else name, answer.text)
+        yield from (each for each in self.left.found() if each.text != NOT_COMPARED)
 
     def _paragraph(self, para: Para) -> None:
-        if not para.boxed:
-            self._heading(para)
         if not any(piece.mark or piece.control for piece in para.pieces):
             self.left.paragraph(para)
             return
-        owners: dict[Stelle, list[Piece]] = {}
+        owners = [self._owner(piece) for piece in para.pieces]
+        aside = [self._owner(each.piece) for each in para.asides]
         by: dict[Stelle, Erkannt] = {}
-        rest: list[Piece] = []
-        for piece in para.pieces:
-            marked = piece.mark or piece.control is not None
-            found = owner(piece, self.known) if marked else None
-            if found is None:
-                rest.append(piece)
-            else:
-                owners.setdefault(found[0], []).append(piece)
-                by.setdefault(*found)
-        for stelle, pieces in owners.items():
-            self._answer(Found(stelle, by[stelle]), (Para(tuple(pieces)),))
-        self.left.paragraph(para._replace(pieces=tuple(rest)) if owners else para)
+        for found in filter(None, owners):
+            by.setdefault(*found)
+        for stelle, erkannt in by.items():
+            self._answer(Found(stelle, erkannt), (_part(para, owners, aside, stelle),))
+        self.left.paragraph(_part(para, owners, aside, None) if by else para)
 
-    def _heading(self, para: Para) -> None:
+    def _owner(self, piece: Piece) -> tuple[Stelle, Erkannt] | None:
+        return owner(piece, self.known) if piece.mark or piece.control is not None else None
+
+    def _heading(self, para: Para, slug: str) -> None:
         """Take note of what the paragraph before a table says, and of headings."""
         text = para.text
         if not text.strip():
             return
         self.course.before = text
-        slug = self.known.sheet_named(question(text)) if len(text) <= LONGEST_HEADING else ""
         self.course.sheet = slug or self.course.sheet
         style = para.style.casefold()
         if slug or any(word in style for word in _HEADINGS):
             self.left.heading = squeezed(text)
 
-    def _table(self, grid: Grid) -> None:
+    def _table(self, grid: Grid) -> str:
         places = places_in(grid, self.known, self.course)
+        elsewhere = self._elsewhere([each.stelle for each in places.values()])
+        if elsewhere:
+            return elsewhere
         self.course.before = ""
         for r, row in enumerate(grid.rows):
             for c, cell in enumerate(row):
@@ -135,6 +165,18 @@ class _Reading:
                     self._cell(cell, places[r, c])
                 else:
                     self.left.cell(cell.paras, form=bool(places))
+        return ""
+
+    def _note_field(self, stelle: Stelle) -> None:
+        self.fields.add(Stelle(stelle.blatt, stelle.key))
+        self.sheets.add(stelle.blatt)
+
+    def _elsewhere(self, places: Sequence[Stelle]) -> str:
+        """Return the sheet of places that are none of this copy, empty if they are."""
+        if self.sheet and places and all(each.blatt != self.sheet for each in places):
+            return places[0].blatt
+        again = [each for each in places if not each.zeile and self.stood(each)]
+        return again[0].blatt if len(again) > 1 and 2 * len(again) > len(places) else ""
 
     def _cell(self, cell: Cell, found: Found) -> None:
         """Read a cell; one in which tags name several places is read tag by tag."""
@@ -147,8 +189,11 @@ class _Reading:
 
     def _answer(self, found: Found, paras: Sequence[Para]) -> None:
         stelle = found.stelle
-        column = self.known.field(stelle) or UNKNOWN
-        said = written(paras, column, self.known.hint(stelle))
+        self._note_field(stelle)
+        column, hint = self.known.field(stelle) or UNKNOWN, self.known.hint(stelle)
+        said = written(paras, column, hint)
+        if any(para.asides for para in paras):
+            self.left.gone(paras, self._beside(stelle), hint)
         if column is UNKNOWN:  # nobody knows its unit but the file itself
             said = said._replace(text=self.left.own(said.text), beside=self.left.own(said.beside))
         if any(para.pictures for para in paras):
@@ -213,12 +258,29 @@ class _Reading:
                 yield table
 
     def _missing(self, *, has_manifest: bool) -> Iterable[Stelle]:
-        there = {Stelle(each.blatt, each.key) for each in (*self.answers, *self.empty)}
-        there |= set(self.course.rows)
+        there = self.fields | set(self.course.rows)
         sheets = {each.blatt for each in there}
         for stelle in self.known.expected:
             if stelle not in there and (has_manifest or stelle.blatt in sheets):
                 yield stelle
+
+
+def _part(
+    para: Para,
+    owners: Sequence[tuple[Stelle, Erkannt] | None],
+    aside: Sequence[tuple[Stelle, Erkannt] | None],
+    stelle: Stelle | None,
+) -> Para:
+    """Return what of a paragraph belongs to a place, with ``None`` what belongs to none."""
+
+    def mine(found: tuple[Stelle, Erkannt] | None) -> bool:
+        return (found[0] if found else None) == stelle
+
+    return para._replace(
+        pieces=tuple(each for each, found in zip(para.pieces, owners, strict=True) if mine(found)),
+        asides=tuple(each for each, found in zip(para.asides, aside, strict=True) if mine(found)),
+        pictures=() if stelle else para.pictures,
+    )
 
 
 def _day(text: str) -> date | None:

@@ -9,11 +9,14 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from ..formular.answers import Fundstueck
 from .known import Known, squeezed
 from .oxml.base import Element
-from .oxml.filled import Para, comments_of
+from .oxml.filled import comments_of
 from .oxml.shipped import fingerprint, fixed_text, paras_of
+from .oxml.told import DELETED, Aside, Para
 
 SHORT = 40
 """Letters up to which a paragraph that was shipped elsewhere may be an answer here."""
+MANY = 50
+"""Deletions in a paragraph up to which is asked whether only our own words are gone."""
 NOT_COMPARED = (
     "Der Datei fehlt das Verzeichnis ihres ursprünglichen Textes. Deshalb steht hier auch Text, "
     "der schon vorher darin stand."
@@ -63,7 +66,32 @@ class Leftovers:
         for para in paras:
             self._add(para, _FORM if form else "in einer Tabelle")
 
+    def gone(self, paras: Iterable[Para], where: str, hint: str = "") -> None:
+        """Add what is struck out, hidden or deleted in some paragraphs.
+
+        A deletion of what was shipped, or of the placeholder ``hint``, is none.
+        """
+        said: dict[str, list[str]] = {}
+        for para in paras:
+            for aside in para.gone:
+                if fingerprint(aside.piece.text) and not self._tidied(para, aside, hint):
+                    said.setdefault(aside.how, []).append(aside.piece.text)
+        for how, texts in said.items():
+            self.note(where, f"{how}: {squeezed(' '.join(texts))}")
+
+    def _tidied(self, para: Para, aside: Aside, hint: str) -> bool:
+        """Whether somebody only deleted what we had written."""
+        text = aside.piece.text
+        if aside.how != DELETED or len(para.asides) > MANY:
+            return False
+        before = para.text
+        whole = fingerprint(before[: aside.at] + text + before[aside.at :])
+        ours = any(mark in self._all or mark in self._known for mark in (fingerprint(text), whole))
+        return ours or squeezed(text) == hint
+
     def _add(self, para: Para, where: str) -> None:
+        if para.asides:
+            self.gone((para,), _under(where, self.heading))
         text = fixed_text(para)
         mark = fingerprint(text)
         if mark:
@@ -79,6 +107,7 @@ class Leftovers:
                 continue
             where = next(word for key, word in _PARTS.items() if base.startswith(key))
             for para in paras_of(parts[name]):
+                self.gone((para,), where)
                 text = fixed_text(para)
                 mark = fingerprint(text)
                 if mark and not (mark in self._all or mark in self._known):
@@ -93,7 +122,7 @@ class Leftovers:
         first = () if self._shipped else (Fundstueck("ganze Datei", NOT_COMPARED),)
         extra = self._surplus()
         own = [
-            Fundstueck(f"{where} unter „{heading}“" if heading else where, _shown(text))
+            Fundstueck(_under(where, heading), _shown(text))
             for at, (mark, text, where, heading) in enumerate(self._paras)
             if at in extra or not (mark in self._all or mark in self._known)
         ]
@@ -134,6 +163,10 @@ class Leftovers:
         after = self._paras[at + 1][0] if at + 1 < len(self._paras) else ""
         mark = self._paras[at][0]
         return ((before, mark) in pairs) + ((mark, after) in pairs)
+
+
+def _under(where: str, heading: str) -> str:
+    return f"{where} unter „{heading}“" if heading else where
 
 
 def _shown(text: str) -> str:

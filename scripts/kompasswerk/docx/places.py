@@ -11,7 +11,7 @@ from ..formular.answers import Erkannt
 from ..model.formular import Formularfeld, Stelle
 from .claims import NO_CLAIMS, Claims, claims_of
 from .known import Known, column_title, question, squeezed
-from .oxml.filled import Cell, Grid
+from .oxml.told import Cell, Grid
 
 At = tuple[int, int]
 _FIRM = 3

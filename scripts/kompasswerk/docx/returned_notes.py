@@ -7,8 +7,9 @@ from pathlib import Path
 
 from .opening import RETURNED, opened, root_of
 from .oxml.base import Element, attribute, qualified
-from .oxml.filled import Para, blocks_of
+from .oxml.filled import blocks_of
 from .oxml.rich import NotePlace
+from .oxml.told import Para
 
 _KINDS = ("footnote", "endnote")
 
@@ -31,5 +32,5 @@ def read_notes(path: Path) -> Mapping[NotePlace, str]:
 def _notes(root: Element, kind: str) -> Iterator[tuple[str, str]]:
     for note in root.iterchildren(qualified(f"w:{kind}")):
         if attribute(note, "w:type") in (None, "normal"):
-            paras = (block.text for block in blocks_of(note) if isinstance(block, Para))
+            paras = (block.full_text for block in blocks_of(note) if isinstance(block, Para))
             yield attribute(note, "w:id") or "", " ".join(" ".join(paras).split())

@@ -1,25 +1,40 @@
 """Read a Word file as people see it: paragraphs and tables, and what stands in which control.
 
-Deletions that nobody has accepted are left out, insertions count. Numbers that Word counts by
-itself are left out too.
+Deletions that nobody has accepted stand aside, as does what is struck out or hidden; insertions
+count. Numbers that Word counts by itself are left out.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from typing import NamedTuple
 
 from .base import Element, attribute, qualified
+from .control_look import control_of
 from .lines import COUNTED
 from .survey import Survey, survey
+from .told import (
+    DELETED,
+    EMPHASIS,
+    HIDDEN,
+    HIGHLIGHTED,
+    STRUCK,
+    TICKED,
+    UNDERLINED,
+    UNTICKED,
+    Aside,
+    Cell,
+    Control,
+    Grid,
+    Para,
+    Piece,
+)
 
 MARK = "F_"
 """How the bookmarks of answers begin (decision 0019)."""
-TICKED, UNTICKED = "☒", "☐"
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _BODY, _P, _TBL, _TR, _TC = (f"{_W}{name}" for name in ("body", "p", "tbl", "tr", "tc"))
 _TEXT = f"{_W}t"
-_SDT, _SDT_LOOK, _CONTENT = (f"{_W}{name}" for name in ("sdt", "sdtPr", "sdtContent"))
+_SDT, _CONTENT = f"{_W}sdt", f"{_W}sdtContent"
 _START, _END = f"{_W}bookmarkStart", f"{_W}bookmarkEnd"
 _ID, _NAME, _VAL = f"{_W}id", f"{_W}name", f"{_W}val"
 _CELL_LOOK = f"{_W}tcPr"
@@ -28,9 +43,18 @@ _LOOKS = {
     f"{_W}gridBefore": (f"{_W}trPr", _TR),
     f"{_W}gridSpan": (_CELL_LOOK, _TC),
 }
+_ODD = {
+    f"{_W}strike": STRUCK,
+    f"{_W}dstrike": STRUCK,
+    f"{_W}vanish": HIDDEN,
+    f"{_W}u": UNDERLINED,
+    f"{_W}highlight": HIGHLIGHTED,
+}
+_DELETED = (f"{_W}delText", _TEXT)
 _UNSAID = ("",)
 _KIND = f"{_W}fldCharType"
 _BOXED = f"{_W}txbxContent"
+_PLACED, _NAMES = (qualified("wp:inline"), qualified("wp:anchor")), qualified("wp:docPr")
 _CHOICE, _FALLBACK = qualified("mc:Choice"), qualified("mc:Fallback")
 _NO_TEXT = frozenset(
     f"{_W}{name}"
@@ -40,72 +64,17 @@ _NO_TEXT = frozenset(
         "proofErr", "permStart", "permEnd", "lastRenderedPageBreak",
     )
 )  # fmt: skip
-_NO_ANSWER = frozenset(
-    {"repeatingSection", "repeatingSectionItem", "docPartObj", "docPartList", "group"}
-)
-_TOLD = frozenset({"tag", "alias", "showingPlcHdr", "date"})
-_LOCKED = frozenset({"contentLocked", "sdtContentLocked"})
 _SIGNS = {
     f"{_W}tab": "\t", f"{_W}br": "\n", f"{_W}cr": "\n", f"{_W}noBreakHyphen": "-",
 }  # fmt: skip
 _SYMBOLS = {
     **dict.fromkeys(("F0FE", "F0FD", "F0FC", "F052", "F053", "F054"), TICKED),
     **dict.fromkeys(("F0A8", "F06F", "F071", "F0A3", "F02A"), UNTICKED),
+    **{"F0E0": "→", "F0DF": "←", "F04A": "☺"},
 }
-"""Boxes as letters of Wingdings."""
-
-
-class Control(NamedTuple):
-    """A content control; ``checked`` is ``None`` for all but check boxes.
-
-    ``hint`` says that only a placeholder stands in it; ``day`` is its day as an ISO date, empty
-    where it has none.
-    """
-
-    tag: str = ""
-    title: str = ""
-    hint: bool = False
-    checked: bool | None = None
-    day: str = ""
-
-
-class Piece(NamedTuple):
-    """Text of a paragraph that stands in one control and one bookmark, or in none."""
-
-    text: str
-    control: Control | None = None
-    mark: str = ""
-
-
-class Para(NamedTuple):
-    """A paragraph; ``marks`` are the bookmarks of answers that begin in it.
-
-    ``boxed`` says that it stands in a text box, ``pictures`` how many pictures it holds.
-    """
-
-    pieces: tuple[Piece, ...] = ()
-    marks: tuple[str, ...] = ()
-    style: str = ""
-    boxed: bool = False
-    pictures: int = 0
-
-    @property
-    def text(self) -> str:
-        """All that it says, controls and all."""
-        return "".join([piece.text for piece in self.pieces])
-
-
-class Cell(NamedTuple):
-    """A cell of a table; ``column`` is the column of the grid in which it begins, from 0."""
-
-    column: int
-    paras: tuple[Para, ...]
-
-
-class Grid(NamedTuple):
-    """A table; tables within its cells follow it as tables of their own."""
-
-    rows: tuple[tuple[Cell, ...], ...]
+"""Boxes as letters of Wingdings, and what Word makes of „-->“ and the like."""
+_OTHER_TICKS = frozenset({("Wingdings 2", f"F0{number}") for number in ("4F", "50", "51", "56")})
+_UNKNOWN_SIGN = "\ufffd"
 
 
 def blocks_of(root: Element) -> Iterator[Para | Grid]:
@@ -129,7 +98,7 @@ def comments_of(root: Element) -> Iterator[tuple[str, str]]:
     surveyed = _surveyed(root)
     for comment in root.iterchildren(f"{_W}comment"):
         blocks = _blocks_of(comment, surveyed)
-        text = "\n".join(block.text for block in blocks if isinstance(block, Para))
+        text = "\n".join(block.full_text for block in blocks if isinstance(block, Para))
         yield attribute(comment, "w:author") or "", text
 
 
@@ -139,40 +108,18 @@ def numbered_comments(root: Element) -> Iterator[str]:
         yield attribute(comment, "w:id") or ""
 
 
-def control_of(sdt: Element) -> Control | None:
-    """Return what a ``w:sdt`` says of itself; ``None`` for one that nobody answers in."""
-    found: dict[str, str] = {}
-    checked: bool | None = None
-    for each in (each for look in sdt if look.tag == _SDT_LOOK for each in look):
-        name = str(each.tag).rpartition("}")[2]
-        if name in _NO_ANSWER or (name == "lock" and each.get(_VAL) in _LOCKED):
-            return None
-        if name == "checkbox":
-            checked = any(
-                str(inner.tag).endswith("}checked") and set(inner.attrib.values()) & {"1", "true"}
-                for inner in each
-            )
-        elif name in _TOLD:
-            found[name] = each.get(_VAL) or each.get(f"{_W}fullDate") or ""
-    return Control(
-        tag=found.get("tag", ""),
-        title=found.get("alias", ""),
-        hint="showingPlcHdr" in found and found["showingPlcHdr"] not in ("0", "false"),
-        checked=checked,
-        day=found.get("date", "")[:10],
-    )
-
-
 class _Reader:
     """Walks through a part; knows open bookmarks and fields, collects a paragraph at a time."""
 
     def __init__(self, surveyed: Survey) -> None:
-        self.lines, self.looks = surveyed
+        self.lines, self.looks, self.odd = surveyed
         self.open: dict[str, str] = {}
         self.fields: list[str] = []
         self.pieces: list[tuple[Control | None, str, list[str]]] = []
         self.marks: list[str] = []
-        self.pictures = 0
+        self.letters = 0
+        self.pictures: list[str] = []
+        self.asides: list[Aside] = []
         self.aside: list[Para | Grid] = []
 
     def leave(self, child: Element) -> None:
@@ -237,13 +184,20 @@ class _Reader:
         if line is not None and len(line) == 1 and isinstance(line[0], str) and not self.fields:
             marks = tuple(self.open.values())
             return Para((Piece(line[0], control, marks[-1] if marks else ""),), marks, named)
-        self.pieces, self.marks, self.pictures = [], list(self.open.values()), 0
+        self.pieces, self.marks, self.letters = [], list(self.open.values()), 0
+        self.pictures, self.asides = [], []
         if line is None:
             self.runs(paragraph, control)
         else:
             self.line(line, control)
         pieces = [Piece("".join(text), inside, mark) for inside, mark, text in self.pieces]
-        return Para(tuple(pieces), tuple(self.marks), named, pictures=self.pictures)
+        return Para(
+            tuple(pieces),
+            tuple(self.marks),
+            named,
+            pictures=tuple(self.pictures),
+            asides=tuple(self.asides),
+        )
 
     def line(self, said: Iterable[str | Element], control: Control | None) -> None:
         for each in said:
@@ -261,12 +215,45 @@ class _Reader:
             elif (handler := _RUNS.get(tag)) is not None:
                 handler(self, child, control)
             elif tag not in _NO_TEXT and isinstance(tag, str):
-                self.runs(child, control)
+                if child in self.odd:
+                    self.odd_run(child, control)
+                else:
+                    self.runs(child, control)
+
+    def odd_run(self, run: Element, control: Control | None) -> None:
+        """Read a run that is struck out, hidden or emphasised."""
+        how = self.odd[run]
+        kept, self.pieces = (self.pieces, self.letters), []
+        self.runs(run, control)
+        text = "".join(letters for *_, texts in self.pieces for letters in texts)
+        self.pieces, self.letters = kept
+        if text:
+            box = control is not None and control.checked is not None
+            self.put_aside(how, text, control)
+            self.add(text if how in EMPHASIS else UNTICKED if box else "", control)
+
+    def deleted(self, gone: Element, control: Control | None) -> None:
+        text = "".join(each.text or "" for each in gone.iter(*_DELETED))
+        if text:
+            self.put_aside(DELETED, text, control)
+            self.add("", control)
+
+    def put_aside(self, how: str, text: str, control: Control | None) -> None:
+        at = self.letters
+        mark = next(reversed(self.open.values())) if self.open else ""
+        last = self.asides[-1] if self.asides else None
+        if last is not None and last.how == how and last.piece[1:] == (control, mark):
+            end = last.at + (len(last.piece.text) if how in EMPHASIS else 0)
+            if end == at:
+                text, at = last.piece.text + text, last.at
+                self.asides.pop()
+        self.asides.append(Aside(how, Piece(text, control, mark), at))
 
     def add(self, text: str, control: Control | None) -> None:
         if self.fields and any(map(_counts, self.fields)):
             return
         mark = next(reversed(self.open.values())) if self.open else ""
+        self.letters += len(text)
         if self.pieces:
             inside, marked, texts = self.pieces[-1]
             if inside is control and marked == mark:
@@ -319,14 +306,16 @@ class _Reader:
             self.runs(known, control)
 
     def box(self, box: Element) -> None:
-        kept = self.pieces, self.marks, self.pictures
+        kept = self.pieces, self.marks, self.letters, self.pictures, self.asides
         for block in self.blocks(box, None):
             inside = block._replace(boxed=True) if isinstance(block, Para) else block
             self.aside.append(inside)
-        self.pieces, self.marks, self.pictures = kept
+        self.pieces, self.marks, self.letters, self.pictures, self.asides = kept
 
-    def picture(self) -> None:
-        self.pictures += 1
+    def picture(self, picture: Element) -> None:
+        around = next(picture.iterancestors(*_PLACED), None)
+        named = () if around is None else around.iterchildren(_NAMES)
+        self.pictures.append(next((each.get("descr") or "" for each in named), ""))
 
 
 def _inside(
@@ -353,11 +342,13 @@ def _number(text: str) -> int:
 
 
 def _symbol(reader: _Reader, sign: Element, control: Control | None) -> None:
-    reader.add(_SYMBOLS.get((attribute(sign, "w:char") or "").upper(), ""), control)
+    char = (attribute(sign, "w:char") or "").upper()
+    ticked = (attribute(sign, "w:font"), char) in _OTHER_TICKS
+    reader.add(TICKED if ticked else _SYMBOLS.get(char, _UNKNOWN_SIGN), control)
 
 
 def _surveyed(root: Element) -> Survey:
-    return survey(root, _RUNS, _LOOKS)
+    return survey(root, _RUNS, _LOOKS, _ODD)
 
 
 _RUNS: Mapping[str, Callable[[_Reader, Element, Control | None], None]] = {
@@ -375,7 +366,18 @@ _RUNS: Mapping[str, Callable[[_Reader, Element, Control | None], None]] = {
     _END: lambda reader, mark, _: reader.bookmark(mark),
     qualified("mc:AlternateContent"): _Reader.alternatives,
     _BOXED: lambda reader, box, _: reader.box(box),
-    qualified("a:blip"): lambda reader, *_: reader.picture(),
-    # The text of diagrams, which no program keeps in paragraphs of Word.
-    qualified("a:t"): lambda reader, text, control: reader.add(text.text or "", control),
+    f"{_W}del": _Reader.deleted,
+    **dict.fromkeys(
+        (qualified("a:blip"), qualified("v:imagedata")),
+        lambda reader, picture, _: reader.picture(picture),
+    ),
+    # The text of diagrams and formulas, which no program keeps in paragraphs of Word.
+    **dict.fromkeys(
+        (qualified("a:t"), qualified("m:t")),
+        lambda reader, text, control: reader.add(text.text or "", control),
+    ),
+    # Letters that are drawn (WordArt).
+    qualified("v:textpath"): lambda reader, art, control: reader.add(
+        art.get("string") or "", control
+    ),
 }

@@ -16,7 +16,8 @@ from typing import NamedTuple
 from lxml import etree
 
 from .base import NAMESPACES, parse
-from .filled import Grid, Para, blocks_of
+from .filled import blocks_of
+from .told import Grid, Para
 
 LONGEST = 4 * 2**20
 """Bytes of a body that are read this way, several times those of a workbook."""

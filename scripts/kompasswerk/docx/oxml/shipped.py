@@ -13,8 +13,9 @@ from unicodedata import normalize
 
 from ...model.formular import Stelle
 from .base import Element
-from .filled import TICKED, Control, Grid, Para, blocks_of
+from .filled import blocks_of
 from .form_manifest import LENGTH
+from .told import TICKED, Control, Grid, Para
 
 OFTEN = 500
 """Letters up to which a text is remembered."""
@@ -24,14 +25,20 @@ _HYPHENS = re.compile("[\u2010\u2011]")
 
 
 def fixed_text(paragraph: Para) -> str:
-    """Return what a paragraph says outside of its answers, check boxes and all."""
-    return "".join(
-        [
-            text
-            for text, control, _ in paragraph.pieces
-            if control is None or control.checked is not None or _is_text(control)
-        ]
-    )
+    """Return what a paragraph says outside of its answers, check boxes and pictures and all."""
+    said = [
+        text
+        for text, control, _ in paragraph.pieces
+        if control is None or control.checked is not None or _is_text(control)
+    ]
+    if paragraph.pictures:
+        said += [f" {picture_text(alt)}" for alt in paragraph.pictures]
+    return "".join(said)
+
+
+def picture_text(alt: str) -> str:
+    """Return what stands for a picture with this alternative text, empty if it has none."""
+    return f"(Bild: {alt})" if alt.strip() else "(Bild)"
 
 
 def _is_text(control: Control) -> bool:

@@ -12,6 +12,8 @@ from .base import Element, qualified
 
 _P, _RUN, _LINK = qualified("w:p"), qualified("w:r"), qualified("w:hyperlink")
 _TEXT, _VAL = qualified("w:t"), qualified("w:val")
+_OF_RUN = (qualified("w:rPr"), _RUN)
+_OFF = ("0", "false", "off", "none")
 MOST = 100_000
 """So many elements are looked at for lines, ten times those of a workbook; they fill memory."""
 
@@ -22,22 +24,50 @@ class Survey(NamedTuple):
     ``lines`` are the texts and signs of a paragraph in order. Only of one in which all of them
     stand in the paragraph itself or in runs right below it or its links, so that nothing hides
     any; others are missing, and those behind the first :data:`MOST` elements. ``looks`` are the
-    values of properties.
+    values of properties. ``odd`` are the runs that look unlike others, and how; lines of
+    paragraphs with such runs are missing.
     """
 
     lines: Mapping[Element, Sequence[str | Element]]
     looks: Mapping[Element, Sequence[str]]
+    odd: Mapping[Element, str]
 
 
 Around = tuple[str, str]
 """The names of the element around a property and of the one to which both belong."""
 
 
-def survey(root: Element, signs: Collection[str], looks: Mapping[str, Around]) -> Survey:
+def survey(
+    root: Element, signs: Collection[str], looks: Mapping[str, Around], odd: Mapping[str, str]
+) -> Survey:
     """Return what stands in the paragraphs below ``root``: texts, and elements called ``signs``.
 
-    ``looks`` are the names of properties to find, each with where it stands.
+    ``looks`` are the names of properties to find, each with where it stands; ``odd`` those of
+    properties that make a run look unlike others, each with the word for it, the strongest first.
     """
+    lines, found = _lines_and_looks(root, signs, looks)
+    return Survey(lines, found, _odd(root, odd, lines))
+
+
+def _odd(
+    root: Element, names: Mapping[str, str], lines: dict[Element, list[str | Element]]
+) -> Mapping[Element, str]:
+    """Return the odd runs; forget the lines of their paragraphs."""
+    found: dict[Element, str] = {}
+    order = tuple(names.values())
+    for look in root.iter(*names):
+        run = _owner(look.getparent(), _OF_RUN)
+        if run is None or (look.get(_VAL) or "") in _OFF:
+            continue
+        how = names[str(look.tag)]
+        found[run] = min(how, found.get(run, how), key=order.index)
+        lines.pop(next(run.iterancestors(_P), root), None)
+    return found
+
+
+def _lines_and_looks(
+    root: Element, signs: Collection[str], looks: Mapping[str, Around]
+) -> tuple[dict[Element, list[str | Element]], dict[Element, list[str]]]:
     lines: dict[Element, list[str | Element]] = {}
     found: dict[Element, list[str]] = {}
     paragraph: Element = root
@@ -66,7 +96,7 @@ def survey(root: Element, signs: Collection[str], looks: Mapping[str, Around]) -
             else:
                 del lines[paragraph]
                 line = None
-    return Survey(lines, found)
+    return lines, found
 
 
 def _owner(parent: Element | None, around: Around) -> Element | None:
