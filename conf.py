@@ -47,7 +47,8 @@ kompass_nur_wo = {
     "begriffe": ["begriffe-vorschau.js"],
     "katalog": [
         *("katalog.css", "katalog-auswahl.js", "katalog-text.js", "katalog-adresse.js"),
-        *("katalog-ansichten.js", "katalog-matrix.js", "katalog-anzeige.js", "katalog.js"),
+        *("katalog-ansichten.js", "katalog-matrix.js", "katalog-anzeige.js", "katalog-wege.js"),
+        "katalog.js",
     ],
     "karte": ["fallkarte.css", "fallkarte.js"],
     "merkzettel": ["formular.css", "merkzettel.css"],
