@@ -50,7 +50,7 @@ kompass_nur_wo = {
         *("katalog-ansichten.js", "katalog-matrix.js", "katalog-anzeige.js", "katalog-wege.js"),
         "katalog.js",
     ],
-    "karte": ["fallkarte.css", "fallkarte.js"],
+    "karte": ["fallkarte.css", "fallkarte.js", "fallkarte-auswahl.js"],
     "merkzettel": ["formular.css", "merkzettel.css"],
     "formular": [
         *("formular.css", "formular-werte.js", "formular-ablage.js", "formular-felder.js"),

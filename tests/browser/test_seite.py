@@ -177,6 +177,30 @@ def test_the_fact_box_stands_beside_the_text_on_a_desk_and_above_it_on_a_phone(p
     assert box.bounding_box()["x"] < 40
 
 
+@pytest.mark.parametrize(
+    "address", ["index.html", "bestpractice/index.html", CASE, "merkzettel.html"]
+)
+def test_letters_of_twice_the_size_fit_on_a_phone(page, site, address):
+    page.set_viewport_size({"width": 390, "height": 844})
+    page.goto(f"file://{site}/{address}")
+    page.evaluate("document.documentElement.style.fontSize = '200%'")
+    assert page.evaluate("document.documentElement.scrollWidth") == 390
+
+
+def test_the_list_of_chapters_begins_with_a_whole_line(page, site):
+    page.goto(f"file://{site}/bestpractice/index.html")
+    above = page.evaluate(
+        """() => {
+          const list = document.querySelector(".sidebar-scroll");
+          const top = list.getBoundingClientRect().top;
+          return [list.scrollTop > 0, ...[...list.querySelectorAll("a, .teil")]
+            .map((line) => line.getBoundingClientRect())
+            .filter((line) => line.top < top - 1 && line.bottom > top + 1)];
+        }"""
+    )
+    assert above == [True]
+
+
 def test_the_start_page_searches_from_its_first_screen(page, site):
     page.goto(f"file://{site}/index.html")
     page.keyboard.press("/")
