@@ -188,6 +188,7 @@ def test_letters_of_twice_the_size_fit_on_a_phone(page, site, address):
 
 
 def test_the_list_of_chapters_begins_with_a_whole_line(page, site):
+    page.set_viewport_size({"width": 1280, "height": 600})
     page.goto(f"file://{site}/bestpractice/index.html")
     above = page.evaluate(
         """() => {

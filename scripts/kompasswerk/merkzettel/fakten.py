@@ -41,7 +41,7 @@ def _verdicts(section: n.section) -> Iterator[list[Piece]]:
 
     A verdict is the bold beginning of an item: „Große Kleinstadt (…): gut“.
     """
-    found = [
+    found: list[Piece] = [
         bold.astext().rstrip(" .,;")
         for item in section.findall(n.list_item)
         if (bold := item.next_node(n.strong)) and item.astext().startswith(bold.astext())

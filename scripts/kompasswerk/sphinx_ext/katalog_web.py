@@ -34,9 +34,10 @@ if TYPE_CHECKING:
 class Katalog:
     """How pages of a kind are filtered.
 
-    ``ein`` names one of them, ``viele`` and ``von`` many („Fälle“, „12 von 89 Fällen“). The first of the
-    ``ansichten`` is shown at first. ``groesse`` is the facet by which pages fit a town's size,
-    ``passung`` what a card then says, by how many classes the page's town is larger.
+    ``ein`` names one of them, ``viele`` and ``von`` many („Fälle“, „12 von 89 Fällen“). The
+    first of the ``ansichten`` is shown at first. ``groesse`` is the facet by which pages fit a
+    town's size, ``passung`` what a card then says, by how many classes the page's town is
+    larger.
     """
 
     ein: str
