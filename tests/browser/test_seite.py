@@ -118,7 +118,7 @@ def copied(page) -> str:
     ("opened", "kept"),
     [
         ("bestpractice/index.html#gebaeudetyp=bahnhof&ansatz=umnutzung&land=Th%C3%BCringen",) * 2,
-        ("kompass/objektpfad.html#typ=bahnhof",) * 2,
+        ("kompass/objektpfad.html#gebaeude=bahnhof&lage=kommune&zustand=nutzbar",) * 2,
         (f"{CASE}#vorgehen",) * 2,
         (f"{CASE}#kompass-inhalt", CASE),  # the link past the head of the page
         (CASE, CASE),
