@@ -86,7 +86,6 @@ linkcheck_rate_limit_timeout = 60
 kompass_gestaltung = "_templates/gestaltung.yaml"
 kompass_zugang = "scripts/messungen/zugang.json"  # what „nox -s zugang“ has measured last
 docx_template = "_templates/word/kompass.docx"
-
 subtitle = "Handbuch für kleine und mittlere Städte"
 book_imprint = [
     "Entwurf der Redaktion, von keiner Stelle freigegeben. Vor Veröffentlichung zu prüfen.",

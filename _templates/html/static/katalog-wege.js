@@ -23,10 +23,12 @@ Kompass.katalogWege = (rahmen, klappe) => {
   };
 
   /* Nur wer die Adresse öffnet: Nach „Zurück“ und beim Neuladen stellt der Browser die Stelle selbst her.
-     Der Fokus bleibt am Anfang der Seite, damit Vorleseprogramme ihren Titel nennen. */
+     Der Fokus bleibt am Anfang der Seite, damit Vorleseprogramme ihren Titel nennen. Gerollt wird erst, wenn
+     die Auswahl gezeichnet ist: Sonst verschöbe sie vor aller Augen, was schon da war. */
   const zeigeStand = () => {
-    if (performance.getEntriesByType("navigation")[0]?.type === "navigate")
-      stelle("form").scrollIntoView({ behavior: "instant" });
+    if (performance.getEntriesByType("navigation")[0]?.type !== "navigate") return;
+    const rolle = () => scrollY || stelle("form").scrollIntoView({ behavior: "instant" });
+    requestAnimationFrame(() => requestAnimationFrame(rolle));
   };
 
   stelle(".filter-sprung").addEventListener("click", springe);
