@@ -47,9 +47,10 @@ kompass_nur_wo = {
     "begriffe": ["begriffe-vorschau.js"],
     "katalog": [
         *("katalog.css", "katalog-auswahl.js", "katalog-text.js", "katalog-adresse.js"),
-        *("katalog-ansichten.js", "katalog-matrix.js", "katalog-anzeige.js", "katalog.js"),
+        *("katalog-ansichten.js", "katalog-matrix.js", "katalog-anzeige.js", "katalog-wege.js"),
+        "katalog.js",
     ],
-    "karte": ["fallkarte.css", "fallkarte.js"],
+    "karte": ["fallkarte.css", "fallkarte.js", "fallkarte-auswahl.js"],
     "merkzettel": ["formular.css", "merkzettel.css"],
     "formular": [
         *("formular.css", "formular-werte.js", "formular-ablage.js", "formular-felder.js"),
@@ -85,7 +86,6 @@ linkcheck_rate_limit_timeout = 60
 kompass_gestaltung = "_templates/gestaltung.yaml"
 kompass_zugang = "scripts/messungen/zugang.json"  # what „nox -s zugang“ has measured last
 docx_template = "_templates/word/kompass.docx"
-
 subtitle = "Handbuch für kleine und mittlere Städte"
 book_imprint = [
     "Entwurf der Redaktion, von keiner Stelle freigegeben. Vor Veröffentlichung zu prüfen.",

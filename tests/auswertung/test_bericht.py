@@ -22,8 +22,8 @@ DAY = date(2026, 12, 31)
 def test_the_summary_says_the_main_results(report):
     text = " ".join(report.summary)
     assert "Am Stichtag 31.\u00a0Dezember 2026 liegen Antworten aus 96 Städten vor." in text
-    assert "In 90 Städten stehen 5400 von 45.000 Einheiten leer, das sind 12,0\u00a0%." in text
-    assert "Dort standen erst 3600 und heute 3030 Einheiten leer." in text
+    assert "In 90 Städten stehen 5.400 von 45.000 Einheiten leer, das sind 12,0\u00a0%." in text
+    assert "Dort standen erst 3.600 und heute 3.030 Einheiten leer." in text
     assert "verständlich: 3,8, machbar: 3,0" in text
     assert "„Leerstandskataster“: 33 Städte, davon 20 mit gutem Ergebnis." in text
     assert "sind gesperrt, weil sie weniger als drei Städte betreffen" in text

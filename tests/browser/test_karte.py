@@ -69,3 +69,21 @@ def test_points_are_large_enough_for_a_finger_on_a_phone(browser, site):
             "els => els.map(each => each.getBoundingClientRect().width)"
         )
         assert min(sizes) >= 24
+
+
+def test_few_points_stand_at_their_places_and_all_bear_a_name(katalog):
+    points = katalog.locator(".fallkarte svg a:visible")
+    seiten = points.evaluate_all("els => els.map(each => each.dataset.seite)")
+    named = katalog.locator(".fallkarte svg text:visible").count()
+    katalog.evaluate(
+        HIDE,
+        ["bestpractice/blank-jena", "bestpractice/stadtlab-jena", "bestpractice/weida-osterburg"],
+    )
+    expect(katalog.locator(".fallkarte svg text:visible")).to_have_text(["Jena", "Weida"])
+    expect(katalog.locator(".fallkarte svg .linie:visible")).to_have_count(2)  # both of Jena
+    alone = katalog.locator('.fallkarte svg a[data-seite="bestpractice/weida-osterburg"]')
+    expect(alone).to_have_class("daheim")
+    katalog.evaluate(HIDE, seiten)
+    expect(points).to_have_count(len(seiten))
+    expect(katalog.locator(".fallkarte svg text:visible")).to_have_count(named)
+    expect(katalog.locator(".fallkarte svg .daheim")).to_have_count(0)

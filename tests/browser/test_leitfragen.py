@@ -236,6 +236,16 @@ def test_the_selbstcheck_says_where_the_town_stands_and_still_does_after_a_reloa
     expect(proposal).to_contain_text("Frage 3 ist Ihr erstes „teilweise“.")
 
 
+def test_the_printed_result_of_the_selbstcheck_holds_no_command(check):
+    fill_in(check, {"stadt": "Pößneck", "fragen": {9: "nein"}})
+    command = check.get_by_text("nox -s arbeitsbuch")
+    expect(check.get_by_text("Ihr Arbeitsbuch macht die Geschäftsstelle")).to_be_visible()
+    expect(command).to_be_hidden()
+    check.emulate_media(media="print")
+    check.evaluate("dispatchEvent(new Event('beforeprint'))")  # opens all that is folded
+    expect(command).to_be_hidden()
+
+
 def test_without_a_size_no_cases_are_claimed_to_fit(check):
     fill_in(check, {"stadt": "Nirgendwo", "fragen": {1: "nein"}})
     expect(check.locator(".selbstcheck-ergebnis .luecke")).to_contain_text("Größe der Stadt")

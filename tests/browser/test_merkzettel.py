@@ -117,7 +117,7 @@ def test_the_saved_file_fills_a_fresh_browser(basket, browser, site, tmp_path):
     page = basket(JENA, SHEET)
     with page.expect_download() as download:
         button(page, "Als Datei sichern").click()
-    assert download.value.suggested_filename == "korb.json"
+    assert download.value.suggested_filename == "kompass-merkzettel.json"
     text = Path(download.value.path()).read_text(encoding="utf-8")
     assert json.loads(text) == {"format": "kompass-korb", "ausgabe": "1", "seiten": [JENA, SHEET]}
     with browser.new_context() as context:
@@ -231,7 +231,17 @@ def test_without_javascript_the_page_says_what_it_would_do(browser, site):
         expect(page.locator("noscript p").last).to_contain_text(
             "Der Merkzettel braucht JavaScript."
         )
-        expect(page.get_by_text("nox -s arbeitsbuch -- --auswahl korb.json")).to_be_visible()
+
+
+def test_towns_read_who_makes_a_workbook_and_only_staff_finds_the_command(page, site):
+    page.goto(f"file://{site}/merkzettel.html")
+    expect(page.get_by_text("Die Geschäftsstelle macht daraus ein Arbeitsbuch")).to_be_visible()
+    command = page.get_by_text("nox -s arbeitsbuch -- --auswahl kompass-merkzettel.json")
+    expect(command).to_be_hidden()
+    page.get_by_text("Nur für die Geschäftsstelle").press("Enter")
+    expect(command).to_be_visible()
+    page.emulate_media(media="print")
+    expect(command).to_be_hidden()
 
 
 @pytest.mark.parametrize(("width", "scheme"), [(1280, "light"), (390, "dark")])

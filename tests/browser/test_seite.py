@@ -103,16 +103,38 @@ def test_without_scripts_a_term_is_a_link_and_no_button_is_left_over(browser, si
         expect(page.get_by_role("button", name="Adresse kopieren")).to_be_hidden()
 
 
-def test_the_address_of_a_page_is_copied_without_the_place_in_it(page, site):
-    page.goto(f"file://{site}/{CASE}#vorgehen")
+def copied(page) -> str:
+    """Press „Adresse kopieren“ and return what lies on the clipboard then."""
     page.evaluate(
-        "Object.defineProperty(navigator, 'clipboard', "
-        "{value: {writeText: async (text) => { globalThis.kopiert = text; }}})"
+        "Object.defineProperty(navigator, 'clipboard', {configurable: true, "
+        "value: {writeText: async (text) => { globalThis.kopiert = text; }}})"
     )
     page.get_by_role("button", name="Adresse kopieren").press("Enter")
-    address = f"file://{site}/{CASE}"
-    expect(message(page)).to_have_text(f"Kopiert: {address}")
-    assert page.evaluate("kopiert") == address
+    expect(message(page)).to_contain_text("Kopiert: ")
+    return page.evaluate("kopiert")
+
+
+@pytest.mark.parametrize(
+    ("opened", "kept"),
+    [
+        ("bestpractice/index.html#gebaeudetyp=bahnhof&ansatz=umnutzung&land=Th%C3%BCringen",) * 2,
+        ("kompass/objektpfad.html#gebaeude=bahnhof&lage=kommune&zustand=nutzbar",) * 2,
+        (f"{CASE}#vorgehen",) * 2,
+        (f"{CASE}#kompass-inhalt", CASE),  # the link past the head of the page
+        (CASE, CASE),
+    ],
+)
+def test_what_was_chosen_travels_with_the_copied_address(page, site, opened, kept):
+    page.goto(f"file://{site}/{opened}")
+    assert copied(page) == f"file://{site}/{kept}"
+
+
+def test_a_selection_follows_the_lasting_address_of_the_page(page, site):
+    page.goto(f"file://{site}/bestpractice/index.html#land=Hessen")
+    button = page.get_by_role("button", name="Adresse kopieren")
+    button.evaluate("e => { e.dataset.adresse = 'https://example.org/faelle/'; }")
+    assert copied(page) == "https://example.org/faelle/#land=Hessen"
+    expect(message(page)).to_have_text("Kopiert: https://example.org/faelle/#land=Hessen")
     page.keyboard.press("Escape")
     expect(message(page)).to_have_text("")
 
@@ -153,6 +175,31 @@ def test_the_fact_box_stands_beside_the_text_on_a_desk_and_above_it_on_a_phone(p
     page.set_viewport_size({"width": 390, "height": 800})
     assert box.bounding_box()["y"] < text.bounding_box()["y"]
     assert box.bounding_box()["x"] < 40
+
+
+@pytest.mark.parametrize(
+    "address", ["index.html", "bestpractice/index.html", CASE, "merkzettel.html"]
+)
+def test_letters_of_twice_the_size_fit_on_a_phone(page, site, address):
+    page.set_viewport_size({"width": 390, "height": 844})
+    page.goto(f"file://{site}/{address}")
+    page.evaluate("document.documentElement.style.fontSize = '200%'")
+    assert page.evaluate("document.documentElement.scrollWidth") == 390
+
+
+def test_the_list_of_chapters_begins_with_a_whole_line(page, site):
+    page.set_viewport_size({"width": 1280, "height": 600})
+    page.goto(f"file://{site}/bestpractice/index.html")
+    above = page.evaluate(
+        """() => {
+          const list = document.querySelector(".sidebar-scroll");
+          const top = list.getBoundingClientRect().top;
+          return [list.scrollTop > 0, ...[...list.querySelectorAll("a, .teil")]
+            .map((line) => line.getBoundingClientRect())
+            .filter((line) => line.top < top - 1 && line.bottom > top + 1)];
+        }"""
+    )
+    assert above == [True]
 
 
 def test_the_start_page_searches_from_its_first_screen(page, site):

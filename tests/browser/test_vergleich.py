@@ -45,7 +45,16 @@ def test_chosen_cases_stand_side_by_side_as_their_own_pages_say(basket):
         costs.get_by_role("link", name="Quelle 2").get_attribute("href")
         == f"./{JENA}.html#quelle-q2"
     )
-    judged = row(page, "Übertragbarkeit").get_by_role("link").first
+    judgement = row(page, "Übertragbarkeit").locator("td")
+    expect(judgement.nth(1).locator("p")).to_have_text(
+        [
+            "Kleine Kleinstadt (5.000 bis unter 10.000): im Einzelfall",
+            "Große Kleinstadt (10.000 bis unter 20.000): gut",
+            "Kleine Mittelstadt (20.000 bis unter 50.000): gut",
+            "Einschätzung der Redaktion",
+        ]
+    )
+    judged = judgement.get_by_role("link").first
     assert judged.get_attribute("href") == f"./{JENA}.html#ubertragbarkeit"
     expect(page.locator("table.vergleich")).not_to_contain_text("Quelle nicht")
 
@@ -82,6 +91,29 @@ def test_the_address_names_the_cases_and_works_for_somebody_else(basket, page, s
     button(page, "Merken: Anmietung leerer Läden in Werne").click()
     assert kept(page) == [WERNE]
     expect(button(page, "Gemerkt: Anmietung leerer Läden in Werne")).to_be_focused()
+
+
+@pytest.mark.parametrize(
+    ("cases", "columns"), [((JENA, WERNE), 3), ((JENA, WERNE, ASCHERSLEBEN), 4)]
+)
+def test_two_or_three_remembered_cases_stand_side_by_side_at_once(basket, page, cases, columns):
+    basket(*cases)
+    expect(page.locator(".vergleich-schalter-leiste")).to_be_hidden()  # nothing is compared yet
+    page.reload()
+    page.wait_for_selector("table.vergleich")
+    expect(page.locator("table.vergleich thead th")).to_have_count(columns)
+    assert page.evaluate("scrollY") == 0
+    for title in ("Blank", "Anmietung leerer"):
+        choose(page, title).uncheck()
+    expect(page.locator("table.vergleich")).to_have_count(0)
+
+
+@pytest.mark.parametrize("cases", [(JENA,), (JENA, WERNE, ASCHERSLEBEN, ROTTENBACH)])
+def test_where_a_comparison_needs_a_choice_nothing_is_chosen(basket, page, cases):
+    basket(*cases)
+    page.reload()
+    expect(page.get_by_text("Wählen Sie in der Liste zwei oder drei Fälle")).to_be_visible()
+    expect(page.get_by_label("Nur Unterschiede zeigen")).to_be_hidden()
 
 
 def test_a_fourth_case_is_refused_with_a_sentence(basket):

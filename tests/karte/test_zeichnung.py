@@ -69,6 +69,15 @@ def test_a_place_is_named_once_and_points_that_moved_lead_back_to_it():
     assert svg.count('class="linie"') == 3
 
 
+def test_a_name_without_room_is_there_for_a_selection_that_leaves_some():
+    crowd = [page(str(n), Punkt(f"Ort {n}", 50.9 + n / 50, 11.0 + n / 100)) for n in range(20)]
+    svg = drawn(thueringen(crowd, "x", lambda seite: seite))
+    texts = list(svg.iter("text"))
+    assert len(texts) == 20
+    assert {text.get("class") for text in texts} == {None, "ohne-platz"}
+    assert all(re.fullmatch(r"[\d.]+ [\d.]+", place.get("data-ort", "")) for place in svg.iter("g"))
+
+
 def test_names_never_lie_upon_each_other():
     crowd = [page(str(n), Punkt(f"Ort {n}", 50.9 + n / 50, 11.0 + n / 100)) for n in range(20)]
     named = [place.schrift for place in stellen(crowd, PART) if place.schrift]

@@ -70,9 +70,25 @@ def test_facts_say_what_the_fact_box_says_with_sources_and_links(website):
     ]
     assert rows["schritte"] == [[["Schritt 3: Bestand erfassen", f"{STEP}.html"]]]
     assert rows["einschaetzung"] == [
-        [["Einschätzung der Redaktion", f"{CASE}.html#ubertragbarkeit"]]
+        ["Für kleine Städte gut geeignet."],
+        [["Einschätzung der Redaktion", f"{CASE}.html#ubertragbarkeit"]],
     ]
     assert "foerderung" not in rows
+
+
+def test_of_a_judgement_by_size_of_town_only_the_verdicts_are_compared(website):
+    by_size = (
+        "- **Kleine Kleinstadt (unter 10.000): nein.** Eine halbe Stelle ist zu viel.\n"
+        "- **Kleine Mittelstadt: gut,** wenn es Vereine gibt.\n\n**Das braucht Ihre Stadt:** Geld."
+    )
+    case = fall("Laden auf Zeit").replace("Für kleine Städte gut geeignet.", by_size)
+    text = (website(files={f"{CASE}.md": case}) / FACTS).read_text(encoding="utf-8")
+    before = f'Kompass.vergleich.nimm("{CASE}", '
+    *_, last = json.loads(text.removeprefix(before).rstrip(");\n"))
+    assert last[1:4] == [
+        *("Übertragbarkeit", ["Kleine Kleinstadt (unter 10.000): nein"]),
+        ["Kleine Mittelstadt: gut"],
+    ]
 
 
 def test_two_processes_write_the_same_bytes_as_one(website):

@@ -13,7 +13,7 @@ from kompasswerk.model import german
     ("value", "text"),
     [
         (0, "0"),
-        (1234, "1234"),
+        (1234, "1.234"),
         (12345, "12.345"),
         (1234567, "1.234.567"),
         (-5, "−5"),
@@ -23,6 +23,13 @@ from kompasswerk.model import german
 )
 def test_numbers(value, text):
     assert german.number(value) == text
+
+
+@pytest.mark.parametrize(
+    ("value", "text"), [(2026, "2026"), (Decimal("1E+3"), "1000"), (12345, "12.345"), (7, "7")]
+)
+def test_what_may_be_a_year_has_no_point(value, text):
+    assert german.number_or_year(value) == text
 
 
 def test_euro_stands_behind_the_number_and_does_not_break():

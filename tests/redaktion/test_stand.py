@@ -207,7 +207,7 @@ def test_old_links_and_figures_are_listed_with_their_age():
         ("q4: Ohne", None),
         ("q3: Alt", 25),
         ("Kosten: Miete", 72),
-        ("Einwohner: 6000", 61),
+        ("Einwohner: 6.000", 61),
     ]
 
 

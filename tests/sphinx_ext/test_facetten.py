@@ -39,7 +39,7 @@ def offered(html: str, key: str) -> list[tuple[str, int]]:
         ("gebaeudetyp", [("Ladenlokal", 2), ("Wohn- und Geschäftshaus", 3), ("Bahnhof", 1)]),
         ("groessenklasse",
          [("große Kleinstadt", 2), ("kleine Mittelstadt", 2), ("nicht belegt", 1)]),
-        ("land", [("Thüringen", 2), ("Brandenburg", 1), ("Hessen", 1), ("Sachsen-Anhalt", 1)]),
+        ("land", [("Brandenburg", 1), ("Hessen", 1), ("Sachsen-Anhalt", 1), ("Thüringen", 2)]),
         ("beginn", [("2020 bis 2024", 1), ("2015 bis 2019", 1), ("2010 bis 2014", 1),
                     ("2005 bis 2009", 1), ("nicht belegt", 1)]),
         ("foerderung", [("keine genannt", 5)]),

@@ -112,7 +112,7 @@ def test_municipalities_stand_largest_first_with_their_size(build):
     (table,) = built.doctree("kompass/gemeinden").findall(nodes.table)
     assert cells(table)[1:] == [
         ["Großort", "Kreis", "21.000", "kleine Mittelstadt", "Stadt"],
-        ["Kleinort", "Kreis", "6000", "kleine Kleinstadt", "Gemeinde"],
+        ["Kleinort", "Kreis", "6.000", "kleine Kleinstadt", "Gemeinde"],
     ]
 
 

@@ -10,6 +10,8 @@ Kompass.KatalogAnzeige = (() => {
     teil.append(...inhalt);
     return teil;
   };
+  const ANFANG = 30; // So viel von einem langen Suchtext steht auf einer Schaltfläche.
+  const kurz = (text) => (text.length > ANFANG ? `${text.slice(0, ANFANG)}…` : text);
   const setze = (stelle, text) => {
     if (stelle.textContent !== text) stelle.textContent = text;
   };
@@ -45,12 +47,18 @@ Kompass.KatalogAnzeige = (() => {
       this.liste.replaceChildren(...this.#marken(text));
       this.liste.hidden = !gefiltert;
       this.rahmen.querySelector(".zuruecksetzen").hidden = !gefiltert;
+      setze(this.rahmen.querySelector(".treffer-zeigen"), this.#zeigen(treffer));
       this.leer.hidden = treffer > 0;
       if (!treffer) this.leer.replaceChildren(...this.#auswege(text));
     }
 
     #von(zahl) {
       return `${zahl} von ${this.auswahl.zahl} ${this.daten.von}`;
+    }
+
+    #zeigen(zahl) {
+      if (!zahl) return "Nichts passt: Auswege zeigen";
+      return `${zahl} ${zahl === 1 ? this.daten.ein : this.daten.viele} zeigen`;
     }
 
     #zaehle({ schluessel, gewaehlt, werte }) {
@@ -77,7 +85,7 @@ Kompass.KatalogAnzeige = (() => {
           .filter(({ kasten }) => kasten.checked)
           .map((wert) => [`${name}: ${wert.name}`, schluessel, wert.kasten.value]),
       );
-      if (text) marken.unshift([`Text: ${text}`, "text"]);
+      if (text) marken.unshift([`Text: ${kurz(text)}`, "text"]);
       return marken.map(([worte, ...was]) => {
         const knopf = neu("button", { type: "button" }, worte);
         knopf.setAttribute("aria-label", `${worte}, Filter entfernen`);
@@ -101,7 +109,7 @@ Kompass.KatalogAnzeige = (() => {
           zahl,
           schluessel,
         ]);
-      if (text) wege.push([`Text „${text}“`, this.auswahl.anzahl(null, false), "text"]);
+      if (text) wege.push([`Text „${kurz(text)}“`, this.auswahl.anzahl(null, false), "text"]);
       const gute = wege.filter(([, zahl]) => zahl).sort(([, a], [, b]) => b - a).slice(0, 3);
       const satz = gute.length
         ? "Zu dieser Auswahl gibt es nichts. Lassen Sie einen Filter weg:"
@@ -114,7 +122,17 @@ Kompass.KatalogAnzeige = (() => {
         });
         return neu("li", {}, knopf);
       });
-      return [neu("p", {}, satz), ...(knoepfe.length ? [neu("ul", {}, ...knoepfe)] : [])];
+      const auswege = [neu("p", {}, satz), ...(knoepfe.length ? [neu("ul", {}, ...knoepfe)] : [])];
+      return text ? [...auswege, ...this.#suche(text)] : auswege;
+    }
+
+    /* Die große Suche kennt, was die Karten nicht wissen; ihre Adresse steht am Suchfeld der Seite. */
+    #suche(text) {
+      const feld = document.querySelector("form.suchfeld");
+      if (!feld) return [];
+      const weg = neu("a", { href: `${feld.action}?q=${encodeURIComponent(text)}` }, `„${kurz(text)}“ im ganzen Handbuch suchen`);
+      const satz = "Oder suchen Sie überall. Die Suche kennt auch verwandte Wörter und versteht Tippfehler:";
+      return [neu("p", { className: "katalog-suche" }, satz), neu("p", {}, weg)];
     }
   };
 })();

@@ -20,6 +20,7 @@
       this.reihenfolge = rahmen.querySelector(".sortierung select");
       this.ohneFilter = { sort: this.reihenfolge.options[0].value, ansicht: this.ansichten.namen()[0] };
       this.ansicht = this.ohneFilter.ansicht;
+      this.wege = Kompass.katalogWege(rahmen, (knopf, auf) => this.klappe(knopf, auf));
       this.hoere();
     }
 
@@ -181,8 +182,10 @@
   document.addEventListener("DOMContentLoaded", () => {
     for (const rahmen of document.querySelectorAll("section.katalog")) {
       const katalog = new Katalog(rahmen);
+      const gewaehlt = Kompass.katalogAdresse.lies()?.size;
       katalog.folgeDerAdresse(new Map());
       rahmen.classList.add("bereit");
+      if (gewaehlt) katalog.wege.zeigeStand();
     }
   });
 })();

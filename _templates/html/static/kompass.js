@@ -100,8 +100,11 @@
     /* Die Navigation zeigt zuerst, wo man ist. */
     const hier = document.querySelector('.kapitel [aria-current="page"]');
     const rolle = document.querySelector(".sidebar-scroll");
-    if (hier && hier.offsetTop > rolle.offsetTop + rolle.clientHeight * 0.8)
-      rolle.scrollTop = hier.offsetTop - rolle.offsetTop - rolle.clientHeight / 3;
+    if (hier && hier.offsetTop > rolle.offsetTop + rolle.clientHeight * 0.8) {
+      const oben = hier.offsetTop - rolle.clientHeight / 3;
+      const zeilen = [...rolle.querySelectorAll("a, .teil")]; // oben steht keine halbe
+      rolle.scrollTop = zeilen.find((zeile) => zeile.offsetTop >= oben).offsetTop - rolle.offsetTop;
+    }
   });
   addEventListener("load", pruefeRahmen);
   addEventListener("resize", pruefeRahmen);

@@ -3,6 +3,7 @@
 
 Kompass.korbDatei = (() => {
   const FORMAT = "kompass-korb";
+  const NAME = "kompass-merkzettel.json";
   const GROESSTE = 200000;
   const { korb } = Kompass;
   const FREMD =
@@ -47,5 +48,5 @@ Kompass.korbDatei = (() => {
       ]),
     ].join("\n") + "\n";
 
-  return { GROESSTE, alsDatei, pruefe, alsText };
+  return { NAME, GROESSTE, alsDatei, pruefe, alsText };
 })();

@@ -189,6 +189,12 @@ document.addEventListener("DOMContentLoaded", () => {
     }
   };
 
+  /* Passen alle gemerkten Fälle nebeneinander, stehen sie gleich da; eine Adresse mit Auswahl gilt zuerst. */
+  const waehleVor = () => {
+    const gemerkt = korb.alle().filter((name) => bekannt(name) && Kompass.seiten[name][0] === "fall");
+    if (!location.hash && gemerkt.length > 1 && gemerkt.length <= vergleich.MEISTE) vergleich.nenne(gemerkt);
+  };
+
   const waehle = (kaestchen) => {
     const seiten = vergleich.genannt().seiten;
     if (kaestchen.checked && seiten.length === vergleich.MEISTE) {
@@ -252,8 +258,8 @@ document.addEventListener("DOMContentLoaded", () => {
     adresse: () =>
       kopiere(imNetz(seite.dataset.hier) + location.hash, "Die Adresse des Vergleichs ist kopiert."),
     sichern: () => {
-      Kompass.datei.gib("korb.json", korbDatei.alsDatei(seite.dataset.ausgabe));
-      melde("Gesichert als korb.json. Sie finden die Datei bei Ihren Downloads.");
+      Kompass.datei.gib(korbDatei.NAME, korbDatei.alsDatei(seite.dataset.ausgabe));
+      melde(`Gesichert als ${korbDatei.NAME}. Sie finden die Datei bei Ihren Downloads.`);
     },
     laden: () => Kompass.datei.waehle(korbDatei.GROESSTE, lade),
     leeren: () => {
@@ -282,8 +288,10 @@ document.addEventListener("DOMContentLoaded", () => {
 
   stelle("vergleich-adresse").hidden = vomStick;
   vergleich.bereit();
+  const genannt = location.hash;
+  waehleVor();
   zeige();
   zeigeVergleich();
   seite.classList.remove("wartet");
-  if (location.hash) document.getElementById("vergleich").scrollIntoView();
+  if (genannt) document.getElementById("vergleich").scrollIntoView();
 });

@@ -3,8 +3,13 @@
 "use strict";
 
 (() => {
-  /* Ohne feste Webadresse gilt die der geöffneten Seite, ohne Sprungziel. */
-  const adresse = (knopf) => knopf.dataset.adresse || location.href.split("#")[0];
+  /* Die feste Webadresse, sonst die der geöffneten Seite. Was hinter dem # steht, geht mit: die Auswahl
+     im Katalog, die Antworten im Objektpfad, ein Abschnitt. Nur Hilfsstellen der Seite bleiben zurück. */
+  const HILFSSTELLE = /^#(kompass-.*)?$/;
+  const adresse = (knopf) => {
+    const ohne = knopf.dataset.adresse || location.href.split("#")[0];
+    return HILFSSTELLE.test(location.hash) ? ohne : ohne + location.hash;
+  };
 
   /* Die Zwischenablage des Browsers gibt es unter file:// und in alten Browsern nicht immer. */
   const kopiereVonHand = (text) => {

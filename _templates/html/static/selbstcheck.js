@@ -7,6 +7,7 @@
   const daten = Kompass.selbstcheckDaten;
   const BLATT = "selbstcheck";
   const GEZEIGT = 3;
+  const DAFUER = "Sichern Sie dieses Blatt als Datei und schicken Sie die Datei per E-Mail hin.";
   const STAENDE = { ja: "vorhanden", teilweise: "teilweise", nein: "fehlt", offen: "noch offen" };
 
   /* --- Antworten ---------------------------------------------------------------------------- */
@@ -112,11 +113,11 @@
       ...gruppe("Arbeitsblätter", alles.blaetter, "Keines."),
       neu("p", "antwort-hinweis", "Dieselbe Auswahl steht in Ihrem Arbeitsbuch. Sie ist eine Einschätzung der Redaktion."),
       neu("div", "knoepfe", ...[merkknopf([...new Set(seiten)], melde), knopf("Ergebnis drucken", drucke)].filter(Boolean)),
+      neu("p", "nicht-auf-papier", "Ihr Arbeitsbuch macht die Geschäftsstelle: ", DAFUER),
       neu(
         "details",
-        "arbeitsbuch-dazu",
-        neu("summary", "", "Arbeitsbuch dazu"),
-        neu("p", "", "Sichern Sie dieses Blatt als Datei. Wer den Kompass auf dem eigenen Rechner hat, gibt sie an:"),
+        "arbeitsbuch-dazu nicht-auf-papier",
+        neu("summary", "", "Nur für die Geschäftsstelle: der Befehl"),
         neu("pre", "", neu("code", "", `nox -s arbeitsbuch -- --profil ${dateiname(antworten)}`)),
       ),
     );

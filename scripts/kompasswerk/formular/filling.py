@@ -115,6 +115,8 @@ def _said(answer: Antwort, field: Formularfeld, name: str, after: str) -> Teil:
 def _shown(answer: Antwort, field: Formularfeld, name: str, after: str) -> str:
     wert = answer.wert
     if isinstance(wert, Decimal):
+        if not field.einheit:
+            return german.number_or_year(wert)
         cents = field.einheit.startswith(_MONEY) and wert != wert.to_integral_value()
         exact = wert.quantize(Decimal("0.01")) if cents else wert
         return german.amount(exact, _unit(field.einheit, after))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
-from ..model.german import number
+from ..model.german import number_or_year
 from ..reading.wording import quoted
 from .texts import folded, on_one_line
 
@@ -58,7 +58,7 @@ def read_number(text: str, unit: str) -> tuple[Decimal | None, str]:
     if not _same_unit(said, unit):
         return _other_unit(text, value, said, unit)
     if match["about"] or match["point"] or match["remark"]:
-        return value, f"{quoted(text)} ist als {number(value)} gelesen."
+        return value, f"{quoted(text)} ist als {number_or_year(value)} gelesen."
     return value, ""
 
 
@@ -99,5 +99,5 @@ def _parts(unit: str) -> tuple[str, str]:
 
 def _other_unit(text: str, value: Decimal, said: str, unit: str) -> tuple[Decimal | None, str]:
     if not unit:
-        return value, f"{quoted(text)} ist als {number(value)} gelesen."
+        return value, f"{quoted(text)} ist als {number_or_year(value)} gelesen."
     return None, f"{quoted(text)} nennt {quoted(said)}, gefragt ist „{unit}“."

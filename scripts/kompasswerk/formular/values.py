@@ -11,7 +11,7 @@ from datetime import date, datetime, time
 from decimal import Decimal
 
 from ..model.formular import SCALE_STEPS, FormKind, Formularfeld
-from ..model.german import number
+from ..model.german import number_or_year
 from ..reading.wording import quoted
 from .answers import Wert
 from .choices import read_choice, read_choices
@@ -91,7 +91,7 @@ def shown(raw: Roh) -> str:
         return _moment(raw)
     # Spreadsheets show fifteen digits; the rest is what floating point adds.
     exact = Decimal(f"{raw:.15g}") if isinstance(raw, float) else Decimal(raw)
-    return number(_short(exact)) if _writable(exact) else str(raw)
+    return number_or_year(_short(exact)) if _writable(exact) else str(raw)
 
 
 def _moment(raw: date | time) -> str:

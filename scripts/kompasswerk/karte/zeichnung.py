@@ -58,13 +58,18 @@ def _path(rings: tuple[Ring, ...], part: Ausschnitt) -> str:
 
 def _places(eintraege: Iterable[Eintrag], part: Ausschnitt, address: Address) -> Iterator[str]:
     for stelle in stellen(eintraege, part):
-        yield '<g class="stelle">'
+        yield f'<g class="stelle" data-ort="{stelle.x:.1f} {stelle.y:.1f}">'
         yield from (_link(marke, stelle, address) for marke in stelle.marken)
-        if stelle.schrift is not None:
-            x, y, anchor = stelle.schrift
-            place = f'x="{x:.1f}" y="{y:.1f}" text-anchor="{anchor}"'
-            yield f"<text {place}>{escape(stelle.name)}</text>"
+        yield f"<text {_writing(stelle)}>{escape(stelle.name)}</text>"
         yield "</g>"
+
+
+def _writing(stelle: Stelle) -> str:
+    """Return where the name stands; without room it is hidden until a selection makes some."""
+    if stelle.schrift is None:
+        return 'class="ohne-platz"'
+    x, y, anchor = stelle.schrift
+    return f'x="{x:.1f}" y="{y:.1f}" text-anchor="{anchor}"'
 
 
 def _link(marke: Marke, stelle: Stelle, address: Address) -> str:

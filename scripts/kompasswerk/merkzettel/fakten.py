@@ -18,7 +18,7 @@ Row = list[object]
 
 
 def facts(doctree: n.document, address: str, art: Art) -> list[Row]:
-    """Return the rows of a page's fact box in its order, then where its judgement stands.
+    """Return the rows of a page's fact box in its order, then the core of its judgement.
 
     ``doctree`` is the page as its writer got it, ``address`` that of the page. Texts are those
     of the page; citations come as ``["[1]", address]``.
@@ -32,8 +32,24 @@ def facts(doctree: n.document, address: str, art: Art) -> list[Row]:
         title = section.next_node(n.title)
         if title is not None and title.astext() in art.judged:
             link = ["Einschätzung der Redaktion", f"{address}#{section['ids'][0]}"]
-            rows.append(["einschaetzung", title.astext(), [link]])
+            rows.append(["einschaetzung", title.astext(), *_verdicts(section), [link]])
     return rows
+
+
+def _verdicts(section: n.section) -> Iterator[list[Piece]]:
+    """Yield what a judgement says of each size of town, else its first paragraph.
+
+    A verdict is the bold beginning of an item: „Große Kleinstadt (…): gut“.
+    """
+    found: list[Piece] = [
+        bold.astext().rstrip(" .,;")
+        for item in section.findall(n.list_item)
+        if (bold := item.next_node(n.strong)) and item.astext().startswith(bold.astext())
+    ]
+    if found:
+        yield from ([verdict] for verdict in found)
+    elif (paragraph := section.next_node(n.paragraph)) is not None:
+        yield [paragraph.astext()]
 
 
 def _lines(value: n.Node, address: str) -> Iterator[list[Piece]]:

@@ -28,15 +28,21 @@ def sort_key(text: str) -> tuple[str, str]:
 
 
 def number(value: int | Decimal) -> str:
-    """Return a number with decimal comma and, from five digits on, points between thousands.
+    """Return a number with decimal comma and, points between thousands.
 
-    Four digits stay together (Duden, „Schreibung von Zahlen“).
+    As the texts of the handbook write them: „5.000“ beside „10.000“. A year is no number here.
     """
     sign = "−" if value < 0 else ""
     whole, _, fraction = format(abs(Decimal(value)), "f").partition(".")
-    if len(whole) > 4:
+    if len(whole) > 3:
         whole = f"{int(whole):,}".replace(",", ".")
     return f"{sign}{whole},{fraction}" if fraction else f"{sign}{whole}"
+
+
+def number_or_year(value: int | Decimal) -> str:
+    """Return a number of which is not known whether it is a year: four digits stay together."""
+    whole = value == int(value) and 1000 <= value <= 9999
+    return f"{value:.0f}" if whole else number(value)
 
 
 def amount(value: int | Decimal, unit: str | None) -> str:

@@ -6,11 +6,11 @@ stands. What no page holds is not offered.
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from ..karte.umriss import read_umriss
 from ..model import german
 from ..model.seiten import Fall, Schritt
 from ..model.vocabulary import Choice, Vocabulary
@@ -32,8 +32,9 @@ class Facette:
     """One way to filter.
 
     ``of`` returns the keys that a page holds. ``liste`` names the closed list that names and
-    orders them; without it keys are their own names, the most frequent first. ``name`` names
-    a key otherwise, and then high keys come first. ``ohne`` names pages without a value; empty
+    orders them; without it keys are their own names in the order of the alphabet, those for
+    which ``hinten`` is true behind all others. ``name`` names a key otherwise, and then high
+    keys come first. ``ohne`` names pages without a value; empty
     means that they are found by no value. ``erklaert`` shows what the list says of its values.
     """
 
@@ -45,6 +46,7 @@ class Facette:
     ohne: str = ""
     erklaert: bool = False
     hinweis: str = ""
+    hinten: Callable[[str], bool] = lambda _: False
 
 
 @dataclass(frozen=True)
@@ -97,6 +99,11 @@ def _beginning(fall: Fall, vocabulary: Vocabulary) -> tuple[str, ...]:
     return () if year is None else (str(year - year % SPAN),)
 
 
+def _abroad(land: str) -> bool:
+    """Say whether this is no state of Germany: another country, or Germany as a whole."""
+    return land not in read_umriss().laender
+
+
 def _span(first: str) -> str:
     return f"{first} bis {int(first) + SPAN - 1}"
 
@@ -106,7 +113,7 @@ FALL = (
     field("gebaeudetyp", "Gebäude", "gebaeudetyp"),
     Facette(SIZE, "Stadtgröße", _size, SIZE, ohne="nicht belegt", erklaert=True),
     field("ansatz", "Ansatz", "ansatz"),
-    field("land", "Land"),
+    Facette("land", "Land", lambda fall, _: (fall.land,), hinten=_abroad),
     field("akteure", "Beteiligte", "akteure"),
     field("eigentum", "Eigentum", "eigentum", ohne="nicht belegt"),
     field("aufwand", "Aufwand", "aufwand", ohne="nicht eingeschätzt", erklaert=True),
@@ -175,7 +182,7 @@ def values_of(facette: Facette, pages: Sequence[Any], lists: Lists) -> tuple[Wer
     for place, keys in enumerate(found):
         for key in dict.fromkeys(keys):
             places.setdefault(key, []).append(place)
-    named = _names(facette, Counter(key for keys in held for key in keys), lists)
+    named = _names(facette, {key for keys in held for key in keys}, lists)
     known = [*named.items(), (OPEN, Choice(OPEN, facette.ohne, ""))]
     return tuple(
         Wert(key, each.name, each.erklaerung if facette.erklaert else "", tuple(places[key]))
@@ -184,14 +191,14 @@ def values_of(facette: Facette, pages: Sequence[Any], lists: Lists) -> tuple[Wer
     )
 
 
-def _names(facette: Facette, counts: Counter[str], lists: Lists) -> Mapping[str, Choice]:
+def _names(facette: Facette, keys: Iterable[str], lists: Lists) -> Mapping[str, Choice]:
     """Return names by key, in their order; what a closed list does not hold comes last."""
     listed = {each.key: each for each in lists.choices(facette.liste)} if facette.liste else {}
     name = facette.name or str
     if facette.name:
-        rest = sorted(counts, reverse=True)
+        rest = sorted(keys, reverse=True)
     else:
-        rest = sorted(counts, key=lambda key: (-counts[key], german.sort_key(key)))
+        rest = sorted(keys, key=lambda key: (facette.hinten(key), german.sort_key(key)))
     return listed | {key: Choice(key, name(key), "") for key in rest if key not in listed}
 
 

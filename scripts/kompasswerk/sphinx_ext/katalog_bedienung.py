@@ -53,12 +53,14 @@ def controls(what: Bedienung) -> str:
 
 FORM = """\
 <form class="katalog-steuerung" aria-label="{viele} filtern">
+<button type="button" class="filter-sprung">Filter überspringen</button>
 <p class="katalog-text"><label for="{text}">Stichwort</label>\
 <input type="search" id="{text}" autocomplete="off" enterkeyhint="search"></p>
 <button type="button" class="filter-auf" aria-expanded="false" aria-controls="{panel}">Filter\
 <span class="gewaehlt" hidden></span></button>
 <div class="facetten" id="{panel}">
-{facetten}</div>
+{facetten}<button type="button" class="treffer-zeigen">{zahl} {viele} zeigen</button>
+</div>
 <div class="katalog-stand"><p class="katalog-zahl" role="status">{zahl} {viele}</p>
 <ul class="auswahl" aria-label="Gewählte Filter" hidden></ul>
 <button type="button" class="zuruecksetzen" hidden>Alles zurücksetzen</button></div>

@@ -34,11 +34,13 @@ if TYPE_CHECKING:
 class Katalog:
     """How pages of a kind are filtered.
 
-    ``viele`` and ``von`` name many of them („Fälle“, „12 von 89 Fällen“). The first of the
-    ``ansichten`` is shown at first. ``groesse`` is the facet by which pages fit a town's size,
-    ``passung`` what a card then says, by how many classes the page's town is larger.
+    ``ein`` names one of them, ``viele`` and ``von`` many („Fälle“, „12 von 89 Fällen“). The
+    first of the ``ansichten`` is shown at first. ``groesse`` is the facet by which pages fit a
+    town's size, ``passung`` what a card then says, by how many classes the page's town is
+    larger.
     """
 
+    ein: str
     viele: str
     von: str
     facetten: tuple[f.Facette, ...]
@@ -50,6 +52,7 @@ class Katalog:
 
 KATALOGE: Mapping[str, Katalog] = {
     "fall": Katalog(
+        "Fall",
         "Fälle",
         "Fällen",
         f.FALL,
@@ -59,6 +62,7 @@ KATALOGE: Mapping[str, Katalog] = {
         {"0": "gleiche Größe", "-1": "etwas kleiner", "1": "etwas größer"},
     ),
     "instrument": Katalog(
+        "Instrument",
         "Instrumente",
         "Instrumenten",
         f.INSTRUMENT,
@@ -68,6 +72,7 @@ KATALOGE: Mapping[str, Katalog] = {
         {"0": "passt zur Größe"},
     ),
     "programm": Katalog(
+        "Förderprogramm",
         "Förderprogramme",
         "Förderprogrammen",
         f.PROGRAMM,
@@ -172,6 +177,8 @@ def _data(
     kind = KATALOGE[art]
     pages = [page for _, page in entries]
     data: dict[str, Any] = {
+        "ein": kind.ein,
+        "viele": kind.viele,
         "von": kind.von,
         "seiten": [seite for seite, _ in entries],
         "facetten": {
