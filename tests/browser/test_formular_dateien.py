@@ -147,7 +147,7 @@ def test_a_file_fills_a_fresh_browser_and_is_saved_again_unchanged(form, browser
         load(fresh, text)
         said = fresh.locator("#formular-anfang").get_by_role("status")
         expect(said).to_have_text("15 Antworten geladen.")
-        expect(at(fresh, "stunden")).to_have_value("1250,5")
+        expect(at(fresh, "stunden")).to_have_value("1.250,5")
         expect(at(fresh, "tag")).to_have_value("01.03.2026")
         expect(at(fresh, "gebaeude[3].zustand")).to_have_value("schlecht")
         expect(at(fresh, "gebaeude[1].flaeche")).to_have_attribute("aria-invalid", "true")
@@ -216,7 +216,11 @@ def test_a_file_that_is_none_of_ours_is_refused_with_a_reason(form, text, said):
 
 
 def test_what_cannot_be_read_in_a_file_is_listed_as_text(form):
-    given = {"alle-arten.stadt": "<img src=x onerror=alert(1)>", "__proto__": "x", "a b": [{"c": 1}]}
+    given = {
+        "alle-arten.stadt": "<img src=x onerror=alert(1)>",
+        "__proto__": "x",
+        "a b": [{"c": 1}],
+    }
     given["lang"] = "z" * 3000
     load(form, answers(form).replace('"antworten": {}', f'"antworten": {json.dumps(given)}'))
     expect(at(form, "stadt")).to_have_value("<img src=x onerror=alert(1)>")

@@ -20,7 +20,7 @@ from kompasswerk.docx.write import write_docx
 
 ANSWERS = {
     "probe.stadt": "Pößneck",
-    "probe.flaeche": "1250,5",
+    "probe.flaeche": "1.250,5",
     "probe.stichtag": "24.12.2026",
     "probe.notiz": "Erstens: feucht.\nZweitens: <kalt> & dunkel.",
     "probe.neu": "nein",

@@ -24,12 +24,13 @@ Kompass.werte = (() => {
     return { wert: Number(roh.replaceAll(".", "").replace(",", ".")) };
   };
 
-  /* Punkte zwischen den Tausendern ab fünf Stellen, wie im ganzen Handbuch. */
+  /* Punkte zwischen den Tausendern, wie im ganzen Handbuch. Eine ganze Zahl mit vier Stellen bleibt
+     beisammen: Sie kann ein Jahr sein. */
   const schreibeZahl = (zahl) => {
     const text = zahl.toLocaleString("de-DE", { useGrouping: false, maximumFractionDigits: 15 });
     const [ganz, bruch] = text.split(",");
-    const stellen = ganz.replace("-", "").length;
-    const gruppen = stellen > 4 ? ganz.replace(/\B(?=(\d{3})+$)/g, ".") : ganz;
+    const vielleichtJahr = Number.isInteger(zahl) && zahl >= 1000 && zahl <= 9999;
+    const gruppen = vielleichtJahr ? ganz : ganz.replace(/\B(?=(\d{3})+$)/g, ".");
     return bruch ? `${gruppen},${bruch}` : gruppen;
   };
 

@@ -28,7 +28,7 @@ def sort_key(text: str) -> tuple[str, str]:
 
 
 def number(value: int | Decimal) -> str:
-    """Return a number with decimal comma and, points between thousands.
+    """Return a number with decimal comma and points between thousands.
 
     As the texts of the handbook write them: „5.000“ beside „10.000“. A year is no number here.
     """

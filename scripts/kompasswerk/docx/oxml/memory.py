@@ -125,20 +125,26 @@ def _cut(content: bytes) -> Iterator[bytes]:
 
     A wrong cut does no harm: it is found when the passages are read.
     """
-    start = position = depth = 0
+    start = 0
+    for end in _ends(content):
+        yield content[start:end]
+        start = end
+    yield content[start:]
+
+
+def _ends(content: bytes) -> Iterator[int]:
+    position = depth = 0
     for found in _AROUND.finditer(content):
         if depth == 0:
-            while end := content.find(_PARAGRAPH_END, position, found.start()) + 1:
-                position = end - 1 + len(_PARAGRAPH_END)
-                yield content[start:position]
-                start = position
+            yield from _paragraph_ends(content, position, found.start())
         depth = max(depth + (-1 if found[1] else 1), 0)
         position = found.end()
         if depth == 0 and found[0] == b"</w:tbl>":
-            yield content[start:position]
-            start = position
-    while end := content.find(_PARAGRAPH_END, position) + 1:
-        position = end - 1 + len(_PARAGRAPH_END)
-        yield content[start:position]
-        start = position
-    yield content[start:]
+            yield position
+    yield from _paragraph_ends(content, position, len(content))
+
+
+def _paragraph_ends(content: bytes, start: int, stop: int) -> Iterator[int]:
+    while (found := content.find(_PARAGRAPH_END, start, stop)) >= 0:
+        start = found + len(_PARAGRAPH_END)
+        yield start
