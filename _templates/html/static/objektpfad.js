@@ -153,11 +153,11 @@
         "knoepfe",
         ...[merkknopf(alleSeiten(antwort), melde), post(werte), knopf("Antwort drucken", drucke)].filter(Boolean),
       ),
+      neu("p", "nicht-auf-papier", "Ein Arbeitsbuch dazu macht die Geschäftsstelle. Schicken Sie ihr die Antwort per E-Mail."),
       neu(
         "details",
         "arbeitsbuch-dazu nicht-auf-papier",
-        neu("summary", "", "Arbeitsbuch dazu"),
-        neu("p", "", "Wer den Kompass auf dem eigenen Rechner hat, erzeugt damit ein Arbeitsbuch:"),
+        neu("summary", "", "Nur für die Geschäftsstelle: der Befehl"),
         neu("pre", "", neu("code", "", befehl(werte))),
       ),
     );
