@@ -5,7 +5,6 @@ from __future__ import annotations
 import pytest
 from antworten import put
 
-from kompasswerk.formular.redaction import without_private, without_towns
 from kompasswerk.formular.towns import InvitedError, plain_name, read_invited
 from kompasswerk.publishing.evaluate import collect
 
@@ -115,24 +114,3 @@ def test_a_list_without_heads_is_refused_with_a_way_out(tmp_path, places):
     path.write_bytes("stadt\nPößneck\n".encode("cp1252"))
     with pytest.raises(InvitedError, match="CSV UTF-8"):
         read_invited(path, places)
-
-
-@pytest.mark.parametrize(
-    ("text", "left"),
-    [
-        ("Das Haus Breite Straße 12 a steht leer", "Das Haus [entfernt] steht leer"),
-        ("Marktplatz 3: Wasser", "[entfernt]: Wasser"),
-        ("Ruf 03647 / 50 12 34 an", "Ruf [entfernt] an"),
-        ("erika.m@stadt.de hilft", "[entfernt] hilft"),
-        ("Frau ERIKA MUSTER sagt nein", "Frau [entfernt] sagt nein"),
-        ("In 12 Monaten 3 Läden mehr", "In 12 Monaten 3 Läden mehr"),
-    ],
-)
-def test_contacts_and_private_answers_are_taken_out(text, left):
-    assert without_private(text, ["Erika Muster", "Laden", "ja"]) == left
-
-
-def test_names_of_towns_are_taken_out_but_not_parts_of_words():
-    names = ("Bad Berka", "Suhl", "Weida")
-    text = "Suhls Altstadt, BAD BERKA und die Weidaer, auch Suhler"
-    assert without_towns(text, names) == "[Stadt] Altstadt, [Stadt] und die Weidaer, auch Suhler"

@@ -10,14 +10,17 @@ from pathlib import Path
 
 from ..model.formular import IDENTIFYING, Blatt
 from ..model.records import Gemeinde
-from ..model.seiten import Bestand, Gemeindeliste
+from ..model.seiten import Bestand, Fall, Gemeindeliste
 from ..model.vocabulary import Vocabulary
 from .answers import Antwort, Ruecklauf
+from .place_names import BIG_CITIES, called
 from .texts import folded
 
 NO_CLASS = "ohne Angabe"
 CLASS_FIELDS = ("selbstcheck.groessenklasse", "erprobungsprotokoll.groesse")
 LARGEST_LIST = 2**20
+HERE = "Thüringen"
+_NO_PLACE = re.compile(r"\b(?:Ortsteil|Landkreis|Stadt)\b")
 
 
 class InvitedError(Exception):
@@ -26,16 +29,23 @@ class InvitedError(Exception):
 
 @dataclass(frozen=True)
 class Places:
-    """The municipalities that the handbook knows, and its size classes in order."""
+    """The municipalities that the handbook knows, and its size classes in order.
+
+    ``others`` are names of further places in Thuringia, parts of towns among them.
+    """
 
     by_ags: Mapping[str, Gemeinde]
     vocabulary: Vocabulary
+    others: tuple[str, ...] = ()
 
     @classmethod
     def of(cls, bestand: Bestand, vocabulary: Vocabulary) -> Places:
         """Return the towns of all lists of the project."""
         lists = (page for page in bestand.of(Gemeindeliste) if isinstance(page, Gemeindeliste))
-        return cls({each.ags: each for page in lists for each in page.gemeinden}, vocabulary)
+        listed = {each.ags: each for page in lists for each in page.gemeinden}
+        cases = (page for page in bestand.of(Fall) if isinstance(page, Fall))
+        others = {o for case in cases if case.land == HERE for o in _places_in(case.ort)}
+        return cls(listed, vocabulary, tuple(sorted(others)))
 
     @property
     def classes(self) -> tuple[str, ...]:
@@ -59,6 +69,14 @@ class Places:
         said = {str(each.stelle): each.wert for each in answers}
         named = (said.get(field) for field in CLASS_FIELDS)
         return next((str(each) for each in named if each in self.classes), NO_CLASS)
+
+
+def _places_in(text: str) -> Iterator[str]:
+    """Yield the names in what a case says of its place: „Bad Berka (Ortsteil Tannroda)“."""
+    for part in re.split(r"[(),/;]|\bund\b", text):
+        name = _NO_PLACE.sub("", part).strip()
+        if name[:1].isupper() and name != HERE and not name.endswith("Kreis"):
+            yield name
 
 
 @dataclass(frozen=True)
@@ -93,10 +111,12 @@ def plain_name(name: str) -> str:
 
 
 def names(places: Places, towns: Iterable[Town]) -> Iterator[str]:
-    """Yield the names by which texts may name a town, the longest first."""
+    """Yield the names by which texts may name a town or its district, the longest first."""
     full = {each.name for each in places.by_ags.values()} | {each.name for each in towns}
-    short = {re.sub(r"\s*(/|\(|,).*$", "", each) for each in full}
-    yield from sorted((each for each in full | short if len(each) > 2), key=lambda n: (-len(n), n))
+    short = {said for each in (*full, *BIG_CITIES, *places.others) for said in called(each)}
+    districts = {each.kreis for each in places.by_ags.values()}
+    found = (each for each in short | districts if len(each) > 2)
+    yield from sorted(found, key=lambda name: (-len(name), name))
 
 
 def read_invited(path: Path, places: Places) -> frozenset[str]:
