@@ -19,7 +19,19 @@ from .texts import folded
 NO_CLASS = "ohne Angabe"
 CLASS_FIELDS = ("selbstcheck.groessenklasse", "erprobungsprotokoll.groesse")
 LARGEST_LIST = 2**20
+_OFFICE = (
+    r"(?:(?:kreis|land)?stadt|(?:land|einheits|markt)?gemeinde|markt|rathaus|magistrat|"
+    r"(?:stadt|gemeinde)?verwaltung|verwaltungsgemeinschaft|vg|[a-z]+amt|fachbereich|fachdienst|"
+    r"wirtschaftsfoerderung|stadt(?:planung|entwicklung|marketing)|buergermeister(?:in)?)"
+)
+_AROUND = re.compile(
+    rf"^\s(?:\d{{5}}\s)?(?:(?:die|der|das|unsere)\s)?(?:{_OFFICE}\s(?:(?:der|von|in)\s)?)*"
+    rf"|\s{_OFFICE}\s$"
+)
 HERE = "Thüringen"
+LAND = 2
+"""So many digits of an official key stand for the Land."""
+TOWN_FIELD = "stadt"
 _NO_PLACE = re.compile(r"\b(?:Ortsteil|Landkreis|Stadt)\b")
 
 
@@ -59,7 +71,9 @@ class Places:
             return self.by_ags[ags]
         wanted = plain_name(name)
         found = [each for each in self.by_ags.values() if plain_name(each.name) == wanted]
-        return found[0] if len(found) == 1 else None
+        # A key of another Land means a namesake there.
+        here = len(found) == 1 and (not ags or found[0].ags[:LAND] == ags[:LAND])
+        return found[0] if here else None
 
     def size(self, gemeinde: Gemeinde | None, answers: Iterable[Antwort]) -> str:
         """Return the name of a town's size class: from the list, or else as it says itself."""
@@ -90,7 +104,7 @@ class Town:
 
 def town_of(returned: Ruecklauf, sheets: Mapping[str, Blatt], places: Places) -> Town:
     """Return the town that a file comes from."""
-    said = (each.text for each in returned.antworten if each.stelle.key == "stadt")
+    said = (each.text for each in returned.antworten if each.stelle.key == TOWN_FIELD)
     name = (returned.stadt or next(said, "")).strip()
     gemeinde = places.known(returned.ags, name)
     if gemeinde is not None:
@@ -105,9 +119,9 @@ def town_of(returned: Ruecklauf, sheets: Mapping[str, Blatt], places: Places) ->
 
 
 def plain_name(name: str) -> str:
-    """Return a town's name without what people add to it or leave out: „Stadt“, the river."""
-    words = re.sub(r"^(die |der )?((kreis|land)?(stadt|gemeinde)|markt)\s+", "", folded(name))
-    return re.sub(r"\s*(/|\(|,).*$", "", words).replace("-", " ").strip()
+    """Return a town's name without what people add to it or leave out: „Bauamt“, the river."""
+    words = re.sub(r"\s*(/|\(|,).*$", "", folded(name)).replace("-", " ")
+    return " ".join(_AROUND.sub(" ", f" {words} ").split())
 
 
 def names(places: Places, towns: Iterable[Town]) -> Iterator[str]:
