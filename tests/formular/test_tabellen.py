@@ -63,6 +63,21 @@ def test_the_form_has_a_row_for_every_place_and_reads_as_empty(sheets):
     assert len(came.leer) == 8
 
 
+def test_a_text_in_the_column_of_places_is_listed(sheets):
+    typed = "stelle;frage;antwort\ncheck.name;;A\nUNTEN8;;\nBitte anrufen;;12\n"
+    came = read_csv("a.csv", typed.encode(), sheets)
+    assert came.fundstuecke == (
+        Fundstueck("Zeile 3, unbekannte Stelle „UNTEN8“", "UNTEN8"),
+        Fundstueck("Zeile 4, unbekannte Stelle „Bitte anrufen“", "12"),
+    )
+
+
+def test_a_number_that_a_comma_has_divided_is_doubted(sheets):
+    came = read_csv("a.csv", b"stelle,frage,antwort\ncheck.stunden,,8,5\n", sheets)
+    assert [(each.text, each.wert) for each in came.antworten] == [("8 | 5", None)]
+    assert came.antworten[0].zweifel == "„8 | 5“ ist keine einzelne Zahl."
+
+
 def test_what_stands_beside_the_answers_is_listed(sheets):
     came = read_csv(
         "a.csv",
