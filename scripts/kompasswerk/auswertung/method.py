@@ -43,6 +43,10 @@ def method(collected: Collected, stichtag: date) -> Iterator[str]:
         "klärt."
     )
     yield from towns_in_doubt(collected)
+    yield (
+        "Nennt eine Stadt ein Blatt oder Instrument in mehreren Zeilen, zählen alle Zeilen: "
+        "Minuten werden addiert, und die Stadt zählt bei jeder Bewertung, die sie gibt, einmal."
+    )
     if collected.doubtful:
         yield (
             f"{german.number(collected.doubtful)} Antworten passten nicht zu ihrem Feld und "
