@@ -15,7 +15,7 @@ from kompasswerk.reading.refused import RefusedFileError
 
 TYPED = (
     "stelle;frage;antwort\r\nstadt;;Pößneck\r\nags;;16075085\r\n"
-    'check.name;;"Bau; Amt"\r\ncheck.stunden;;1.234,5\r\ncheck.tag;;24.12.2026\r\n'
+    'check.name;;"Bau; Amt"\r\ncheck.stunden;;12,25\r\ncheck.tag;;24.12.2026\r\n'
     "check.auftrag;;Ja\r\ncheck.note;;\r\nliste.haeuser[12].was;;Schloß\r\n"
 )
 
@@ -27,7 +27,7 @@ TYPED = (
         TYPED.encode("utf-8-sig"),
         TYPED.encode("cp1252"),
         TYPED.encode("utf-16"),
-        TYPED.replace("Bau; Amt", "Bau\r Amt").replace(";", ",").replace("1.234,5", '"1.234,5"')
+        TYPED.replace("Bau; Amt", "Bau\r Amt").replace(";", ",").replace("12,25", '"12,25"')
         .replace("Bau\r Amt", "Bau; Amt").encode(),
         TYPED.replace(";", "\t").replace("Bau\t Amt", "Bau; Amt").encode(),
         b"sep=;\r\n" + TYPED.encode("cp1252"),
@@ -39,7 +39,7 @@ def test_whatever_program_wrote_the_csv_the_answers_are_the_same(blob, sheets):
     assert (came.stadt, came.ags) == ("Pößneck", "16075085")
     assert {str(each.stelle): each.wert for each in came.antworten} == {
         "check.name": "Bau; Amt",
-        "check.stunden": Decimal("1234.5"),
+        "check.stunden": Decimal("12.25"),
         "check.tag": date(2026, 12, 24),
         "check.auftrag": True,
         "liste.haeuser[12].was": "Schloß",
