@@ -19,7 +19,9 @@ from kompasswerk.docx.opening import MAIN
 from kompasswerk.docx.write import write_docx
 from kompasswerk.formular.handbook import Handbuch
 from kompasswerk.formular.selection import choose
+from kompasswerk.formular.towns import Places
 from kompasswerk.model.formular import Blatt, FormKind, Formularfeld
+from kompasswerk.model.vocabulary import Vocabulary
 from kompasswerk.publishing.bounds import Bounded, bounded_processes
 from kompasswerk.publishing.executors import carried_out
 from kompasswerk.publishing.making import Werkstatt
@@ -30,6 +32,7 @@ from .figures import Figure, Rate, peak
 from .workbooks import towns
 
 DIFFERENT, TOGETHER = 96, 960
+NOWHERE = Places({}, Vocabulary())
 ROUNDS = (120, 360, 960)
 TEXTS = {
     FormKind.TEXT: "Bauamt, Zimmer 1000",
@@ -84,7 +87,7 @@ def _varied(first: Path, target: Path, number: int) -> None:
 def read_together(folder: Path, sheets: Sequence[Blatt]) -> Rate:
     """Read all files on all processors, as the command does."""
     workers = bounded_processes()
-    work = Bounded(partial(read_job, sheets=sheets))
+    work = Bounded(partial(read_job, sheets=sheets, places=NOWHERE))
     with tempfile.TemporaryDirectory() as results:
         jobs = jobs_in(folder, Path(results))
         start = time.perf_counter()
@@ -106,7 +109,7 @@ def read_alone(folder: Path, sheets: Sequence[Blatt]) -> Iterator[Figure]:
 
 
 def _must_read(job: Job, sheets: Sequence[Blatt]) -> None:
-    _read(read_job(job, sheets))
+    _read(read_job(job, sheets, NOWHERE))
 
 
 def _read(result: object) -> bool:

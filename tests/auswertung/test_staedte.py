@@ -5,7 +5,6 @@ from __future__ import annotations
 import pytest
 from antworten import put
 
-from kompasswerk.formular.redaction import without_private, without_towns
 from kompasswerk.formular.towns import InvitedError, plain_name, read_invited
 from kompasswerk.publishing.evaluate import collect
 
@@ -32,12 +31,51 @@ def test_where_offices_contradict_each_other_nobody_counts(tmp_path, loaded, pla
 
 def test_a_town_outside_the_list_has_the_size_it_says(tmp_path, loaded, places):
     put(tmp_path, "a", {"selbstcheck.groessenklasse": "Großstadt"}, stadt="Musterstadt")
-    put(tmp_path, "b", {"selbstcheck.auftrag": "ja"})
-    found, _ = collect(tmp_path, loaded, places)
-    assert [(town.name, town.size) for town in found.towns] == [
-        ("Musterstadt", "Großstadt"),
-        ("", "ohne Angabe"),
+    found, refused = collect(tmp_path, loaded, places)
+    assert [(town.name, town.size) for town in found.towns] == [("Musterstadt", "Großstadt")]
+    assert (refused, found.unlisted) == ((), 1)
+    assert found.hinweise == [
+        "Bitte prüfen: a.json: „Musterstadt“ steht nicht in der Gemeindeliste. Sie zählt als "
+        "eigene Stadt. Bitte prüfen Sie, wie sie geschrieben ist."
     ]
+
+
+def test_files_of_nobody_are_no_towns(tmp_path, loaded, places):
+    for name in "abc":
+        put(tmp_path, name, {"selbstcheck.auftrag": "ja"})
+    found, refused = collect(tmp_path, loaded, places)
+    assert (found.towns, found.files, found.unsettled) == ([], 0, 3)
+    assert refused[0].startswith("Nicht gezählt: a.json: Die Datei nennt keine Stadt.")
+
+
+def test_a_misspelled_town_is_neither_a_new_one_nor_merged(tmp_path, loaded, places):
+    put(tmp_path, "a", {"selbstcheck.auftrag": "ja"}, ags=POESSNECK)
+    put(tmp_path, "b", {"selbstcheck.ziele": "ja"}, stadt="Pösneck")
+    found, refused = collect(tmp_path, loaded, places)
+    assert ([town.name for town in found.towns], found.unsettled) == (["Pößneck"], 1)
+    assert "selbstcheck.ziele" not in found.values
+    assert refused == (
+        "Nicht gezählt: b.json: „Pösneck“ steht nicht in der Gemeindeliste. Meinen Sie „Pößneck“? "
+        "Bis zur Klärung zählt die Datei zu keiner Stadt.",
+    )
+
+
+def test_of_two_nearly_equal_towns_outside_the_list_one_counts(tmp_path, loaded, places):
+    put(tmp_path, "a", {"selbstcheck.auftrag": "ja"}, stadt="Kronach")
+    put(tmp_path, "b", {"selbstcheck.auftrag": "ja"}, stadt="Kronnach")
+    found, refused = collect(tmp_path, loaded, places)
+    assert [town.name for town in found.towns] == ["Kronach"]
+    assert "„Kronnach“ und „Kronach“ sind fast gleich geschrieben." in refused[0]
+
+
+def test_a_town_in_the_book_of_another_counts_for_neither(tmp_path, loaded, places):
+    put(tmp_path, "a", {"selbstcheck.stadt": "Schleiz"}, stadt="Pößneck", ags=POESSNECK)
+    found, refused = collect(tmp_path, loaded, places)
+    assert (found.towns, found.unsettled) == ([], 1)
+    assert refused == (
+        "Nicht gezählt: a.json: Die Datei nennt verschiedene Städte: „Pößneck“ (Gemeindeschlüssel "
+        "16075085) und „Schleiz“. Bis zur Klärung zählt die Datei zu keiner Stadt.",
+    )
 
 
 def test_rows_of_a_second_file_come_below_and_do_not_mix_with_the_first(tmp_path, loaded, places):
@@ -83,6 +121,13 @@ def test_other_fields_on_a_sheet_are_noticed(tmp_path, loaded, places):
         ("Stadt Pößneck", "PÖSSNECK"),
         ("Mühlhausen/Thüringen", "Mühlhausen"),
         (" Kreisstadt Greiz ", "greiz"),
+        ("Bauamt Pößneck", "Pößneck"),
+        ("Stadtverwaltung Pößneck", "Pößneck"),
+        ("Stadtverwaltung der Stadt Pößneck", "Pößneck"),
+        ("07381 Pößneck, Rathaus", "Pößneck"),
+        ("Pößneck Bauamt", "Po\u0308ßneck"),
+        ("Landgemeinde Am Ettersberg", "Am Ettersberg"),
+        ("Gemeinde Amt Wachsenburg", "Amt Wachsenburg"),
     ],
 )
 def test_names_are_compared_without_what_people_add(written, other):
@@ -115,24 +160,3 @@ def test_a_list_without_heads_is_refused_with_a_way_out(tmp_path, places):
     path.write_bytes("stadt\nPößneck\n".encode("cp1252"))
     with pytest.raises(InvitedError, match="CSV UTF-8"):
         read_invited(path, places)
-
-
-@pytest.mark.parametrize(
-    ("text", "left"),
-    [
-        ("Das Haus Breite Straße 12 a steht leer", "Das Haus [entfernt] steht leer"),
-        ("Marktplatz 3: Wasser", "[entfernt]: Wasser"),
-        ("Ruf 03647 / 50 12 34 an", "Ruf [entfernt] an"),
-        ("erika.m@stadt.de hilft", "[entfernt] hilft"),
-        ("Frau ERIKA MUSTER sagt nein", "Frau [entfernt] sagt nein"),
-        ("In 12 Monaten 3 Läden mehr", "In 12 Monaten 3 Läden mehr"),
-    ],
-)
-def test_contacts_and_private_answers_are_taken_out(text, left):
-    assert without_private(text, ["Erika Muster", "Laden", "ja"]) == left
-
-
-def test_names_of_towns_are_taken_out_but_not_parts_of_words():
-    names = ("Bad Berka", "Suhl", "Weida")
-    text = "Suhls Altstadt, BAD BERKA und die Weidaer, auch Suhler"
-    assert without_towns(text, names) == "[Stadt] Altstadt, [Stadt] und die Weidaer, auch Suhler"

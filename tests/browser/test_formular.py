@@ -83,6 +83,8 @@ def test_a_control_says_what_it_asks_for_how_and_whether_it_must_be_filled(form)
     ("label", "typed", "message"),
     [
         ("Wie viel Zeit haben Sie?", "etwa zehn", "Das ist keine Zahl. Bitte nur Ziffern"),
+        ("Wie viel Zeit haben Sie?", "1.250", "Das ist mehr als 168 Stunden je Woche."),
+        ("Wie viel Zeit haben Sie?", "−3", "Die Zahl ist kleiner als null. Bitte prüfen."),
         ("Wie viel Zeit haben Sie?", "1.5", "Bitte mit Komma schreiben: 1,5."),
         ("Ausgefüllt am", "30.2.2026", "Diesen Tag gibt es nicht. Bitte prüfen."),
         ("Ausgefüllt am", "März", "Bitte Tag, Monat und Jahr schreiben, zum Beispiel 24.12.2026."),
@@ -104,9 +106,10 @@ def test_what_nobody_understands_is_said_on_leaving_and_stays(form, label, typed
 @pytest.mark.parametrize(
     ("label", "typed"),
     [
-        ("Wie viel Zeit haben Sie?", "1.250,5"),
-        ("Wie viel Zeit haben Sie?", "12 000"),
-        ("Wie viel Zeit haben Sie?", "−3"),
+        ("Wie viel Zeit haben Sie?", "150,5"),
+        ("Rathaus – Gebäude, Zeile 1: Fläche (m²)", "12 000"),
+        ("Rathaus – Gebäude, Zeile 1: Fläche (m²)", "1.250,5"),
+        ("Wie viel Zeit haben Sie?", "168"),
         ("Wie viel Zeit haben Sie?", "40 Stunden je Woche"),
         ("Ausgefüllt am", "2026-03-01"),
         ("Ausgefüllt am", "1. 3. 2026"),

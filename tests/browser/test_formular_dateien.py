@@ -24,7 +24,7 @@ WANTED = """\
   "antworten": {
     "alle-arten.stadt": "Bad Köstritz",
     "alle-arten.lage": "Zwei Läden\\nstehen leer.",
-    "alle-arten.stunden": 1250.5,
+    "alle-arten.stunden": 150.5,
     "alle-arten.tag": "2026-03-01",
     "alle-arten.beschluss": false,
     "alle-arten.auftrag": "teilweise",
@@ -61,7 +61,7 @@ def at(page, place):
 def fill(page):
     at(page, "stadt").fill("Bad Köstritz")
     at(page, "lage").fill("Zwei Läden\nstehen leer.")
-    at(page, "stunden").fill("1.250,5")
+    at(page, "stunden").fill("150,5")
     at(page, "tag").fill("1.3.2026")
     for place in ("beschluss", "auftrag", "form", "note"):
         value = {"beschluss": "nein", "auftrag": "teilweise", "form": "Word", "note": "4"}[place]
@@ -147,7 +147,7 @@ def test_a_file_fills_a_fresh_browser_and_is_saved_again_unchanged(form, browser
         load(fresh, text)
         said = fresh.locator("#formular-anfang").get_by_role("status")
         expect(said).to_have_text("15 Antworten geladen.")
-        expect(at(fresh, "stunden")).to_have_value("1.250,5")
+        expect(at(fresh, "stunden")).to_have_value("150,5")
         expect(at(fresh, "tag")).to_have_value("01.03.2026")
         expect(at(fresh, "gebaeude[3].zustand")).to_have_value("schlecht")
         expect(at(fresh, "gebaeude[1].flaeche")).to_have_attribute("aria-invalid", "true")

@@ -78,17 +78,25 @@ def test_a_doubtful_answer_keeps_its_text_on_the_way(sheets):
     [
         ('{"check.alt": "Wort"}', "JSON-Datei, unbekannte Stelle „check.alt“", "Wort"),
         ('{"x": ["a", {"b": 2}]}', "JSON-Datei, unbekannte Stelle „x“", "a; b; 2"),
-        (
-            '{"check.name": "A", "check.name": "B"}',
-            "JSON-Datei, noch einmal „check.name“",
-            "B",
-        ),
+        ('{"FREI60": ""}', "JSON-Datei, unbekannte Stelle „FREI60“", "FREI60"),
         ('["lose"]', "JSON-Datei, „antworten“", "lose"),
     ],
 )
 def test_what_has_no_place_is_listed(answers, where, text, sheets):
     came = read(HEAD + f'"antworten": {answers}}}', sheets)
     assert came.fundstuecke == (Fundstueck(where, text),)
+
+
+def test_who_answers_twice_has_a_doubt_and_no_value(sheets):
+    came = read(HEAD + '"antworten": {"check.name": "A", "check.name": "B"}}', sheets)
+    assert [(each.text, each.wert, each.zweifel) for each in came.antworten] == [
+        ("A / B", None, "Die Datei beantwortet das zweimal und nicht gleich.")
+    ]
+
+
+def test_who_says_the_same_twice_has_said_it(sheets):
+    came = read(HEAD + '"antworten": {"check.stunden": 9, "check.stunden": "9,0"}}', sheets)
+    assert [(each.wert, each.zweifel) for each in came.antworten] == [(Decimal(9), "")]
 
 
 def test_what_else_stands_in_the_file_is_listed(sheets):

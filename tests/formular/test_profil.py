@@ -25,6 +25,10 @@ def profil(**words):
     return read_profil(said(**words), TOWNS, HANDBOOK.vocabulary)
 
 
+def test_a_name_in_letters_of_two_signs_is_the_same():
+    assert profil(stadt="Po\u0308ßneck", ags="16075085").stadt == "Pößneck"
+
+
 def test_a_town_of_the_list_brings_its_key_and_its_size():
     assert profil(stadt="pößneck") == Profil(
         "Pößneck", "grosse-kleinstadt", ags="16075085", einwohner=11960
@@ -79,6 +83,24 @@ def test_everything_else_is_understood_by_key_and_by_name_in_the_order_of_the_li
         (
             {"stadt": "Pößneck", "stunden": "viele"},
             "--stunden: „viele“ sind keine Wochenstunden. Bitte so: 10.",
+        ),
+        (
+            {"stadt": "Pößneck", "stunden": "200"},
+            "--stunden: Eine Woche hat nur 168 Stunden, nicht 200. Bitte so: 10.",
+        ),
+        (
+            {"stadt": "Pößneck", "ags": "1607508"},
+            "--ags: „1607508“ ist kein Gemeindeschlüssel. Bitte acht Ziffern, etwa 16075085.",
+        ),
+        (
+            {"stadt": "Altena", "ags": "16075085"},
+            "--ags: Der Gemeindeschlüssel 16075085 gehört zu „Pößneck“, nicht zu „Altena“. Bitte "
+            "eines von beiden weglassen.",
+        ),
+        (
+            {"ags": "16099999"},
+            "Der Gemeindeschlüssel 16099999 steht nicht in der Gemeindeliste. Bitte nennen Sie "
+            "auch Namen (stadt) und Einwohnerzahl (einwohner).",
         ),
         (
             {"stadt": "Altena", "einwohner": "rund 16000"},

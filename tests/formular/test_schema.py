@@ -44,6 +44,8 @@ def test_answers_of_the_right_kind_are_valid(sheets):
     ("place", "value"),
     [
         ("check.stunden", "12"),
+        ("check.stunden", 169),
+        ("check.stunden", -1),
         ("check.tag", "24.12.2026"),
         ("check.auftrag", "ja"),
         ("check.dauer", "5"),

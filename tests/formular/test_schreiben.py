@@ -142,3 +142,60 @@ def test_the_handbook_holds_the_text_and_the_fields_of_each_letter(art, handbook
         blatt, _, name = key.rpartition(".")
         place = Stelle(blatt or vorlage.blatt, name)
         assert sheets[place.blatt].field(place) is not None, key
+
+
+def exposed(*covered: str, agreed: bool = True) -> Ruecklauf:
+    values = {
+        "einwilligung": agreed,
+        "umfang": covered,
+        "ueberschrift": "Laden",
+        "preis": Decimal(850),
+        "anschrift": "Markt 7",
+        "flaeche": Decimal("1200.5"),
+    }
+    answers = (
+        Antwort(Stelle("expose", key), str(wert), wert, Erkannt.TAG) for key, wert in values.items()
+    )
+    return Ruecklauf("a", "Pößneck", antworten=tuple(answers))
+
+
+def expose(handbook, answers: Ruecklauf):
+    pages, sheets = handbook
+    return write_letter(VORLAGEN["expose"], pages["expose"], answers, sheets)
+
+
+def test_an_expose_says_only_what_the_consent_covers(handbook):
+    letter = expose(handbook, exposed("Text", "Fotos"))
+    text = words(letter)[0][1]
+    assert "Markt 7: Hier sind 1200,5 Quadratmeter frei" in text
+    assert "850" not in text
+    assert "der Preis: [nicht freigegeben: Betrag]" in text
+    assert letter.hinweise[1] == (
+        "Die Einwilligung gilt nicht für: Grundriss, Preis. Weggelassen; bitte auch nicht beilegen."
+    )
+
+
+def test_a_consent_for_the_price_shows_it(handbook):
+    letter = expose(handbook, exposed("Text", "Fotos", "Grundriss", "Preis"))
+    assert "der Preis: 850\N{NO-BREAK SPACE}Euro" in words(letter)[0][1]
+    assert len(letter.hinweise) == 1
+
+
+def test_a_consent_for_nothing_said_shows_nothing(handbook):
+    letter = expose(handbook, exposed())
+    assert letter.titel[0].text == "[nicht freigegeben: Überschrift]"
+    assert "Markt 7" not in words(letter)[0][1]
+
+
+@pytest.mark.parametrize("art", ["auftrag", "vorhaben"])
+def test_a_draft_for_the_council_claims_nothing_that_nobody_said(art, handbook):
+    pages, sheets = handbook
+    letter = write_letter(VORLAGEN[art], pages["beschlussvorlage"], Ruecklauf("a"), sheets)
+    text = " ".join(said for _, said in words(letter))
+    for claim in ("wurde gesprochen", "niemand", "Ordnungsamt"):
+        assert claim not in text
+    asked = {
+        "auftrag": "begleitet die Arbeit: [bitte ergänzen: beteiligte Ämter",
+        "vorhaben": "[bitte ergänzen: Gespräch mit der Eigentümerseite",
+    }
+    assert asked[art] in text

@@ -15,7 +15,7 @@ from kompasswerk.reading.refused import RefusedFileError
 
 TYPED = (
     "stelle;frage;antwort\r\nstadt;;Pößneck\r\nags;;16075085\r\n"
-    'check.name;;"Bau; Amt"\r\ncheck.stunden;;1.234,5\r\ncheck.tag;;24.12.2026\r\n'
+    'check.name;;"Bau; Amt"\r\ncheck.stunden;;12,25\r\ncheck.tag;;24.12.2026\r\n'
     "check.auftrag;;Ja\r\ncheck.note;;\r\nliste.haeuser[12].was;;Schloß\r\n"
 )
 
@@ -27,7 +27,7 @@ TYPED = (
         TYPED.encode("utf-8-sig"),
         TYPED.encode("cp1252"),
         TYPED.encode("utf-16"),
-        TYPED.replace("Bau; Amt", "Bau\r Amt").replace(";", ",").replace("1.234,5", '"1.234,5"')
+        TYPED.replace("Bau; Amt", "Bau\r Amt").replace(";", ",").replace("12,25", '"12,25"')
         .replace("Bau\r Amt", "Bau; Amt").encode(),
         TYPED.replace(";", "\t").replace("Bau\t Amt", "Bau; Amt").encode(),
         b"sep=;\r\n" + TYPED.encode("cp1252"),
@@ -39,7 +39,7 @@ def test_whatever_program_wrote_the_csv_the_answers_are_the_same(blob, sheets):
     assert (came.stadt, came.ags) == ("Pößneck", "16075085")
     assert {str(each.stelle): each.wert for each in came.antworten} == {
         "check.name": "Bau; Amt",
-        "check.stunden": Decimal("1234.5"),
+        "check.stunden": Decimal("12.25"),
         "check.tag": date(2026, 12, 24),
         "check.auftrag": True,
         "liste.haeuser[12].was": "Schloß",
@@ -61,6 +61,21 @@ def test_the_form_has_a_row_for_every_place_and_reads_as_empty(sheets):
     came = read_csv("a.csv", form, sheets)
     assert (came.antworten, came.fundstuecke, came.fehlend) == ((), (), ())
     assert len(came.leer) == 8
+
+
+def test_a_text_in_the_column_of_places_is_listed(sheets):
+    typed = "stelle;frage;antwort\ncheck.name;;A\nUNTEN8;;\nBitte anrufen;;12\n"
+    came = read_csv("a.csv", typed.encode(), sheets)
+    assert came.fundstuecke == (
+        Fundstueck("Zeile 3, unbekannte Stelle „UNTEN8“", "UNTEN8"),
+        Fundstueck("Zeile 4, unbekannte Stelle „Bitte anrufen“", "12"),
+    )
+
+
+def test_a_number_that_a_comma_has_divided_is_doubted(sheets):
+    came = read_csv("a.csv", b"stelle,frage,antwort\ncheck.stunden,,8,5\n", sheets)
+    assert [(each.text, each.wert) for each in came.antworten] == [("8 | 5", None)]
+    assert came.antworten[0].zweifel == "„8 | 5“ ist keine einzelne Zahl."
 
 
 def test_what_stands_beside_the_answers_is_listed(sheets):

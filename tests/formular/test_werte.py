@@ -183,6 +183,31 @@ CHOICES = st.lists(
 )
 
 
+@pytest.mark.parametrize(
+    ("unit", "text", "doubt"),
+    [
+        ("Stunden je Woche", "900", "„900“ ist mehr als 168 Stunden je Woche."),
+        ("Stunden je Woche", "−5", "„−5“ ist kleiner als null."),
+        ("Stunden je Monat", "745", "„745“ ist mehr als 744 Stunden je Monat."),
+        ("Minuten", "99999", "„99999“ ist mehr als 10.080 Minuten."),
+        ("Prozent", "101", "„101“ ist mehr als 100 Prozent."),
+        ("Einheiten", "-1", "„-1“ ist kleiner als null."),
+    ],
+)
+def test_what_no_unit_can_hold_is_doubted(unit, text, doubt):
+    field = Formularfeld("b", "Grenze", FormKind.NUMBER, einheit=unit)
+    assert read_value(field, text) == (None, doubt)
+
+
+@pytest.mark.parametrize(
+    ("unit", "text", "wert"),
+    [("Stunden je Woche", "168", 168), ("Euro", "-5", -5), ("Prozent", "0", 0), ("", "-3", -3)],
+)
+def test_the_ends_themselves_and_debts_can_be_meant(unit, text, wert):
+    field = Formularfeld("b", "Grenze", FormKind.NUMBER, einheit=unit)
+    assert read_value(field, text) == (Decimal(wert), "")
+
+
 @settings(deadline=None)
 @given(st.decimals(-(10**9), 10**9, places=4) | st.integers(-(10**14), 10**14).map(Decimal))
 def test_a_number_reads_as_it_is_shown(wert):

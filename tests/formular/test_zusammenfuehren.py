@@ -34,15 +34,15 @@ def values(stand) -> dict[str, object]:
 def test_the_same_value_in_other_words_is_one_answer(returned, sheets):
     (stand,) = merge_towns(
         [
-            returned("a", {"check.stunden": "1.000", "check.auftrag": "Ja"}, ags="16075085"),
-            returned("b", {"check.stunden": "1000 Stunden", "check.name": "Amt"}, ags="16075085"),
+            returned("a", {"check.stunden": "10,0", "check.auftrag": "Ja"}, ags="16075085"),
+            returned("b", {"check.stunden": "10 Stunden", "check.name": "Amt"}, ags="16075085"),
         ],
         sheets,
     )
     assert stand.dateien == ("a", "b")
     assert stand.konflikte == ()
     assert values(stand) == {
-        "check.stunden": Decimal(1000),
+        "check.stunden": Decimal(10),
         "check.auftrag": True,
         "check.name": "Amt",
     }

@@ -14,13 +14,17 @@ import pytest
 
 from kompasswerk.cli import main
 from kompasswerk.formular.answers import Antwort, Erkannt, Fundstueck, Ruecklauf
+from kompasswerk.formular.origin import Origin
 from kompasswerk.formular.protokoll import protocol
+from kompasswerk.formular.towns import Places
 from kompasswerk.model.formular import Stelle
+from kompasswerk.model.vocabulary import Vocabulary
 from kompasswerk.publishing import reading_back
 from kompasswerk.publishing.executors import Workers
 from kompasswerk.publishing.returned import Job, read_job
 
 ROOT = Path(__file__).parents[2]
+NOWHERE = Places({}, Vocabulary())
 PAGE = """---
 art: arbeitsblatt
 titel: Selbstcheck
@@ -216,7 +220,7 @@ def test_a_fault_of_the_reader_costs_one_file_only(tmp_path, monkeypatch):
         raise ZeroDivisionError
 
     monkeypatch.setattr("kompasswerk.publishing.returned.read_filled", fault)
-    result = read_job(Job(tmp_path / "a.docx", "a.docx", tmp_path / "ziel"), buch.SHEETS)
+    result = read_job(Job(tmp_path / "a.docx", "a.docx", tmp_path / "ziel"), buch.SHEETS, NOWHERE)
     assert result.abgelehnt.startswith("Die Datei ließ sich nicht lesen (ZeroDivisionError).")
 
 
@@ -225,7 +229,8 @@ def test_what_comes_from_outside_is_text_in_the_protocol():
     stelle = Stelle("selbstcheck", "stadt")
     answers = (Antwort(stelle, evil, None, Erkannt.TAG, evil),)
     finds = tuple(Fundstueck("im Text", f"{evil}{n}") for n in range(60))
-    page = protocol(Ruecklauf(evil, evil, antworten=answers, fundstuecke=finds), buch.SHEETS, evil)
+    returned = Ruecklauf(evil, evil, antworten=answers, fundstuecke=finds)
+    page = protocol(returned, buch.SHEETS, evil, Origin(evil, hinweis=evil))
     assert "<script>" not in page
     assert page.count("&lt;script&gt;") > 60
     assert "<summary>10 weitere Fundstücke</summary>" in page

@@ -6,6 +6,7 @@ import pytest
 from kleines_handbuch import handbook
 
 from kompasswerk.formular.profile import Angabe, ProfilError
+from kompasswerk.publishing.arbeitsbuch import Wish, read_profiles
 from kompasswerk.publishing.town_lists import profiles_of_list, workbook_name
 
 TEN_HOURS = {"stunden": Angabe(("10",), "--stunden"), "stadt": Angabe(("Ohne",), "--stadt")}
@@ -107,3 +108,16 @@ def test_a_list_that_would_fill_memory_is_refused(tmp_path):
         read(tmp_path / "liste.csv", b"x" * (5 * 2**20 + 1))
     with pytest.raises(ProfilError, match="mehr als 20000 Gemeinden"):
         read(tmp_path / "liste.csv", "name;einwohner\n" + "A;1\n" * 20_001)
+
+
+@pytest.mark.parametrize(
+    ("more", "message"),
+    [
+        ({"all_towns": True}, "--stadt und --alle gehen nicht zusammen."),
+        ({"liste": "liste.csv"}, "--stadt und --liste gehen nicht zusammen."),
+    ],
+)
+def test_one_town_and_many_are_not_asked_for_together(more, message):
+    named = {"stadt": Angabe(("Pößneck",), "--stadt")}
+    with pytest.raises(ProfilError, match=message):
+        read_profiles(Wish(named, **more), handbook())

@@ -11,6 +11,22 @@ Kompass.werte = (() => {
   ];
   const MEISTE_ZIFFERN = 15; /* mehr behält kein Browser genau */
 
+  /* Dieselben Grenzen wie beim Einlesen (formular/numbers.py). */
+  const HOECHSTENS = {
+    "Stunden je Tag": 24, "Stunden je Woche": 168, "Stunden je Monat": 744,
+    "Minuten": 10080, "Prozent": 100, "%": 100,
+  };
+  const ausserhalb = (zahl, einheit) => {
+    const bereich = /^(\d+)[–-](\d+)$/.exec(einheit);
+    if (bereich)
+      return zahl < Number(bereich[1]) || zahl > Number(bereich[2])
+        ? `Bitte eine Zahl von ${bereich[1]} bis ${bereich[2]}.` : "";
+    if (einheit && !einheit.startsWith("Euro") && zahl < 0) return "Die Zahl ist kleiner als null. Bitte prüfen.";
+    const ende = HOECHSTENS[einheit];
+    return ende !== undefined && zahl > ende
+      ? `Das ist mehr als ${schreibeZahl(ende)} ${einheit}. Bitte prüfen.` : "";
+  };
+
   const liesZahl = (text, einheit = "") => {
     let roh = text.replace(/\s+/g, " ").trim();
     if (einheit && roh.endsWith(einheit)) roh = roh.slice(0, -einheit.length).trim();
@@ -21,7 +37,9 @@ Kompass.werte = (() => {
       return { fehler: "Das ist keine Zahl. Bitte nur Ziffern und Komma, zum Beispiel 12,5." };
     if (roh.replace(/\D/g, "").length > MEISTE_ZIFFERN)
       return { fehler: `Die Zahl ist zu lang. Bitte höchstens ${MEISTE_ZIFFERN} Ziffern.` };
-    return { wert: Number(roh.replaceAll(".", "").replace(",", ".")) };
+    const wert = Number(roh.replaceAll(".", "").replace(",", "."));
+    const fehler = ausserhalb(wert, einheit);
+    return fehler ? { fehler } : { wert };
   };
 
   /* Punkte zwischen den Tausendern, wie im ganzen Handbuch. Eine ganze Zahl mit vier Stellen bleibt

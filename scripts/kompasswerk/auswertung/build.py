@@ -18,7 +18,7 @@ from ..model.formular import Blatt
 from ..model.seiten import Bestand, Instrument, Schritt
 from .charts import Colours
 from .fields import fields_topic
-from .method import SOURCES, hidden_share, method
+from .method import SOURCES, hidden_share, method, towns_in_doubt
 from .report import Report, Topic, percent, shown, towns
 from .summary import (
     Results,
@@ -68,6 +68,7 @@ def build_report(
     day = german.date(stichtag.isoformat())
     summary = (
         f"Am Stichtag {day} liegen Antworten aus {german.number(count)} Städten vor.",
+        *towns_in_doubt(collected),
         *asked,
         *steps_sentences(found.results, titles),
         *vacancy_sentences(found.vacancy, found.changes),

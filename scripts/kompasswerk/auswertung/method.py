@@ -38,9 +38,14 @@ def method(collected: Collected, stichtag: date) -> Iterator[str]:
         "Auswertung im Ordner lag; der Stichtag sortiert keine Antwort aus."
     )
     yield (
-        f"Gelesen wurden {german.number(collected.files)} Dateien. Jede Stadt zählt einmal. "
+        f"{_read(collected.files)} Jede Stadt zählt einmal. "
         "Widersprechen sich Dateien einer Stadt, zählt keine der Antworten, bis die Stadt sie "
         "klärt."
+    )
+    yield from towns_in_doubt(collected)
+    yield (
+        "Nennt eine Stadt ein Blatt oder Instrument in mehreren Zeilen, zählen alle Zeilen: "
+        "Minuten werden addiert, und die Stadt zählt bei jeder Bewertung, die sie gibt, einmal."
     )
     if collected.doubtful:
         yield (
@@ -53,6 +58,33 @@ def method(collected: Collected, stichtag: date) -> Iterator[str]:
             "Aus ihnen zählt, was es auf den heutigen Blättern noch gibt."
         )
     yield from _privacy()
+
+
+def towns_in_doubt(collected: Collected) -> Iterator[str]:
+    """Yield which files count for no town, and how many towns nobody has compared to the list."""
+    if collected.unsettled:
+        one = collected.unsettled == 1
+        files = (
+            "Eine Datei zählt" if one else f"{german.number(collected.unsettled)} Dateien zählen"
+        )
+        yield (
+            f"{files} nicht mit, weil nicht feststeht, aus welcher Stadt sie "
+            f"{'kommt' if one else 'kommen'}."
+        )
+    if collected.unlisted:
+        one = collected.unlisted == 1
+        towns = "Eine Stadt steht" if one else f"{german.number(collected.unlisted)} Städte stehen"
+        yield (
+            f"{towns} nicht in der Gemeindeliste und {'zählt' if one else 'zählen'} nach "
+            f"{'ihrem' if one else 'ihren'} Namen. Prüfen Sie vor dem Weitergeben, ob keine Stadt "
+            "zweimal zählt."
+        )
+
+
+def _read(files: int) -> str:
+    if files == 1:
+        return "Gelesen wurde 1 Datei."
+    return f"Gelesen wurden {german.number(files)} Dateien."
 
 
 def _privacy() -> Iterator[str]:

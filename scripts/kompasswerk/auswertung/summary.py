@@ -15,6 +15,7 @@ from .report import Share, shown, towns
 from .topics import BEGIN
 
 Results = Mapping[str, Result]
+SHOWN_ONLY = "Soweit Zahlen gezeigt werden: Am häufigsten"
 
 
 def steps_sentences(results: Results, titles: Mapping[int, str]) -> Iterator[str]:
@@ -30,9 +31,16 @@ def steps_sentences(results: Results, titles: Mapping[int, str]) -> Iterator[str
     if len(known) > 1:
         best = max(known, key=lambda each: Decimal(each[0]) / each[1])
         worst = min(known, key=lambda each: Decimal(each[0]) / each[1])
-        often = _as_far(count for count, _, _ in found)
-        yield f"{often} antworten die Städte mit ja auf {_yes(best, titles)}."
-        if all(isinstance(count, int) for count, _, _ in found):
+        every = all(isinstance(count, int) for count, _, _ in found)
+        if best[0]:
+            # Of few towns two may be a greater share than the greatest that is shown.
+            often = "Am häufigsten" if every else SHOWN_ONLY
+            yield f"{often} antworten die Städte mit ja auf {_yes(best, titles)}."
+        elif every:
+            yield "Keine Frage des Selbstchecks beantwortet eine Stadt mit ja."
+        else:
+            yield "Was die Städte am häufigsten schon haben, ist gesperrt."
+        if every and best[0]:
             yield f"Am seltensten antworten sie mit ja auf {_yes(worst, titles)}."
     begin = results.get(BEGIN)
     if isinstance(begin, Choices):
@@ -50,7 +58,7 @@ def steps_sentences(results: Results, titles: Mapping[int, str]) -> Iterator[str
 def _as_far(counts: Iterable[Count]) -> str:
     """Return „am häufigsten“, with a reserve if a hidden number could be greater."""
     if Hidden.KEPT in counts:
-        return "Soweit Zahlen gezeigt werden: Am häufigsten"
+        return SHOWN_ONLY
     return "Am häufigsten"
 
 
@@ -69,8 +77,9 @@ def vacancy_sentences(vacancy: Vacancy, changes: Sequence[Change]) -> Iterator[s
     """Yield how much is empty, for how long, and what has changed."""
     empty, long_empty = vacancy.empty, vacancy.long_empty
     if _numbers(empty.part, empty.whole, empty.percent) and empty.n:
+        where = f"In {shown(empty.n)} Städten" if isinstance(empty.n, int) else "In den Städten"
         yield (
-            f"In {shown(empty.n)} Städten stehen {shown(empty.part)} von {shown(empty.whole)} "
+            f"{where} stehen {shown(empty.part)} von {shown(empty.whole)} "
             f"Einheiten leer, das sind {_per_cent(empty.percent)}."
         )
     if _numbers(long_empty.percent) and long_empty.n:
@@ -80,7 +89,8 @@ def vacancy_sentences(vacancy: Vacancy, changes: Sequence[Change]) -> Iterator[s
         )
     for change in changes:
         before, now = change.before.total, change.now.total
-        if "Leere Einheiten" in change.label and _numbers(before, now) and change.n:
+        counted = isinstance(change.n, int) and change.n
+        if "Leere Einheiten" in change.label and _numbers(before, now) and counted:
             yield (
                 f"{shown(change.n)} Städte haben zweimal gleich gezählt: Dort standen erst "
                 f"{shown(before)} und heute {shown(now)} Einheiten leer."

@@ -9,9 +9,8 @@ from ..model.formular import IDENTIFYING, Blatt, FormKind, Stelle
 from .answers import Antwort, Ruecklauf, Wert
 from .questions import place_of
 from .redaction import without_private
-from .towns import Places, Town, town_of
+from .towns import TOWN_FIELD, Places, Town, town_of
 
-TOWN_FIELD = "stadt"
 NAMING = "erprobungsprotokoll.nennen"
 OPEN = frozenset({FormKind.TEXT, FormKind.LONG_TEXT})
 Row = dict[str, Wert]
@@ -23,7 +22,8 @@ class Collected:
 
     ``values`` are by the key of the question, ``rows`` by sheet and table whose rows are alike.
     ``files`` counts what was read, ``doubtful`` answers that do not fit their field and count
-    nowhere, ``older`` files whose sheets had other fields.
+    nowhere, ``older`` files whose sheets had other fields, ``unsettled`` files of which nobody
+    knows the town. ``hinweise`` are German sentences on towns that somebody should look at.
     """
 
     sheets: Mapping[str, Blatt]
@@ -34,6 +34,8 @@ class Collected:
     files: int = 0
     doubtful: int = 0
     older: int = 0
+    unsettled: int = 0
+    hinweise: list[str] = field(default_factory=list)
     numbers: dict[str, int] = field(default_factory=dict)
     versions: dict[str, str] = field(init=False)
 
@@ -59,6 +61,11 @@ class Collected:
                 self.doubtful += 1
             else:
                 self._take(town, answer.stelle, self._cleaned(answer, private), before)
+
+    @property
+    def unlisted(self) -> int:
+        """How many towns the list of municipalities does not have."""
+        return sum(town.key not in self.places.by_ags for town in self.towns)
 
     def named(self) -> tuple[str, ...]:
         """Return the names of towns that agree to be named, sorted."""

@@ -120,7 +120,7 @@ class Evaluation:
             said = {town: [str(each) for each in several] for town, several in given.items()}
             return Texts(frage, *open_answers(said, names))
         if frage.feld.art is FormKind.NUMBER:
-            return Numbers(frage, self.numbers(frage.key, _sums(given)))
+            return Numbers(frage, self.numbers(frage.key, sums(given)))
         return self._choices(frage, given)
 
     def given(self, frage: Frage) -> Mapping[int, tuple[Wert, ...]]:
@@ -237,7 +237,8 @@ def decimals(given: Mapping[int, tuple[Wert, ...]]) -> dict[int, Decimal]:
     return {town: each for town, (each, *_) in given.items() if isinstance(each, Decimal)}
 
 
-def _sums(given: Mapping[int, tuple[Wert, ...]]) -> dict[int, Decimal]:
+def sums(given: Mapping[int, tuple[Wert, ...]]) -> dict[int, Decimal]:
+    """Return for each town the sum of the numbers that it gave."""
     found = {
         town: [each for each in values if isinstance(each, Decimal)]
         for town, values in given.items()

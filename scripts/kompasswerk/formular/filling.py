@@ -31,7 +31,10 @@ class Teil:
 
 
 class Filler:
-    """Fills one letter; counts how often each gap has come."""
+    """Fills one letter; counts how often each gap has come.
+
+    Gaps that are ``withheld`` stay empty though there is an answer.
+    """
 
     def __init__(
         self,
@@ -39,9 +42,11 @@ class Filler:
         sheets: Mapping[str, Blatt],
         blatt: str,
         slots: Mapping[str, Sequence[tuple[str, ...]]],
+        withheld: frozenset[str] = frozenset(),
     ) -> None:
         self._answers = {each.stelle: each for each in ruecklauf.antworten}
         self._sheets, self._blatt, self._slots = sheets, blatt, slots
+        self._withheld = withheld
         self._seen: dict[str, int] = {}
 
     def filled(self, parts: Iterable[Teil]) -> Iterator[Teil]:
@@ -61,6 +66,9 @@ class Filler:
         return label, _said(answer, field, label, "")
 
     def _fill(self, name: str, piece: Teil, after: str) -> Iterator[Teil]:
+        if name in self._withheld:
+            yield replace(piece, text=f"[nicht freigegeben: {name}]", luecke=True)
+            return
         slots = self._slots.get(name, ((),))
         number = self._seen[name] = self._seen.get(name, -1) + 1
         slot = slots[min(number, len(slots) - 1)]

@@ -6,13 +6,15 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from ..model.formular import Blatt, Stelle
-from ..reading.wording import quoted
+from ..reading.wording import LONGEST_QUOTE, quoted
 from .answers import Antwort, Erkannt, Fundstueck, Ruecklauf
+from .merge_rows import same_answer
 from .places import by_slug, places
 from .texts import cleaned, on_one_line
 from .values import JOINT, Roh, read_raw, shown
 
 LONGEST_TOWN = 100
+TWICE = "Die Datei beantwortet das zweimal und nicht gleich."
 AGS_DIGITS = 8
 
 
@@ -42,22 +44,34 @@ class Gathering:
     def take(self, name: str, raw: Roh | tuple[Roh, ...], where: str) -> None:
         """Take the answer to the place that ``name`` is; ``where`` says in German where it stood.
 
-        What has no field, or comes a second time, is listed as found.
+        What has no field is listed as found. Who answers twice and differently has a doubt: as
+        between files, neither answer counts.
         """
         place = Stelle.read(name)
         sheet = self.sheets.get(place.blatt) if place is not None else None
         described = sheet.field(place) if sheet is not None and place is not None else None
         if place is None or described is None:
-            self.find(f"{where}, unbekannte Stelle {quoted(name)}", raw)
+            self._find_unknown(name, place, raw, where)
             return
         self.named[place] = self.slugs[place.blatt] = None
         plain = JOINT.join(map(shown, raw)) if isinstance(raw, tuple) else raw
         text, wert, doubt = read_raw(described, plain)
         if not text or (wert is None and not doubt):
             return
-        first = self.answers.setdefault(place, Antwort(place, text, wert, self.erkannt, doubt))
-        if first.text != text:
-            self.find(f"{where}, noch einmal {quoted(name)}", plain)
+        answer = Antwort(place, text, wert, self.erkannt, doubt)
+        first = self.answers.setdefault(place, answer)
+        if not same_answer(first, answer):
+            both = f"{first.text} / {text}"
+            self.answers[place] = Antwort(place, both, None, self.erkannt, TWICE)
+
+    def _find_unknown(
+        self, name: str, place: Stelle | None, raw: Roh | tuple[Roh, ...], where: str
+    ) -> None:
+        """List an answer without a field; a name that is no place may be all that stands there."""
+        parts = raw if isinstance(raw, tuple) else (raw,)
+        only = place is None and not any(map(shown, parts))
+        whole = (name,) if only or len(name) > LONGEST_QUOTE else ()
+        self.find(f"{where}, unbekannte Stelle {quoted(name)}", (*whole, *parts))
 
     def find(self, where: str, raw: Roh | tuple[Roh, ...]) -> None:
         """List text that has no field; nothing if there is none."""

@@ -7,9 +7,9 @@ here; a gap without answer stays and asks for it.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
-from ..model.formular import Blatt
+from ..model.formular import Blatt, Stelle
 from .answers import Ruecklauf
 from .filling import Filler, Teil
 from .passages import Absatz, read_passage
@@ -24,7 +24,9 @@ class Vorlage:
 
     ``slots`` are by the words in the brackets, one for each time they come; the last one counts
     for all further times. ``anschrift`` stands above the text, ``kopf`` are fields shown above it.
-    ``nur_wenn`` is a field that must say yes before anybody may read the letter.
+    ``nur_wenn`` is a field that must say yes before anybody may read the letter; ``umfang`` is
+    one that says what of it may be read, and ``braucht`` which of its values a gap needs, under
+    the empty name that of all other gaps.
     """
 
     name: str
@@ -35,6 +37,8 @@ class Vorlage:
     anschrift: tuple[str, ...] = ()
     kopf: tuple[str, ...] = ()
     nur_wenn: str = ""
+    umfang: str = ""
+    braucht: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -70,6 +74,9 @@ _BESCHLUSS = {
     "Haushaltsstelle": _one("haushalt"),
     "Anlass": _one("anlass"),
     "Alternativen": _one("alternative"),
+    "beteiligte Ämter, zum Beispiel Bauamt und Kämmerei": ((),),
+    "wer bisher zuständig ist": ((),),
+    "Gespräch mit der Eigentümerseite: wann, mit welchem Ergebnis": ((),),
     "Betreff": _one("betreff"),
     "Gesamtkosten": _one("gesamt"),
     "Zuschuss": _one("zuschuss"),
@@ -125,7 +132,7 @@ VORLAGEN: Mapping[str, Vorlage] = {
             "Anschrift": _one("anschrift"),
             "Nutzfläche": _one("flaeche"),
             "Datum": (*_one("frei-ab"), ()),
-            "Miete, Kauf, auf Zeit": _one("art"),
+            "zur Miete, zum Kauf, auf Zeit": _one("art"),
             "Betrag": _one("preis", "nebenkosten"),
             "Räume und Schaufenster": _one("raeume"),
             "Zustand": _one("zustand"),
@@ -139,9 +146,12 @@ VORLAGEN: Mapping[str, Vorlage] = {
             "Ansprechstelle": _one("stelle"),
         },
         nur_wenn="einwilligung",
+        umfang="umfang",
+        braucht={"Betrag": "Preis", "": "Text"},
     ),
 }
 CHECK_IT = "Entwurf aus dem Arbeitsbuch: vor Gebrauch prüfen lassen, Lücken ergänzen."
+NOT_COVERED = "Die Einwilligung gilt nicht für: {}. Weggelassen; bitte auch nicht beilegen."
 NO_CONSENT = "Die schriftliche Einwilligung ist nicht bestätigt. Bitte nicht veröffentlichen."
 
 
@@ -152,7 +162,9 @@ def write_letter(
 
     :class:`.passages.NoPassageError` if the page lacks the section that holds the letter.
     """
-    filler = Filler(ruecklauf, sheets, vorlage.blatt, vorlage.slots)
+    missing = _not_covered(vorlage, ruecklauf, sheets)
+    withheld = frozenset(gap for gap in vorlage.slots if _needed(vorlage, gap) in missing)
+    filler = Filler(ruecklauf, sheets, vorlage.blatt, vorlage.slots, withheld)
     passage = read_passage(text, vorlage.abschnitt)
     filled = [Absatz(tuple(filler.filled(each.teile)), each.nummer, each.klein) for each in passage]
     titel: tuple[Teil, ...] = (Teil(vorlage.titel),)
@@ -160,7 +172,7 @@ def write_letter(
         titel, filled = _titled(filled)
     above = [tuple(filler.filled((Teil(line),))) for line in _named(vorlage.anschrift, ruecklauf)]
     facts = [filler.fact(key) for key in vorlage.kopf]
-    notes = [CHECK_IT]
+    notes = [CHECK_IT, *([NOT_COVERED.format(", ".join(missing))] if missing else [])]
     if vorlage.nur_wenn and not _agreed(vorlage, ruecklauf):
         notes.append(NO_CONSENT)
         filled.insert(0, Absatz((Teil(f"[{NO_CONSENT}]", luecke=True),)))
@@ -176,6 +188,25 @@ def _titled(filled: Sequence[Absatz]) -> tuple[tuple[Teil, ...], list[Absatz]]:
 def _named(lines: Sequence[str], ruecklauf: Ruecklauf) -> Iterator[str]:
     town = ruecklauf.stadt or "[Name der Stadt]"
     return (line.replace("[STADT]", town) for line in lines)
+
+
+def _needed(vorlage: Vorlage, gap: str) -> str:
+    return vorlage.braucht.get(gap, vorlage.braucht.get("", ""))
+
+
+def _not_covered(
+    vorlage: Vorlage, ruecklauf: Ruecklauf, sheets: Mapping[str, Blatt]
+) -> tuple[str, ...]:
+    """Return what the consent does not cover, in the order of its field; all if nobody said."""
+    sheet = sheets.get(vorlage.blatt)
+    asked = sheet.field(Stelle(vorlage.blatt, vorlage.umfang)) if sheet else None
+    if asked is None:
+        return ()
+    said = [each for each in ruecklauf.of(vorlage.blatt, vorlage.umfang) if not each.zweifel]
+    if not said and not _agreed(vorlage, ruecklauf):
+        return ()  # a draft, which says itself that nobody may read it
+    covered = [value for each in said if isinstance(each.wert, tuple) for value in each.wert]
+    return tuple(value for value in asked.werte if value not in covered)
 
 
 def _agreed(vorlage: Vorlage, ruecklauf: Ruecklauf) -> bool:

@@ -32,6 +32,15 @@ _UNITS = {
     "jahre": ("jahre", "jahr", "jahren"),
     "wochen": ("wochen", "woche"),
 }
+_MOST = {
+    ("stunden", "tag"): 24,
+    ("stunden", "woche"): 7 * 24,
+    ("stunden", "monat"): 31 * 24,
+    ("minuten", ""): 7 * 24 * 60,
+    ("prozent", ""): 100,
+    ("%", ""): 100,
+}
+"""More than this is not meant; who works longer on a sheet than a week has not counted minutes."""
 _PER = re.compile(r"\s*(?:/|\bpro\b|\bje\b|\bim\b|\bin der\b|\bp\.)\s*")
 _PERIODS = {"w": "woche", "m": "monat", "j": "jahr", "t": "tag"}
 
@@ -53,10 +62,11 @@ def read_number(text: str, unit: str) -> tuple[Decimal | None, str]:
     value = Decimal(f"{sign}{digits}.{fraction or '0'}") if fraction else Decimal(sign + digits)
     factor, said = _factor(match["unit"] or "")
     value *= factor
-    if not _allowed(value, unit):
-        return None, f"{quoted(text)} liegt nicht im Bereich {unit}."
     if not _same_unit(said, unit):
         return _other_unit(text, value, said, unit)
+    outside = _outside(value, unit)
+    if outside:
+        return None, f"{quoted(text)} {outside}"
     if match["about"] or match["point"] or match["remark"]:
         return value, f"{quoted(text)} ist als {number_or_year(value)} gelesen."
     return value, ""
@@ -70,9 +80,32 @@ def _factor(unit: str) -> tuple[int, str]:
     return _FACTORS[match["word"][:2]], unit[match.end() :]
 
 
-def _allowed(value: Decimal, unit: str) -> bool:
-    bounds = _RANGE.fullmatch(unit)
-    return bounds is None or int(bounds[1]) <= value <= int(bounds[2])
+def bounds_of(unit: str) -> tuple[int | None, int | None]:
+    """Return the least and the greatest number that can be meant in a unit; ``None`` for no end.
+
+    Amounts of money may be debts, and numbers without a unit anything. All else is counted or
+    measured, so it is not below zero; a week has 168 hours, a month 744. The browser's form and
+    the JSON Schema follow the same rule.
+    """
+    given = _RANGE.fullmatch(unit)
+    if given:
+        return int(given[1]), int(given[2])
+    counted, period = _parts(unit)
+    if counted in ("euro", ""):
+        return None, None
+    return 0, _MOST.get((counted, period))
+
+
+def _outside(value: Decimal, unit: str) -> str:
+    """Return the end of a German doubt where a number cannot be meant, empty where it can."""
+    low, high = bounds_of(unit)
+    if _RANGE.fullmatch(unit) and not (low or 0) <= value <= (high or 0):
+        return f"liegt nicht im Bereich {unit}."
+    if low is not None and value < low:
+        return "ist kleiner als null."
+    if high is not None and value > high:
+        return f"ist mehr als {number(high)} {unit}."
+    return ""
 
 
 def _same_unit(said: str, unit: str) -> bool:

@@ -11,14 +11,18 @@ from difflib import get_close_matches
 from ..model.records import Gemeinde
 from ..model.vocabulary import Vocabulary
 from ..reading.wording import quoted, way_out
+from .texts import on_one_line
+from .towns import plain_name
 
 FIELDS = (
     *("stadt", "ags", "einwohner", "groessenklasse", "lage", "gebaeude"),
     *("stunden", "eigentum", "akteure", "beginn", "frage"),
 )
 """What a profile may say, from wherever it comes."""
-MOST_HOURS = 400
+MOST_HOURS = 168
+"""So many hours a week has."""
 LAST_STEP = 8
+_KEY = re.compile(r"[0-9]{8}")
 _THOUSANDS = re.compile(r"\d{1,3}(?:[. \u00a0\u202f]\d{3})+|\d{1,9}")
 _HOURS = re.compile(r"\d{1,3}(?:[.,]\d{1,2})?")
 
@@ -96,7 +100,7 @@ class _Reading:
     def text(self, name: str) -> str:
         """Return the one value of a field, empty if nobody said any."""
         found = self.angaben.get(name)
-        return " ".join(found.werte[0].split()) if found and found.werte else ""
+        return on_one_line(found.werte[0]) if found and found.werte else ""
 
     def keys(self, name: str, liste: str) -> tuple[str, ...]:
         """Return the keys that the values of a field mean, in the order of their closed list."""
@@ -109,7 +113,7 @@ class _Reading:
         folded = {word.casefold(): key for word, key in known.items()}
         said = self.angaben[name].werte if name in self.angaben else ()
         found = set()
-        for word in (" ".join(each.split()) for each in said):
+        for word in map(on_one_line, said):
             key = folded.get(word.casefold())
             if key is not None:
                 found.add(key)
@@ -154,7 +158,7 @@ def _town(reading: _Reading, gemeinden: tuple[Gemeinde, ...]) -> Profil:
         name, people = found.name, people or found.einwohner
     size = reading.vocabulary.groessenklasse(people)
     if not name:
-        reading.problems.append("Die Stadt fehlt. Bitte nennen: --stadt Pößneck.")
+        reading.problems.append(_without_name(reading.text("ags")))
     elif size is None and not given and not reading.problems:
         reading.wrong("stadt", _unlisted(name, gemeinden))
     ags = found.ags if found else reading.text("ags")
@@ -163,11 +167,35 @@ def _town(reading: _Reading, gemeinden: tuple[Gemeinde, ...]) -> Profil:
 
 def _listed(reading: _Reading, gemeinden: tuple[Gemeinde, ...]) -> Gemeinde | None:
     name, ags = reading.text("stadt").casefold(), reading.text("ags")
+    if ags and not _KEY.fullmatch(ags):
+        message = f"{quoted(ags)} ist kein Gemeindeschlüssel. Bitte acht Ziffern, etwa 16075085."
+        reading.wrong("ags", message)
     for each in gemeinden:
         names = (each.name, each.name.partition("/")[0])
+        if each.ags == ags and name and not _alike(name, each.name):
+            reading.wrong(
+                "ags",
+                f"Der Gemeindeschlüssel {ags} gehört zu {quoted(each.name)}, nicht zu "
+                f"{quoted(reading.text('stadt'))}. Bitte eines von beiden weglassen.",
+            )
         if each.ags == ags or (not ags and name in (one.casefold() for one in names)):
             return each
     return None
+
+
+def _alike(name: str, listed: str) -> bool:
+    """Whether a name may be another spelling of a listed one: „Neustadt a. d. Orla“."""
+    one, other = plain_name(name), plain_name(listed)
+    return one.split(" ")[0] in other or bool(get_close_matches(one, [other], cutoff=0.6))
+
+
+def _without_name(ags: str) -> str:
+    if _KEY.fullmatch(ags):
+        return (
+            f"Der Gemeindeschlüssel {ags} steht nicht in der Gemeindeliste. Bitte nennen Sie auch "
+            "Namen (stadt) und Einwohnerzahl (einwohner)."
+        )
+    return "Die Stadt fehlt. Bitte nennen: --stadt Pößneck."
 
 
 def _unlisted(name: str, gemeinden: tuple[Gemeinde, ...]) -> str:
@@ -194,8 +222,11 @@ def _hours(reading: _Reading) -> Decimal | None:
     if not text:
         return None
     hours = Decimal(text.replace(",", ".")) if _HOURS.fullmatch(text) else None
-    if hours is None or hours > MOST_HOURS:
+    if hours is None:
         reading.wrong("stunden", f"{quoted(text)} sind keine Wochenstunden. Bitte so: 10.")
+    elif hours > MOST_HOURS:
+        message = f"Eine Woche hat nur {MOST_HOURS} Stunden, nicht {text}. Bitte so: 10."
+        reading.wrong("stunden", message)
     return hours
 
 

@@ -8,6 +8,7 @@ from html import escape
 from ..model.formular import Blatt, Formularfeld, Stelle, answer_title
 from .answers import Antwort, Ruecklauf
 from .merge import Stadtstand
+from .origin import Origin
 from .values import show_value
 
 _HEAD = """<!doctype html>
@@ -40,17 +41,22 @@ _FOOT = "</main>\n</body>\n</html>\n"
 MANY = 50
 """After so many finds the rest is folded away."""
 NOTHING = "Es gibt nichts zu klären."
+WHOSE = (
+    "Klären Sie mit der Stadt, woher die Datei kommt. Dann berichtigen Sie den Namen in der Datei, "
+    "oder übertragen Sie die Antworten in das Arbeitsbuch der richtigen Stadt, und lesen noch "
+    "einmal ein."
+)
 CONTRADICTING = "Hier widersprechen sich die Dateien. Bis zur Klärung zählt keine der Antworten."
 
 
-def protocol(ruecklauf: Ruecklauf, sheets: Sequence[Blatt], quelle: str) -> str:
+def protocol(ruecklauf: Ruecklauf, sheets: Sequence[Blatt], quelle: str, origin: Origin) -> str:
     """Return the protocol of a file that was read; ``quelle`` is its path below the folder."""
     names = _Names(sheets)
     parts = [
         _head(quelle),
         _list(_facts(ruecklauf, quelle)),
         "<h2>Bitte ansehen</h2>\n",
-        "".join(_open_points(ruecklauf, names)) or f"<p>{NOTHING}</p>\n",
+        "".join((*_about_town(origin), *_open_points(ruecklauf, names))) or f"<p>{NOTHING}</p>\n",
         *_answers(ruecklauf, names),
         *_places("Leere Felder", ruecklauf.leer, names),
     ]
@@ -63,17 +69,28 @@ def refusal(quelle: str, reason: str) -> str:
     return f"{_head(quelle)}{facts}<h2>Nicht gelesen</h2>\n<p>{escape(reason)}</p>\n{_FOOT}"
 
 
-def towns_page(towns: Iterable[Stadtstand], sheets: Sequence[Blatt], name: str) -> str:
-    """Return a page on towns that have sent several files, with all that contradicts."""
+def towns_page(
+    towns: Iterable[Stadtstand],
+    questions: Sequence[tuple[str, str]],
+    sheets: Sequence[Blatt],
+    name: str,
+) -> str:
+    """Return a page on towns that have sent several files, with all that contradicts.
+
+    ``questions`` are files whose town must be settled or looked at, each with a sentence.
+    """
     names = _Names(sheets)
     parts = [_head(name)]
+    if questions:
+        parts.append("<h2>Welche Stadt?</h2>\n")
+        parts.append(_table(WHOSE, ("Datei", "Zu klären"), questions))
     for town in towns:
         file = town.ruecklauf
         parts.append(f"<h2>{escape(file.stadt or town.schluessel)}</h2>\n")
         parts.append(_list((("Dateien", "; ".join(town.dateien)),)))
         rows = [
             (names.sheet(each.stelle.blatt), names.title(each.stelle), datei, answer.text)
-            for each in town.konflikte
+            for each in sorted(town.konflikte, key=lambda one: names.order(one.stelle))
             for datei, answer in each.aussagen
         ]
         heads = ("Blatt", "Frage", "Datei", "Antwort")
@@ -95,6 +112,13 @@ class _Names:
     def field(self, stelle: Stelle) -> Formularfeld | None:
         sheet = self.sheets.get(stelle.blatt)
         return sheet.field(stelle) if sheet else None
+
+    def order(self, stelle: Stelle) -> tuple[int, int, Stelle]:
+        """Return where a place stands: by the number of its sheet, then down the sheet."""
+        sheet = self.sheets.get(stelle.blatt)
+        keys = [each.key for each in sheet.felder] if sheet else []
+        row = keys.index(stelle.key) if stelle.key in keys else len(keys)
+        return (sheet.nummer if sheet else len(self.sheets) + 1), row, stelle
 
     def title(self, stelle: Stelle) -> str:
         sheet = self.sheets.get(stelle.blatt)
@@ -131,6 +155,11 @@ def _facts(ruecklauf: Ruecklauf, quelle: str) -> Iterator[tuple[str, str]]:
 def _list(facts: Iterable[tuple[str, str]]) -> str:
     rows = "".join(f"<dt>{escape(key)}</dt><dd>{escape(value)}</dd>\n" for key, value in facts)
     return f"<dl>\n{rows}</dl>\n"
+
+
+def _about_town(origin: Origin) -> Iterator[str]:
+    if origin.zweifel or origin.hinweis:
+        yield f"<p>{escape(origin.zweifel or origin.hinweis)}</p>\n"
 
 
 def _open_points(ruecklauf: Ruecklauf, names: _Names) -> Iterator[str]:

@@ -6,6 +6,9 @@ import re
 from collections.abc import Iterable
 from functools import lru_cache
 
+from .place_names import pattern
+from .street_addresses import ADDRESS
+
 TOWN, GONE = "[Stadt]", "[entfernt]"
 SHORTEST = 6
 """A private answer of fewer letters may be any word."""
@@ -13,10 +16,6 @@ SHORTEST = 6
 _CONTACT = re.compile(
     r"[\w.+-]{1,64}@[\w-]{1,64}\.[\w.-]{1,64}"  # address for mail
     r"|(?:\+|00?)[1-9]\d{1,4}[\s/()-]{0,9}\d[\d\s/-]{3,20}\d"  # telephone
-    r"|\b[A-ZÄÖÜ][\w-]{0,40}(?:straße|strasse|str\.|gasse|weg|platz|markt|allee|ring)"
-    r"\s{1,3}\d{1,4}\s?[a-z]?\b"  # house
-    r"|\b[A-ZÄÖÜ][\w-]{0,40}\s(?:Straße|Strasse|Str\.|Gasse|Weg|Platz|Markt|Allee|Ring)"
-    r"\s{1,3}\d{1,4}\s?[a-z]?\b"
 )
 
 
@@ -28,14 +27,14 @@ def without_private(text: str, private: Iterable[str]) -> str:
     for each in sorted({each.strip() for each in private}, key=lambda one: (-len(one), one)):
         if len(each) >= SHORTEST and re.search(r"\s|\d", each):
             text = re.sub(re.escape(each), GONE, text, flags=re.IGNORECASE)
-    return _CONTACT.sub(GONE, text)
+    return ADDRESS.sub(GONE, _CONTACT.sub(GONE, text))
 
 
 def without_towns(text: str, names: tuple[str, ...]) -> str:
-    """Return an open answer in which no town is named."""
+    """Return an open answer in which no town is named, nor its people: „Die [Stadt] Läden“."""
     return _towns(names).sub(TOWN, text) if names else text
 
 
 @lru_cache(maxsize=4)
 def _towns(names: tuple[str, ...]) -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{'|'.join(map(re.escape, names))})s?\b", re.IGNORECASE)
+    return pattern(names)

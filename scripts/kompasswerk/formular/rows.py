@@ -110,12 +110,21 @@ def _take_row(
         gathering.town(name, cell(ANSWER), where)
         own |= {head[column] for column in (QUESTION, HINT) if column in head}
     elif name:
-        gathering.take(name, cell(ANSWER), where)
-        own |= _printed(name, cell, head, asked)
+        split = _split_number(cells, head)
+        gathering.take(name, split or cell(ANSWER), where)
+        own |= _printed(name, cell, head, asked) | ({head[ANSWER] + 1} if split else set())
     else:
         own.discard(head[ANSWER])
     others = tuple(each for number, each in enumerate(cells) if number not in own)
     gathering.find(f"{where}, außerhalb der Antwort", others)
+
+
+def _split_number(cells: Cells, head: Mapping[str, int]) -> str:
+    """Return „8 | 5“ where a comma has divided a number, so that it is doubted; mostly empty."""
+    at = head[ANSWER]
+    pair = cells[at : at + 2]
+    digits = [each for each in pair if isinstance(each, str) and each.strip().isdecimal()]
+    return " | ".join(digits) if len(digits) == 2 and at + 1 not in head.values() else ""
 
 
 def _printed(

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 
 from ..model.formular import Blatt, FormKind, Formularfeld
 from .json_file import FORMAT, VERSION
+from .numbers import bounds_of
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 _AGS = "^([0-9]{8})?$"
@@ -60,12 +61,18 @@ def _described(field: Formularfeld) -> Mapping[str, object]:
     return {**{key: text for key, text in about.items() if text}, **_kind(field)}
 
 
+def _bounds(unit: str) -> Mapping[str, object]:
+    low, high = bounds_of(unit)
+    ends = {"minimum": low, "maximum": high}
+    return {key: end for key, end in ends.items() if end is not None}
+
+
 def _kind(field: Formularfeld) -> Mapping[str, object]:
     one_of = {"enum": [*field.werte, ""]}
     if field.art is FormKind.CHOICES:
         return {"type": "array", "items": {"enum": list(field.werte)}, "uniqueItems": True}
     kinds: Mapping[FormKind, Mapping[str, object]] = {
-        FormKind.NUMBER: {"type": ["number", "null"]},
+        FormKind.NUMBER: {"type": ["number", "null"], **_bounds(field.einheit)},
         FormKind.YES_NO: {"type": ["boolean", "null"]},
         FormKind.DATE: {"type": "string", "pattern": "^([0-9]{4}-[0-9]{2}-[0-9]{2})?$"},
         FormKind.CHOICE: one_of,

@@ -9,7 +9,7 @@ from decimal import Decimal
 
 from ..model.formular import Blatt, Stelle
 from .collecting import Collected, Row
-from .evaluation import Evaluation, decimals, open_answers
+from .evaluation import Evaluation, decimals, open_answers, several_of, sums
 from .privacy import Count, row
 from .statistics import Groups, Ratio, Summary, ratio, summary
 
@@ -20,6 +20,8 @@ HELPED = ("ja", "etwas", "nein")
 WORKED = ("gut", "etwas", "nicht")
 OTHER_TOOLS = "andere"
 ALL_TOWNS = "alle"
+Rows = dict[int, list[Row]]
+"""The rows of towns on one sheet or instrument: all of them count."""
 
 
 @dataclass(frozen=True)
@@ -101,12 +103,12 @@ def tools(
 
     ``titles`` are the instruments of the handbook by slug, ``names`` those of towns.
     """
-    by_tool: dict[str, dict[int, Row]] = {}
+    by_tool: dict[str, Rows] = {}
     words = {_plain(each): title for slug, title in titles.items() for each in (slug, title)}
     for town, cells in collected.listed(TRIAL, "mittel"):
         name = words.get(_plain(str(cells.get("mittel", ""))), OTHER_TOOLS)
         if cells.get("mittel"):
-            by_tool.setdefault(name, {}).setdefault(town, cells)
+            by_tool.setdefault(name, {}).setdefault(town, []).append(cells)
     found = [_tool(name, towns, names) for name, towns in by_tool.items()]
     return tuple(sorted(found, key=_most_used))
 
@@ -132,11 +134,11 @@ def used_sheets(
     evaluation: Evaluation, sheets: Sequence[Blatt], names: tuple[str, ...]
 ) -> tuple[Used, ...]:
     """Return the sheets that towns used, in order of their numbers."""
-    by_number: dict[int, dict[int, Row]] = {}
+    by_number: dict[int, Rows] = {}
     for town, cells in evaluation.collected.listed(TRIAL, "blaetter"):
         number = cells.get("nr")
         if isinstance(number, Decimal) and number == number.to_integral_value():
-            by_number.setdefault(int(number), {}).setdefault(town, cells)
+            by_number.setdefault(int(number), {}).setdefault(town, []).append(cells)
     known = {sheet.nummer: sheet for sheet in sheets}
     return tuple(
         _used(evaluation, known[number], by_number[number], names)
@@ -144,11 +146,9 @@ def used_sheets(
     )
 
 
-def _used(
-    evaluation: Evaluation, sheet: Blatt, rows: Mapping[int, Row], names: tuple[str, ...]
-) -> Used:
+def _used(evaluation: Evaluation, sheet: Blatt, rows: Rows, names: tuple[str, ...]) -> Used:
     helped, rated = _rated(rows, "nutzen", HELPED)
-    minutes = decimals({town: (cells.get("minuten"),) for town, cells in rows.items()})
+    minutes = sums({town: tuple(c.get("minuten") for c in cells) for town, cells in rows.items()})
     everyone = Groups((ALL_TOWNS,), (frozenset(rows),))
     key = f"{TRIAL}.blaetter.minuten {sheet.nummer}"
     wishes = _texts(rows, "aendern", names)
@@ -156,7 +156,7 @@ def _used(
     return Used(sheet, _alone(len(rows)), spent, helped, rated, wishes)
 
 
-def _tool(name: str, rows: Mapping[int, Row], names: tuple[str, ...]) -> Tool:
+def _tool(name: str, rows: Rows, names: tuple[str, ...]) -> Tool:
     results, rated = _rated(rows, "ergebnis", WORKED)
     return Tool(name, _alone(len(rows)), results, rated, _texts(rows, "lehre", names))
 
@@ -165,15 +165,25 @@ def _alone(towns: int) -> Count:
     return row([towns])[0][0]
 
 
-def _rated(
-    rows: Mapping[int, Row], column: str, werte: Sequence[str]
-) -> tuple[tuple[Count, ...], Count]:
-    return row([sum(cells.get(column) == wert for cells in rows.values()) for wert in werte])
+def _rated(rows: Rows, column: str, werte: Sequence[str]) -> tuple[tuple[Count, ...], Count]:
+    """Return how many towns said each value, and how many said any."""
+    said = {
+        town: frozenset(str(each[column]) for each in cells if each.get(column) in werte)
+        for town, cells in rows.items()
+    }
+    given = {town: values for town, values in said.items() if values}
+    if all(len(values) == 1 for values in given.values()):
+        return row([sum(wert in values for values in given.values()) for wert in werte])
+    table = several_of(werte, given, Groups((ALL_TOWNS,), (frozenset(given),)))
+    return table.rows, table.total
 
 
-def _texts(rows: Mapping[int, Row], column: str, names: tuple[str, ...]) -> tuple[str, ...]:
-    said = {town: [str(cells[column])] for town, cells in rows.items() if cells.get(column)}
-    return open_answers(said, names)[1]
+def _texts(rows: Rows, column: str, names: tuple[str, ...]) -> tuple[str, ...]:
+    given = {
+        town: [str(each[column]) for each in cells if each.get(column)]
+        for town, cells in rows.items()
+    }
+    return open_answers({town: said for town, said in given.items() if said}, names)[1]
 
 
 def _numbers(evaluation: Evaluation, key: str) -> dict[int, Decimal]:

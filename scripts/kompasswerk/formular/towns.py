@@ -10,14 +10,29 @@ from pathlib import Path
 
 from ..model.formular import IDENTIFYING, Blatt
 from ..model.records import Gemeinde
-from ..model.seiten import Bestand, Gemeindeliste
+from ..model.seiten import Bestand, Fall, Gemeindeliste
 from ..model.vocabulary import Vocabulary
 from .answers import Antwort, Ruecklauf
+from .place_names import BIG_CITIES, called
 from .texts import folded
 
 NO_CLASS = "ohne Angabe"
 CLASS_FIELDS = ("selbstcheck.groessenklasse", "erprobungsprotokoll.groesse")
 LARGEST_LIST = 2**20
+_OFFICE = (
+    r"(?:(?:kreis|land)?stadt|(?:land|einheits|markt)?gemeinde|markt|rathaus|magistrat|"
+    r"(?:stadt|gemeinde)?verwaltung|verwaltungsgemeinschaft|vg|[a-z]+amt|fachbereich|fachdienst|"
+    r"wirtschaftsfoerderung|stadt(?:planung|entwicklung|marketing)|buergermeister(?:in)?)"
+)
+_AROUND = re.compile(
+    rf"^\s(?:\d{{5}}\s)?(?:(?:die|der|das|unsere)\s)?(?:{_OFFICE}\s(?:(?:der|von|in)\s)?)*"
+    rf"|\s{_OFFICE}\s$"
+)
+HERE = "Thüringen"
+LAND = 2
+"""So many digits of an official key stand for the Land."""
+TOWN_FIELD = "stadt"
+_NO_PLACE = re.compile(r"\b(?:Ortsteil|Landkreis|Stadt)\b")
 
 
 class InvitedError(Exception):
@@ -26,16 +41,23 @@ class InvitedError(Exception):
 
 @dataclass(frozen=True)
 class Places:
-    """The municipalities that the handbook knows, and its size classes in order."""
+    """The municipalities that the handbook knows, and its size classes in order.
+
+    ``others`` are names of further places in Thuringia, parts of towns among them.
+    """
 
     by_ags: Mapping[str, Gemeinde]
     vocabulary: Vocabulary
+    others: tuple[str, ...] = ()
 
     @classmethod
     def of(cls, bestand: Bestand, vocabulary: Vocabulary) -> Places:
         """Return the towns of all lists of the project."""
         lists = (page for page in bestand.of(Gemeindeliste) if isinstance(page, Gemeindeliste))
-        return cls({each.ags: each for page in lists for each in page.gemeinden}, vocabulary)
+        listed = {each.ags: each for page in lists for each in page.gemeinden}
+        cases = (page for page in bestand.of(Fall) if isinstance(page, Fall))
+        others = {o for case in cases if case.land == HERE for o in _places_in(case.ort)}
+        return cls(listed, vocabulary, tuple(sorted(others)))
 
     @property
     def classes(self) -> tuple[str, ...]:
@@ -49,7 +71,9 @@ class Places:
             return self.by_ags[ags]
         wanted = plain_name(name)
         found = [each for each in self.by_ags.values() if plain_name(each.name) == wanted]
-        return found[0] if len(found) == 1 else None
+        # A key of another Land means a namesake there.
+        here = len(found) == 1 and (not ags or found[0].ags[:LAND] == ags[:LAND])
+        return found[0] if here else None
 
     def size(self, gemeinde: Gemeinde | None, answers: Iterable[Antwort]) -> str:
         """Return the name of a town's size class: from the list, or else as it says itself."""
@@ -59,6 +83,14 @@ class Places:
         said = {str(each.stelle): each.wert for each in answers}
         named = (said.get(field) for field in CLASS_FIELDS)
         return next((str(each) for each in named if each in self.classes), NO_CLASS)
+
+
+def _places_in(text: str) -> Iterator[str]:
+    """Yield the names in what a case says of its place: „Bad Berka (Ortsteil Tannroda)“."""
+    for part in re.split(r"[(),/;]|\bund\b", text):
+        name = _NO_PLACE.sub("", part).strip()
+        if name[:1].isupper() and name != HERE and not name.endswith("Kreis"):
+            yield name
 
 
 @dataclass(frozen=True)
@@ -72,7 +104,7 @@ class Town:
 
 def town_of(returned: Ruecklauf, sheets: Mapping[str, Blatt], places: Places) -> Town:
     """Return the town that a file comes from."""
-    said = (each.text for each in returned.antworten if each.stelle.key == "stadt")
+    said = (each.text for each in returned.antworten if each.stelle.key == TOWN_FIELD)
     name = (returned.stadt or next(said, "")).strip()
     gemeinde = places.known(returned.ags, name)
     if gemeinde is not None:
@@ -87,16 +119,18 @@ def town_of(returned: Ruecklauf, sheets: Mapping[str, Blatt], places: Places) ->
 
 
 def plain_name(name: str) -> str:
-    """Return a town's name without what people add to it or leave out: „Stadt“, the river."""
-    words = re.sub(r"^(die |der )?((kreis|land)?(stadt|gemeinde)|markt)\s+", "", folded(name))
-    return re.sub(r"\s*(/|\(|,).*$", "", words).replace("-", " ").strip()
+    """Return a town's name without what people add to it or leave out: „Bauamt“, the river."""
+    words = re.sub(r"\s*(/|\(|,).*$", "", folded(name)).replace("-", " ")
+    return " ".join(_AROUND.sub(" ", f" {words} ").split())
 
 
 def names(places: Places, towns: Iterable[Town]) -> Iterator[str]:
-    """Yield the names by which texts may name a town, the longest first."""
+    """Yield the names by which texts may name a town or its district, the longest first."""
     full = {each.name for each in places.by_ags.values()} | {each.name for each in towns}
-    short = {re.sub(r"\s*(/|\(|,).*$", "", each) for each in full}
-    yield from sorted((each for each in full | short if len(each) > 2), key=lambda n: (-len(n), n))
+    short = {said for each in (*full, *BIG_CITIES, *places.others) for said in called(each)}
+    districts = {each.kreis for each in places.by_ags.values()}
+    found = (each for each in short | districts if len(each) > 2)
+    yield from sorted(found, key=lambda name: (-len(name), name))
 
 
 def read_invited(path: Path, places: Places) -> frozenset[str]:

@@ -24,7 +24,7 @@ from .executors import ExecutorError, Workers, carried_out, count_of, dask_clust
 from .leaves import library_file, template_for
 from .making import Auftrag, Datei, Fertig, Werkstatt, Zustand, make, store_handbook
 from .summary import Progress, digests, write_summary
-from .town_lists import profiles_of_all, profiles_of_list, workbook_name
+from .town_lists import OF_ONE_TOWN, profiles_of_all, profiles_of_list, workbook_name
 
 DONE, FINDINGS, WRONG_USE = 0, 1, 2
 FOLDER = "arbeitsbuecher"
@@ -165,6 +165,8 @@ def read_profiles(wish: Wish, handbuch: Handbuch) -> tuple[Profil, ...]:
 
     Collected pages need no town.
     """
+    if wish.several:
+        _refuse_single(wish)
     if wish.liste is not None:
         return profiles_of_list(wish.liste, wish.angaben, handbuch)
     if wish.all_towns:
@@ -172,6 +174,16 @@ def read_profiles(wish: Wish, handbuch: Handbuch) -> tuple[Profil, ...]:
     if wish.korb is not None and not wish.angaben:
         return (NOBODY,)
     return (read_profil(wish.angaben, handbuch.gemeinden, handbuch.vocabulary),)
+
+
+def _refuse_single(wish: Wish) -> None:
+    """Refuse to make workbooks for many towns where one is named: nobody means both."""
+    named = [wish.angaben[name].ort for name in OF_ONE_TOWN if name in wish.angaben]
+    if named:
+        many = "--alle" if wish.all_towns else "--liste"
+        raise ProfilError(
+            f"{named[0]} und {many} gehen nicht zusammen. Bitte eines von beiden weglassen."
+        )
 
 
 def _workers(wish: Wish) -> Workers | None:

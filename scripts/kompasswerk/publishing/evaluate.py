@@ -19,6 +19,7 @@ from ..auswertung.workbook import workbook
 from ..buch.placing import replace_file
 from ..docx.write import write_docx
 from ..formular.collecting import Collected
+from ..formular.merge import UNKNOWN
 from ..formular.towns import InvitedError, Places, read_invited
 from ..model.gestaltung import Gestaltung
 from ..pdf.write import write_pdf
@@ -32,6 +33,8 @@ from .towns import files_by_town, merged
 DONE, FINDINGS, WRONG_USE = 0, 1, 2
 FOLDER = "auswertung"
 TEMPLATE, TOKENS = "_templates/word/kompass.docx", "_templates/gestaltung.yaml"
+NOTHING = "In „{}“ liegen keine Antworten als JSON."
+NO_TOWN = "Von keiner Datei steht fest, aus welcher Stadt sie kommt. Es gibt keinen Bericht."
 Runner = Callable[[Callable[[Path], int], argparse.Namespace], int]
 
 
@@ -82,10 +85,10 @@ def auswerten(root: Path, *, order: Order) -> int:
         print(error, file=sys.stderr)
         return WRONG_USE
     collected, refused = collect(order.ordner, loaded, places)
-    for message in refused:
+    for message in (*refused, *collected.hinweise):
         print(message, file=sys.stderr)
     if not collected.files:
-        print(f"In „{order.ordner}“ liegen keine Antworten als JSON.", file=sys.stderr)
+        print(NO_TOWN if collected.unsettled else NOTHING.format(order.ordner), file=sys.stderr)
         return WRONG_USE
     gestaltung = read_gestaltung(root / TOKENS)
     report = build_report(collected, loaded.bestand, order.stichtag, gestaltung.farben, invited)
@@ -95,11 +98,20 @@ def auswerten(root: Path, *, order: Order) -> int:
 
 
 def collect(folder: Path, loaded: Loaded, places: Places) -> tuple[Collected, tuple[str, ...]]:
-    """Return the shared answers of all files of a folder, and a sentence for each refused one."""
+    """Return the shared answers of all files of a folder, and a sentence for each left out.
+
+    That is one that cannot be read, or whose town is not settled.
+    """
     sheets = read_sheets(loaded)
     collected = Collected({sheet.slug: sheet for sheet in sheets}, places)
     refused: list[str] = []
-    for files in files_by_town(folder, sheets, places, refused.append).values():
+    found = files_by_town(folder, sheets, places, refused.append)
+    unsettled = found.pop(UNKNOWN, [])
+    collected.unsettled = len(unsettled)
+    refused += [f"Nicht gezählt: {each.datei}: {each.origin.zweifel}" for each in unsettled]
+    for files in found.values():
+        hints = {e.origin.hinweis: e.datei for e in reversed(files) if e.origin.hinweis}
+        collected.hinweise += [f"Bitte prüfen: {datei}: {hint}" for hint, datei in hints.items()]
         for town in merged(files, sheets):
             collected.add(town.ruecklauf, len(town.dateien))
     return collected, tuple(refused)

@@ -5,13 +5,14 @@ from __future__ import annotations
 import argparse
 import json
 import sys
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import asdict
 from functools import partial
+from itertools import chain, count
 from pathlib import Path
 
 from ..buch.placing import replace_file
-from ..formular.merge import Stadtstand
+from ..formular.merge import UNKNOWN
 from ..formular.protokoll import towns_page
 from ..formular.towns import Places
 from ..model.formular import Blatt
@@ -20,13 +21,13 @@ from ..reading.blaetter import read_sheets
 from ..reading.files import load_bestand
 from .bounds import Bounded, bounded_processes
 from .executors import ExecutorError, Workers, carried_out, count_of, dask_cluster
-from .returned import TOO_MUCH, Job, Result, forget_others, jobs_in, read_job, refuse
+from .returned import PROTOCOL, TOO_MUCH, Job, Result, forget_others, jobs_in, read_job, refuse
 from .returned_form import Wish, einlesen_bogen
-from .towns import files_by_town, merged
+from .towns import File, files_by_town, merged
 
 DONE, FINDINGS, WRONG_USE = 0, 1, 2
 BESIDE = "-eingelesen"
-TOGETHER = "staedte.protokoll.html"
+TOGETHER = f"staedte{PROTOCOL}"
 NO_FILES = "In „{}“ liegt keine Datei."
 NO_FOLDER = "„{}“ ist kein Ordner. Bitte nennen Sie den Ordner mit den Rückläufen."
 ONLY_FORMS = "--uebernehmen gilt nur für einen Bogen. Bitte nennen Sie seine Datei."
@@ -90,28 +91,46 @@ def einlesen(
     if not jobs:
         print(NO_FILES.format(folder), file=sys.stderr)
         return WRONG_USE
-    work = Bounded(partial(read_job, sheets=sheets))
+    work = Bounded(partial(read_job, sheets=sheets, places=places))
     read = (_settled(job, result) for job, result in carried_out(work, jobs, workers))
     results = sorted(_with_progress(read, len(jobs)), key=lambda result: result.quelle)
     forget_others(ziel, (each.protokoll for each in results))
-    found = files_by_town(ziel, sheets, places, lambda _: None).values()
-    several = (merged(files, sheets) for files in found if len(files) > 1)
-    towns = [town for stands in several for town in stands if len(town.dateien) > 1]
-    together = _write_towns(ziel / TOGETHER, towns, sheets)
+    found = files_by_town(ziel, sheets, places, lambda _: None)
+    together = _write_towns(ziel, found, sheets)
     print(_as_json(results, ziel) if as_json else summary(results, ziel) + together)
-    return FINDINGS if any(each.abgelehnt or each.zweifelhaft for each in results) else DONE
+    unsettled = found.get(UNKNOWN) or any(each.abgelehnt or each.zweifelhaft for each in results)
+    return FINDINGS if unsettled else DONE
 
 
-def _write_towns(page: Path, towns: Sequence[Stadtstand], sheets: Sequence[Blatt]) -> str:
-    """Write which towns have sent several files and where these contradict; say so in a line."""
-    if not towns:
+def _write_towns(ziel: Path, found: Mapping[str, Sequence[File]], sheets: Sequence[Blatt]) -> str:
+    """Write whose town is not settled, and where files of one contradict; say so in lines."""
+    several = [files for key, files in found.items() if len(files) > 1 and key != UNKNOWN]
+    towns = [town for files in several for town in merged(files, sheets)]
+    questions = [
+        (each.datei, each.origin.zweifel or each.origin.hinweis)
+        for each in (file for files in found.values() for file in files)
+        if each.origin.zweifel or each.origin.hinweis
+    ]
+    if not towns and not questions:
         return ""
-    replace_file(page, towns_page(towns, sheets, page.name).encode("utf-8", "backslashreplace"))
-    points = sum(len(each.konflikte) for each in towns)
-    return (
-        f"\nMehrere Dateien von einer Stadt: {len(towns)}; Widersprüche: {points}. "
-        f"Bitte ansehen: {page.name}"
-    )
+    page = _together(ziel)
+    text = towns_page(towns, questions, sheets, page.name)
+    replace_file(page, text.encode("utf-8", "backslashreplace"))
+    lines = ["", *(["Bitte die Stadt klären:"] if questions else [])]
+    lines += [f"  {datei}: {question}" for datei, question in questions]
+    if towns:
+        points = sum(len(each.konflikte) for each in towns)
+        lines.append(f"Mehrere Dateien von einer Stadt: {len(towns)}; Widersprüche: {points}.")
+    return "\n".join([*lines, f"Bitte ansehen: {page.name}"])
+
+
+def _together(ziel: Path) -> Path:
+    """Return where the page on all towns goes: never where somebody else's file lies.
+
+    The one of the last run is gone by now.
+    """
+    further = (f"staedte ({again}){PROTOCOL}" for again in count(2))
+    return next(ziel / name for name in chain((TOGETHER,), further) if not (ziel / name).exists())
 
 
 def _settled(job: Job, result: Result | Exception) -> Result:

@@ -13,7 +13,9 @@ from ..docx.filled import read_filled
 from ..formular.answers import Ruecklauf
 from ..formular.files import READERS, read_file
 from ..formular.json_file import write_json
+from ..formular.origin import origin_of
 from ..formular.protokoll import protocol, refusal, source_mark
+from ..formular.towns import Places
 from ..model.formular import Blatt
 from ..reading.files import relative
 from ..reading.refused import RefusedFileError
@@ -36,6 +38,8 @@ REMEDIES: Mapping[str, str] = {
 OTHER = "Diese Art von Datei bringt keine Antworten zurück. Bitte als .docx speichern."
 FORM = "Das ist ein Bogen der Redaktion. Bitte einzeln einlesen: nox -s einlesen -- DATEI.docx"
 LINK = "Das ist eine Verknüpfung. Bitte legen Sie die Datei selbst in den Ordner."
+LINKED_FOLDER = "Das ist ein verknüpfter Ordner. Bitte legen Sie den Ordner selbst hierher."
+NO_FILE = "Das ist keine gewöhnliche Datei und enthält keine Antworten."
 TOO_MUCH = (
     "Das Lesen dauert zu lange oder braucht zu viel Speicher. Bitte lassen Sie sich die Datei noch "
     "einmal schicken oder tippen Sie die Antworten ab."
@@ -57,6 +61,7 @@ class Result:
     """What came of one file; counts are 0 for a file that was refused.
 
     ``abgelehnt`` is the reason, empty for a file that was read; ``protokoll`` is its protocol.
+    ``stadtfrage`` is what must be settled about its town, mostly empty.
     """
 
     quelle: str
@@ -68,21 +73,26 @@ class Result:
     leer: int = 0
     fehlend: int = 0
     fundstuecke: int = 0
+    stadtfrage: str = ""
 
 
 def jobs_in(folder: Path, ziel: Path) -> Iterator[Job]:
-    """Yield the files below a folder, sorted; hidden ones and our own results are left out."""
+    """Yield the files below a folder, sorted; hidden ones and our own results are left out.
+
+    A linked folder comes as one file, since nobody should miss what is in it.
+    """
     found: list[Path] = []
     for where, folders, files in os.walk(folder):
-        below = (Path(where) / name for name in folders)
-        folders[:] = [p.name for p in below if not p.name.startswith(".") and p != ziel]
-        found += [Path(where) / name for name in files if not name.startswith((".", "~$"))]
+        linked = [name for name in folders if (Path(where) / name).is_symlink()]
+        folders[:] = [name for name in folders if not name.startswith(".") and name not in linked]
+        names = (name for name in (*files, *linked) if not name.startswith((".", "~$")))
+        found += [Path(where) / name for name in names]
     for path in sorted(found, key=lambda path: relative(path, folder)):
-        if path.name.lower() not in ("thumbs.db", "desktop.ini") and not _is_result(path):
+        if path.name.lower() not in ("thumbs.db", "desktop.ini") and not is_result(path):
             yield Job(path, relative(path, folder), ziel)
 
 
-def read_job(job: Job, sheets: Sequence[Blatt]) -> Result:
+def read_job(job: Job, sheets: Sequence[Blatt], places: Places) -> Result:
     """Read a file, write protocol and answers, and return what came of it.
 
     ``OSError`` only where results cannot be written.
@@ -100,7 +110,8 @@ def read_job(job: Job, sheets: Sequence[Blatt]) -> Result:
     place = _free_place(job)
     replace_file(place.with_name(place.name + ANSWERS), write_json(ruecklauf))
     page = place.with_name(place.name + PROTOCOL)
-    replace_file(page, _encoded(protocol(ruecklauf, sheets, job.quelle)))
+    origin = origin_of(ruecklauf, places)
+    replace_file(page, _encoded(protocol(ruecklauf, sheets, job.quelle, origin)))
     return Result(
         job.quelle,
         page,
@@ -110,6 +121,7 @@ def read_job(job: Job, sheets: Sequence[Blatt]) -> Result:
         leer=len(ruecklauf.leer),
         fehlend=len(ruecklauf.fehlend),
         fundstuecke=len(ruecklauf.fundstuecke),
+        stadtfrage=origin.zweifel,
     )
 
 
@@ -129,7 +141,9 @@ def read_return(path: Path, sheets: Sequence[Blatt]) -> Ruecklauf:
     kind. ``OSError`` for one that cannot be read.
     """
     if path.is_symlink():
-        raise RefusedFileError(LINK)
+        raise RefusedFileError(LINKED_FOLDER if path.is_dir() else LINK)
+    if path.exists() and not path.is_file():  # a pipe or a device: reading would never end
+        raise RefusedFileError(NO_FILE)
     ending = path.suffix.lower()
     if ending == WORD:
         found = read_filled(path, sheets)
@@ -158,7 +172,7 @@ def forget_others(ziel: Path, kept: Iterable[Path]) -> None:
     """Take away our own results whose files are no longer there; all others stay."""
     stay = {page.resolve() for page in kept}
     for page in sorted(ziel.rglob(f"*{PROTOCOL}")):
-        if page.resolve() not in stay and _is_result(page):
+        if page.resolve() not in stay and is_result(page):
             page.with_name(page.name.removesuffix(PROTOCOL) + ANSWERS).unlink(missing_ok=True)
             page.unlink()
 
@@ -171,7 +185,8 @@ def _is_ours(place: Path, quelle: str) -> bool:
     return source_mark(quelle) in _begin(page)
 
 
-def _is_result(path: Path) -> bool:
+def is_result(path: Path) -> bool:
+    """Whether a file is a protocol of ours or lies beside one as its answers."""
     for ending in (PROTOCOL, ANSWERS):
         if path.name.endswith(ending):
             page = path.with_name(path.name.removesuffix(ending) + PROTOCOL)

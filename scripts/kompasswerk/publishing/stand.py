@@ -104,7 +104,7 @@ def _demand(folder: Path, loaded: Loaded) -> tuple[Nachfrage, bool] | None:
         print(f"Den Ordner „{folder}“ gibt es nicht. Bitte den Namen prüfen.", file=sys.stderr)
         return None
     collected, refused = collect(folder, loaded, Places.of(loaded.bestand, loaded.vocabulary))
-    for message in refused:
+    for message in (*refused, *collected.hinweise):
         print(message, file=sys.stderr)
     if not collected.files:
         print(f"In „{folder}“ liegen keine Antworten als JSON.", file=sys.stderr)

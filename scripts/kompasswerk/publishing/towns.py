@@ -2,52 +2,70 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from ..formular.answers import Ruecklauf
 from ..formular.files import read_file
 from ..formular.merge import UNKNOWN, Stadtstand, merge_towns, town_keys
-from ..formular.towns import Places, town_of
+from ..formular.origin import Origin, alike, origin_of, similar
+from ..formular.towns import Places, plain_name
 from ..model.formular import Blatt
+from ..reading.files import relative
 from ..reading.refused import RefusedFileError
+from .returned import ANSWERS
 
 ENDING = ".json"
 
 
 @dataclass(frozen=True)
 class File:
-    """A file of answers and whose it is; ``stadt`` and ``ags`` are empty if nobody knows."""
+    """A file of answers, the returned file that it was read from, and whose it is."""
 
     path: Path
-    stadt: str
-    ags: str
+    datei: str
+    origin: Origin
 
 
 def files_by_town(
     folder: Path, sheets: Sequence[Blatt], places: Places, refused: Callable[[str], object]
 ) -> dict[str, list[File]]:
-    """Return the answers below a folder by the key of their town; those of nobody come last.
+    """Return the answers below a folder by the key of their town.
 
-    ``refused`` is told of each file that is left out, with a German sentence.
+    Those whose town is not settled come last, as „unbekannt“. ``refused`` is told of each file
+    that is left out, with a German sentence.
     """
-    known = {sheet.slug: sheet for sheet in sheets}
-    files, named = [], []
+    files = []
     for path in sorted(folder.rglob(f"*{ENDING}")):
         try:
             returned = read_file(path, sheets)
         except RefusedFileError as error:
             refused(f"Nicht gelesen: {error}")
             continue
-        town = town_of(returned, known, places)
-        ags = town.key if town.key in places.by_ags else returned.ags
-        files.append(File(path, town.name, ags))
-        named.append(Ruecklauf(returned.datei, town.name, ags))
+        datei = relative(path, folder).removesuffix(ANSWERS)
+        files.append(File(path, datei, origin_of(returned, places)))
+    settled = list(_told_apart(files))
+    named = [Ruecklauf(each.datei, each.origin.stadt, each.origin.ags) for each in settled]
     found: dict[str, list[File]] = {}
-    for key, file in zip(town_keys(named), files, strict=True):
+    for key, file in zip(town_keys(named), settled, strict=True):
         found.setdefault(key, []).append(file)
     return {key: found[key] for key in sorted(found, key=lambda key: (key == UNKNOWN, key))}
+
+
+def _told_apart(files: Iterable[File]) -> Iterator[File]:
+    """Yield all files; of towns outside of the list nearly called the same only one is settled."""
+    names: dict[str, str] = {}
+    for file in files:
+        origin = file.origin
+        plain = plain_name(origin.stadt)
+        if origin.stadt and not origin.ags and plain not in names:
+            other = similar(origin.stadt, names)
+            if other:
+                yield replace(file, origin=Origin(zweifel=alike(origin.stadt, other)))
+                continue
+            names[plain] = origin.stadt
+        yield file
 
 
 def merged(files: Sequence[File], sheets: Sequence[Blatt]) -> tuple[Stadtstand, ...]:
@@ -55,5 +73,13 @@ def merged(files: Sequence[File], sheets: Sequence[Blatt]) -> tuple[Stadtstand, 
 
     They are read again, so that only those of one town fill memory.
     """
-    said = (replace(read_file(each.path, sheets), stadt=each.stadt, ags=each.ags) for each in files)
+    said = (
+        replace(
+            read_file(each.path, sheets),
+            datei=each.datei,
+            stadt=each.origin.stadt,
+            ags=each.origin.ags,
+        )
+        for each in files
+    )
     return merge_towns(said, sheets)
