@@ -167,7 +167,7 @@ def expose(handbook, answers: Ruecklauf):
 def test_an_expose_says_only_what_the_consent_covers(handbook):
     letter = expose(handbook, exposed("Text", "Fotos"))
     text = words(letter)[0][1]
-    assert "Markt 7: Hier sind 1200,5 Quadratmeter frei" in text
+    assert "Markt 7: Hier sind 1.200,5 Quadratmeter frei" in text
     assert "850" not in text
     assert "der Preis: [nicht freigegeben: Betrag]" in text
     assert letter.hinweise[1] == (

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
-from ..model.german import number_or_year
+from ..model.german import number, number_or_year
 from ..reading.wording import quoted
 from .texts import folded, on_one_line
 
