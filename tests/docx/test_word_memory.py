@@ -147,11 +147,21 @@ def test_memory_does_not_grow_without_end(monkeypatch):
     for number in range(100):
         passage = PLAIN.replace("1", str(number))
         assert list(known.blocks_of(body(passage))) == said(f"Markt {number}")
-    assert sum(map(len, known._known.values())) < 40
+    assert len(known._fresh) + len(known._earlier) < 40
+
+
+def test_what_is_read_again_and_again_stays_known_while_the_rest_is_forgotten(monkeypatch, parsed):
+    monkeypatch.setattr(memory, "MOST", 1000)
+    known = Memory()
+    for number in range(100):
+        list(known.blocks_of(body(PLAIN, OTHER.replace("2", f"x{number}"))))
+    parsed.clear()
+    assert list(known.blocks_of(body(PLAIN))) == said("Markt 1")
+    assert parsed == []
 
 
 def test_a_huge_body_is_read_and_forgotten(monkeypatch):
     monkeypatch.setattr(memory, "LONGEST", 100)
     known = Memory()
     assert list(known.blocks_of(body(PLAIN, OTHER))) == said("Markt 1", "Markt 2")
-    assert not known._known
+    assert not known._fresh

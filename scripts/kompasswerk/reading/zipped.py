@@ -163,7 +163,8 @@ class _Check:
         encoding = _ENCODING.match(text)
         foreign = encoding is not None and encoding[1].lower() not in _PLAIN_ENCODINGS
         plain = text.lstrip()[:1] == b"<" and not foreign
-        if _DECLARATION.search(blob) or b"\0" in blob or not plain:
+        declares = b"<!" in blob and _DECLARATION.search(blob)
+        if declares or b"\0" in blob or not plain:
             raise self.refused(f"enthält Anweisungen, die {self.kind.program} nicht schreibt.")
         if NODE * (blob.count(b"<") + blob.count(b"=")) + len(blob) > self.limits.memory:
             raise self.refused("ist entpackt zu groß.")

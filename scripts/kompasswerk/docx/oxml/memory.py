@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from hashlib import sha256
 from itertools import chain
 from secrets import token_hex
 from typing import NamedTuple
@@ -21,22 +22,28 @@ from .told import Grid, Para
 
 LONGEST = 4 * 2**20
 """Bytes of a body that are read this way, several times those of a workbook."""
-MOST = 16 * 2**20
-"""Bytes of passages that are remembered before all are forgotten."""
+MOST = 8 * 2**20
+"""Bytes of passages after which those are forgotten that nobody has read since the last time."""
+BESIDES = 100
+"""Bytes that count for a passage beside its own."""
 _HEAD = re.compile(rb"(?:\xef\xbb\xbf)?(?:<\?xml[^<>]*\?>)?\s*<w:document(?:\s[^<>]*)?>\s*<w:body>")
 _END = b"</w:body></w:document>"
 _AROUND = re.compile(rb"<(/?)w:(?:tbl|sdt|txbxContent)[\s/>]")
 _PARAGRAPH_END = b"</w:p>"
-_OPAQUE = (b"<!--", b"<![CDATA[")
-"""What may hold markup that is none."""
+_OPAQUE = b"<!"
+"""How comments and CDATA begin, which may hold markup that is none."""
 _SAVED = re.compile(
     rb"""(<w:(?:p|r|tr|sectPr))(?:\s(?:w:rsid\w*|w14:paraId|w14:textId)="[0-9A-F]{8}")+"""
 )
 """Numbers that Word gives to whatever was saved at a time; they tell nothing."""
+_NUMBERS = (b"w:rsid", b"w14:paraId", b"w14:textId")
+"""What stands in each of these; other programs write none."""
 _count_marks = etree.XPath(
     "count(/w:document/w:body[1]/w:p[w:pPr/w:pStyle/@w:val=$name])", namespaces=NAMESPACES
 )
 Blocks = tuple[Para | Grid, ...]
+Key = tuple[bytes, bytes]
+"""A digest of the beginning of a file, which declares names, and a passage."""
 
 
 class Divided(NamedTuple):
@@ -50,7 +57,8 @@ class Memory:
     """Reads bodies and remembers their passages; several files may declare names differently."""
 
     def __init__(self) -> None:
-        self._known: dict[bytes, dict[bytes, Blocks]] = {}
+        self._fresh: dict[Key, Blocks] = {}
+        self._earlier: dict[Key, Blocks] = {}
         self._size = 0
         # Nobody who makes a file can guess it, so that no file has it.
         self._name = f"x{token_hex(16)}"
@@ -69,21 +77,36 @@ class Memory:
 
     def _said(self, divided: Divided) -> Mapping[bytes, Blocks] | None:
         """Return what each passage says; ``None`` if they are no passages after all."""
+        said: dict[bytes, Blocks] = {}
+        strange: list[bytes] = []
+        names = sha256(divided.head).digest()
+        for passage in dict.fromkeys(divided.passages):
+            blocks = self._recall((names, passage))
+            if blocks is None:
+                strange.append(passage)
+            else:
+                said[passage] = blocks
+        read = self._read(divided.head, strange) if strange else []
+        if read is None:
+            return None
+        for passage, blocks in zip(strange, read, strict=True):
+            said[passage] = blocks
+            self._keep((names, passage), blocks)
+        return said
+
+    def _recall(self, key: Key) -> Blocks | None:
+        blocks = self._fresh.get(key)
+        if blocks is None:
+            blocks = self._earlier.get(key)
+            if blocks is not None:
+                self._keep(key, blocks)
+        return blocks
+
+    def _keep(self, key: Key, blocks: Blocks) -> None:
         if self._size > MOST:
-            self._known.clear()
-            self._size = 0
-        if divided.head not in self._known:
-            self._known[divided.head] = {}
-            self._size += len(divided.head)
-        known = self._known[divided.head]
-        strange = [each for each in dict.fromkeys(divided.passages) if each not in known]
-        if strange:
-            read = self._read(divided.head, strange)
-            if read is None:
-                return None
-            known.update(zip(strange, read, strict=True))
-            self._size += sum(map(len, strange))
-        return known
+            self._earlier, self._fresh, self._size = self._fresh, {}, 0
+        self._fresh[key] = blocks
+        self._size += len(key[1]) + BESIDES
 
     def _read(self, head: bytes, passages: Sequence[bytes]) -> list[Blocks] | None:
         """Return the blocks of each passage, ``None`` if one is not whole or leads into the next.
@@ -114,9 +137,11 @@ def _divided(blob: bytes) -> Divided | None:
     body = blob.rstrip()
     head = _HEAD.match(body)
     usual = head is not None and body.endswith(_END) and len(body) <= LONGEST
-    if head is None or not usual or any(sign in body for sign in _OPAQUE):
+    if head is None or not usual or _OPAQUE in body:
         return None
-    content = _SAVED.sub(rb"\1", body[head.end() : -len(_END)])
+    content = body[head.end() : -len(_END)]
+    if any(number in content for number in _NUMBERS):
+        content = _SAVED.sub(rb"\1", content)
     return Divided(head[0], tuple(_cut(content)))
 
 
