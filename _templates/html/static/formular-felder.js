@@ -17,8 +17,9 @@ Kompass.felder = (() => {
     return satz.trim() || feld.querySelector("[aria-label]")?.getAttribute("aria-label") || stelle(feld);
   };
 
+  const grenzen = ({ dataset }) => [Number(dataset.von ?? -Infinity), Number(dataset.bis ?? Infinity)];
   const gelesen = (feld, text) =>
-    feld.dataset.art === "zahl" ? liesZahl(text, feld.dataset.einheit) : liesTag(text);
+    feld.dataset.art === "zahl" ? liesZahl(text, feld.dataset.einheit, grenzen(feld)) : liesTag(text);
   const wirdGeprueft = (feld) => ["zahl", "datum"].includes(feld.dataset.art);
 
   /* Die Antwort, wie sie in der Datei steht; undefined heißt leer. */

@@ -11,23 +11,15 @@ Kompass.werte = (() => {
   ];
   const MEISTE_ZIFFERN = 15; /* mehr behält kein Browser genau */
 
-  /* Dieselben Grenzen wie beim Einlesen (formular/numbers.py). */
-  const HOECHSTENS = {
-    "Stunden je Tag": 24, "Stunden je Woche": 168, "Stunden je Monat": 744,
-    "Minuten": 10080, "Prozent": 100, "%": 100,
-  };
-  const ausserhalb = (zahl, einheit) => {
-    const bereich = /^(\d+)[–-](\d+)$/.exec(einheit);
-    if (bereich)
-      return zahl < Number(bereich[1]) || zahl > Number(bereich[2])
-        ? `Bitte eine Zahl von ${bereich[1]} bis ${bereich[2]}.` : "";
-    if (einheit && !einheit.startsWith("Euro") && zahl < 0) return "Die Zahl ist kleiner als null. Bitte prüfen.";
-    const ende = HOECHSTENS[einheit];
-    return ende !== undefined && zahl > ende
-      ? `Das ist mehr als ${schreibeZahl(ende)} ${einheit}. Bitte prüfen.` : "";
+  /* Die Grenzen stehen am Feld: dieselben wie beim Einlesen (formular/numbers.py). */
+  const ausserhalb = (zahl, einheit, [von, bis]) => {
+    if (zahl >= von && zahl <= bis) return "";
+    if (/^\d+[–-]\d+$/.test(einheit)) return `Bitte eine Zahl von ${von} bis ${bis}.`;
+    if (zahl < von) return "Die Zahl ist kleiner als null. Bitte prüfen.";
+    return `Das ist mehr als ${schreibeZahl(bis)} ${einheit}. Bitte prüfen.`;
   };
 
-  const liesZahl = (text, einheit = "") => {
+  const liesZahl = (text, einheit = "", grenzen = [-Infinity, Infinity]) => {
     let roh = text.replace(/\s+/g, " ").trim();
     if (einheit && roh.endsWith(einheit)) roh = roh.slice(0, -einheit.length).trim();
     roh = roh.replace(/^[−–] ?/, "-").replace(/(\d) (?=\d{3}(?!\d))/g, "$1");
@@ -38,7 +30,7 @@ Kompass.werte = (() => {
     if (roh.replace(/\D/g, "").length > MEISTE_ZIFFERN)
       return { fehler: `Die Zahl ist zu lang. Bitte höchstens ${MEISTE_ZIFFERN} Ziffern.` };
     const wert = Number(roh.replaceAll(".", "").replace(",", "."));
-    const fehler = ausserhalb(wert, einheit);
+    const fehler = ausserhalb(wert, einheit, grenzen);
     return fehler ? { fehler } : { wert };
   };
 

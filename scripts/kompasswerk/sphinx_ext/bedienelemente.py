@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from html import escape
 
+from ..formular.numbers import bounds_of
 from ..model.formular import SCALE_STEPS, FormKind, Formularfeld
 
 YES_NO = ("ja", "nein")
@@ -43,8 +44,16 @@ def control(field: Formularfeld, place: Place) -> str:
     inner = _WRITERS[field.art](field, place)
     return (
         f'<div class="eingabe art-{field.art.value}" data-stelle="{escape(place.stelle)}" '
-        f'data-art="{field.art.value}" data-einheit="{escape(field.einheit)}">{inner}</div>\n'
+        f'data-art="{field.art.value}" data-einheit="{escape(field.einheit)}"{_bounds(field)}>'
+        f"{inner}</div>\n"
     )
+
+
+def _bounds(field: Formularfeld) -> str:
+    """Return the ends of what a number can be, with a space before each."""
+    low, high = bounds_of(field.einheit) if field.art is FormKind.NUMBER else (None, None)
+    ends = (("von", low), ("bis", high))
+    return "".join(f' data-{name}="{end}"' for name, end in ends if end is not None)
 
 
 def has_one_control(field: Formularfeld) -> bool:
