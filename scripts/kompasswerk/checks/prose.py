@@ -74,10 +74,15 @@ def lines_of(loaded: LoadedPage) -> Iterator[Line]:
 
 def plain(text: str) -> str:
     """Return one line of Markdown as readers see it."""
-    text = _ROLE.sub(_role, _CODE.sub(" ", text))
+    text = _ROLE.sub(_role, without_code(text))
     for pattern, instead in _REPLACED:
         text = pattern.sub(instead, text)
     return text.strip()
+
+
+def without_code(text: str) -> str:
+    """Return a line without what it quotes in double backticks, which is no markup."""
+    return _CODE.sub(" ", text)
 
 
 def _role(match: re.Match[str]) -> str:

@@ -12,6 +12,7 @@ from ..model.seiten import Seite
 from ..reading.addresses import address_problem
 from ..reading.conditions import FORMS, read_conditions
 from ..reading.wording import nearest, quoted, way_out
+from .prose import without_code
 from .registry import Found, Stock, Subject, page_rule
 
 _FORBIDDEN = ("raw", "eval-rst", "include", "literalinclude", "csv-table")
@@ -54,7 +55,7 @@ def reference_in_sentence(subject: Subject, stock: Stock) -> Iterator[Found]:
     spitzen Klammern.
     """
     for number, line in enumerate(subject.loaded.body.split("\n"), subject.loaded.body_line):
-        for match in _UNFIT.finditer(line):
+        for match in _UNFIT.finditer(without_code(line)):
             before, role, slug = match["before"].strip(), match["role"], match["slug"]
             page = _page_of(ROLES[role], slug, stock)
             if page is not None:
