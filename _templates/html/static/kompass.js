@@ -103,7 +103,8 @@
     if (hier && hier.offsetTop > rolle.offsetTop + rolle.clientHeight * 0.8) {
       const oben = hier.offsetTop - rolle.clientHeight / 3;
       const zeilen = [...rolle.querySelectorAll("a, .teil")]; // oben steht keine halbe
-      rolle.scrollTop = zeilen.find((zeile) => zeile.offsetTop >= oben).offsetTop - rolle.offsetTop;
+      const top = zeilen.find((zeile) => zeile.offsetTop >= oben).offsetTop - rolle.offsetTop;
+      rolle.scrollTo({ top, behavior: "instant" }); // Furo rollt sonst vor aller Augen
     }
   });
   addEventListener("load", pruefeRahmen);
